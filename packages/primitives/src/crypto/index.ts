@@ -1,0 +1,39 @@
+/**
+ * What protocols ask of cryptography, apart from who does it.
+ *
+ * `@cutaway/primitives/noble` and `@cutaway/primitives/node` implement {@link CryptoProvider}; key derivation that
+ * is built from HMAC stands here and works with either.
+ *
+ * @module
+ */
+
+export { constantTimeEqual } from './constant-time.js';
+export { CryptoError, type CryptoErrorCode } from './errors.js';
+export type {
+  FiniteFieldGroup,
+  FiniteFieldGroupName,
+  Kem,
+  KemName,
+  KeyAgreement,
+  KeyAgreementName,
+} from './key-exchange.js';
+export type {
+  EllipticCurve,
+  KeyPair,
+  KeyType,
+  PrivateKey,
+  PublicKey,
+  RsaPrivateKey,
+  RsaPublicKey,
+} from './keys.js';
+export type { CryptoProvider, KeyGeneration, RandomSource } from './provider.js';
+export type { EncryptionAlgorithm, SignatureAlgorithm } from './public-key.js';
+export type {
+  Aead,
+  AeadName,
+  BulkCipher,
+  CipherName,
+  Hash,
+  HashName,
+  OpenSshAead,
+} from './symmetric.js';

@@ -1,0 +1,66 @@
+import type { RandomSource } from './provider.js';
+
+/** Named finite-field groups: MODP (RFC 2409, RFC 3526) and FFDHE (RFC 7919). */
+export type FiniteFieldGroupName =
+  | 'modp768'
+  | 'modp1024'
+  | 'modp1536'
+  | 'modp2048'
+  | 'modp3072'
+  | 'modp4096'
+  | 'modp6144'
+  | 'modp8192'
+  | 'ffdhe2048'
+  | 'ffdhe3072'
+  | 'ffdhe4096'
+  | 'ffdhe6144'
+  | 'ffdhe8192';
+
+/** Groups where both sides send a public value. */
+export type KeyAgreementName = 'X25519' | 'X448' | 'secp256r1' | 'secp384r1' | 'secp521r1' | FiniteFieldGroupName;
+
+/** A prime-field Diffie-Hellman group. Integers are unsigned and big-endian. */
+export interface FiniteFieldGroup {
+  readonly p: Uint8Array;
+  readonly g: Uint8Array;
+  /** Order of the subgroup, when known: peers' values are then checked to lie in it. */
+  readonly q?: Uint8Array;
+}
+
+/** A Diffie-Hellman-like exchange. */
+export interface KeyAgreement {
+  readonly name: string;
+  /** Makes a key pair. The public key is in the form TLS and SSH send it, except that SSH's mpints are added there. */
+  generateKeyPair(random?: RandomSource): { privateKey: Uint8Array; publicKey: Uint8Array };
+  publicKey(privateKey: Uint8Array): Uint8Array;
+  /**
+   * The shared secret: the x coordinate, the 32 or 56 bytes of X25519 and X448, or the finite-field value padded to
+   * the length of p (RFC 8446 §7.4).
+   *
+   * @throws {CryptoError} `crypto/invalid-public-value` for points off the curve, values outside 2 … p − 2 or outside
+   * the subgroup, and for an all-zero result (RFC 7748 §6).
+   */
+  deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array;
+}
+
+/**
+ * Key encapsulation mechanisms and hybrids.
+ *
+ * - `ML-KEM-768` (FIPS 203).
+ * - `X25519MLKEM768`: ML-KEM part first, secrets concatenated (draft-ietf-tls-ecdhe-mlkem).
+ * - `mlkem768x25519-sha256`: the same parts; the SHA-256 is SSH's (draft-ietf-sshm-mlkem-hybrid-kex).
+ * - `sntrup761x25519-sha512`: for SSH, where a library provides it.
+ */
+export type KemName = 'ML-KEM-768' | 'X25519MLKEM768' | 'mlkem768x25519-sha256' | 'sntrup761x25519-sha512';
+
+/** A key encapsulation mechanism. The client makes the key pair, the server encapsulates. */
+export interface Kem {
+  readonly name: KemName;
+  readonly publicKeyLength: number;
+  readonly ciphertextLength: number;
+  generateKeyPair(random?: RandomSource): { privateKey: Uint8Array; publicKey: Uint8Array };
+  /** @throws {CryptoError} `crypto/invalid-public-value` when the key fails FIPS 203 §7.2's checks. */
+  encapsulate(publicKey: Uint8Array, random?: RandomSource): { ciphertext: Uint8Array; sharedSecret: Uint8Array };
+  /** A wrong ciphertext of the right length gives another secret, not an error (FIPS 203 §6.3). */
+  decapsulate(privateKey: Uint8Array, ciphertext: Uint8Array): Uint8Array;
+}

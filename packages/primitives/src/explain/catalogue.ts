@@ -1,0 +1,58 @@
+/** The languages every sentence exists in. */
+export type Language = 'en' | 'zh';
+
+/** One sentence in each language. `{name}` stands for a value from the context. */
+export interface Phrase {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Sentences by key: `error.wire/truncated`, `message.ClientHello`, `check.finished`. */
+export type Catalogue<Key extends string = string> = Readonly<Record<Key, Phrase>>;
+
+/** Several catalogues as one. A later one wins where keys meet. */
+export function mergeCatalogues(...catalogues: readonly Catalogue[]): Catalogue {
+  return Object.assign({}, ...catalogues) as Catalogue;
+}
+
+/**
+ * The sentence for a key, with values filled in; `undefined` when the catalogue has no such key.
+ *
+ * @param context values for the placeholders; a placeholder without a value is left as it stands.
+ */
+export function phrase(
+  catalogue: Catalogue,
+  key: string,
+  language: Language,
+  context: Readonly<Record<string, unknown>> = {},
+): string | undefined {
+  if (!Object.hasOwn(catalogue, key)) return undefined;
+  return catalogue[key]?.[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    if (!Object.hasOwn(context, name)) return placeholder;
+    const value = context[name];
+    return Array.isArray(value) ? value.join(language === 'zh' ? '、' : ', ') : String(value);
+  });
+}
+
+/**
+ * The language for a locale name as POSIX (`zh_CN.UTF-8`) or BCP 47 (`zh-Hans`) write it. English unless Chinese.
+ */
+export function languageOf(locale: string | undefined): Language {
+  return locale !== undefined && /^zh\b|^zh[_-]/i.test(locale) ? 'zh' : 'en';
+}
+
+/**
+ * What is wrong with a catalogue, for tests: empty texts, placeholders of one language that the other lacks, and
+ * keys that are missing or stale against `expected`.
+ */
+export function catalogueProblems(catalogue: Catalogue, expected: Iterable<string> = []): string[] {
+  const problems: string[] = [];
+  const placeholders = (text: string): string => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ');
+  for (const [key, { en, zh }] of Object.entries(catalogue)) {
+    if (en.trim() === '') problems.push(`${key}: no English text`);
+    if (zh.trim() === '') problems.push(`${key}: no Chinese text`);
+    if (placeholders(en) !== placeholders(zh)) problems.push(`${key}: placeholders differ`);
+  }
+  for (const key of expected) if (!Object.hasOwn(catalogue, key)) problems.push(`${key}: missing`);
+  return problems;
+}

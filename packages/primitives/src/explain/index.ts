@@ -1,0 +1,15 @@
+/**
+ * Sentences in English and Chinese, by key, and this package's own catalogue.
+ *
+ * @module
+ */
+export {
+  type Catalogue,
+  catalogueProblems,
+  type Language,
+  languageOf,
+  mergeCatalogues,
+  type Phrase,
+  phrase,
+} from './catalogue.js';
+export { primitivesCatalogue } from './primitives.js';

@@ -1,0 +1,67 @@
+import type { CryptoErrorCode } from '../crypto/errors.js';
+import type { WireErrorCode } from '../wire/errors.js';
+import type { Catalogue } from './catalogue.js';
+
+/** The sentences for this package's error codes. */
+export const primitivesCatalogue: Catalogue<`error.${WireErrorCode | CryptoErrorCode}`> = {
+  'error.wire/truncated': {
+    en: 'The bytes end inside a field: {expected} were needed, {actual} are left.',
+    zh: '字节在字段中间就结束了：需要 {expected} 个，只剩 {actual} 个。',
+  },
+  'error.wire/trailing-bytes': {
+    en: '{actual} bytes are left over behind the last field.',
+    zh: '最后一个字段之后还多出 {actual} 个字节。',
+  },
+  'error.wire/length-out-of-bounds': {
+    en: 'A length of {actual} is outside the allowed {min} to {max}.',
+    zh: '长度 {actual} 超出了允许的范围 {min} 到 {max}。',
+  },
+  'error.wire/length-not-a-multiple': {
+    en: 'A length of {actual} is no multiple of {expected}.',
+    zh: '长度 {actual} 不是 {expected} 的整数倍。',
+  },
+  'error.wire/unexpected-value': {
+    en: 'The field must hold {expected} and holds {actual}.',
+    zh: '该字段的值必须是 {expected}，实际是 {actual}。',
+  },
+  'error.wire/value-out-of-range': {
+    en: 'The value {actual} does not fit into {expected}.',
+    zh: '值 {actual} 放不进 {expected}。',
+  },
+  'error.wire/not-utf8': {
+    en: 'A text field of {actual} bytes is not UTF-8.',
+    zh: '一个 {actual} 字节的文本字段不是合法的 UTF-8。',
+  },
+  'error.crypto/unsupported': {
+    en: 'The crypto provider "{provider}" does not have {algorithm}.',
+    zh: '密码学后端“{provider}”不支持 {algorithm}。',
+  },
+  'error.crypto/invalid-key': {
+    en: 'The {algorithm} key cannot be used: {reason}.',
+    zh: '这把 {algorithm} 密钥不能使用：{reason}。',
+  },
+  'error.crypto/invalid-length': {
+    en: '{algorithm}: the {input} has {actual} bytes where {expected} are needed.',
+    zh: '{algorithm}：{input} 有 {actual} 个字节，应为 {expected} 个。',
+  },
+  'error.crypto/invalid-parameter': {
+    en: '{algorithm}: the parameter {parameter} is not valid.',
+    zh: '{algorithm}：参数 {parameter} 无效。',
+  },
+  'error.crypto/authentication-failed': {
+    en: '{algorithm}: the authentication tag does not match; the data was changed or the key is another one.',
+    zh: '{algorithm}：认证标签不匹配，数据被改动过，或者密钥不对。',
+  },
+  'error.crypto/decryption-failed': {
+    en: '{algorithm}: the data cannot be decrypted.',
+    zh: '{algorithm}：数据无法解密。',
+  },
+  'error.crypto/invalid-public-value': {
+    en: '{algorithm}: the peer sent a public value that is not allowed: {reason}.',
+    zh: '{algorithm}：对方发来的公开值不被允许：{reason}。',
+  },
+  'error.crypto/message-too-long': {
+    en: '{algorithm}: the message of {actual} bytes is longer than the {expected} this key can take.',
+    zh: '{algorithm}：消息有 {actual} 个字节，超过了这把密钥能处理的 {expected} 个。',
+  },
+};
