@@ -16,3 +16,23 @@ export const packageConfig = () =>
     dts: false,
     silent: true,
   });
+
+/**
+ * A program for Node: our own packages and the cryptography libraries become part of it, because a process that
+ * loads a few files starts sooner than one that loads hundreds.
+ *
+ * @param {string[]} entry
+ */
+export const bundledConfig = (entry) =>
+  defineConfig({
+    entry,
+    format: ['esm'],
+    target: 'node20',
+    platform: 'node',
+    bundle: true,
+    splitting: true,
+    noExternal: [/^@cutaway\//, /^@noble\//, /^@scure\//, 'tldts', 'tldts-core'],
+    clean: true,
+    dts: false,
+    silent: true,
+  });

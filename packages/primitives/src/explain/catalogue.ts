@@ -7,7 +7,17 @@ export interface Phrase {
   readonly zh: string;
 }
 
-/** Sentences by key: `error.wire/truncated`, `message.ClientHello`, `check.finished`. */
+/**
+ * Sentences by key. What a key begins with says what the sentence is about:
+ *
+ * - `error.<code>`: an error; placeholders are the names in its context.
+ * - `message.<name>`: a message event, by its name: what the message does in the protocol.
+ * - `field.<message>.<path>`: a field's meaning, by message name and field path with indexes left out, for example
+ *   `field.ClientHello.extensions.server_name`; `field.<type>` where a type means the same everywhere.
+ * - `secret.<name>`: what a secret is for. `choice.<name>`: what is chosen. `reason.<reason>`: why it was.
+ * - `check.<name>`: what is verified. `alert.<name>`, `disconnect.<name>`: what the sender says with it.
+ * - `value.<type>.<name>`: what one constant means, for example `value.CipherSuite.TLS_AES_128_GCM_SHA256`.
+ */
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, Phrase>>;
 
 /** Several catalogues as one. A later one wins where keys meet. */
