@@ -9,6 +9,8 @@
 
 export { constantTimeEqual } from './constant-time.js';
 export { CryptoError, type CryptoErrorCode } from './errors.js';
+export { hkdfExpand, hkdfExpandLabel, hkdfExtract, hkdfLabel } from './kdf/hkdf.js';
+export { tls10Prf, tls12Prf } from './kdf/tls-prf.js';
 export type {
   FiniteFieldGroup,
   FiniteFieldGroupName,
@@ -26,6 +28,13 @@ export type {
   RsaPrivateKey,
   RsaPublicKey,
 } from './keys.js';
+export {
+  type AeadParameters,
+  aeadParameters,
+  type CipherParameters,
+  cipherParameters,
+  hashLength,
+} from './parameters.js';
 export type { CryptoProvider, KeyGeneration, RandomSource } from './provider.js';
 export type { EncryptionAlgorithm, SignatureAlgorithm } from './public-key.js';
 export type {

@@ -1,0 +1,65 @@
+import { CryptoError } from '@cutaway/primitives/crypto';
+import { readVectors } from '@cutaway/test-support/vectors';
+import { expect, it } from 'vitest';
+
+/** What every case of a Wycheproof file has. The other fields are hexadecimal strings, by schema. */
+export interface WycheproofTest {
+  readonly tcId: number;
+  readonly comment?: string;
+  readonly flags?: readonly string[];
+  readonly result: 'valid' | 'invalid' | 'acceptable';
+}
+
+interface WycheproofFile<Group, Test> {
+  readonly testGroups: readonly (Group & { readonly tests: readonly Test[] })[];
+}
+
+export interface WycheproofOptions<Group, Test> {
+  /** Whether a case marked `acceptable` is accepted here; needed where a file has such cases. */
+  readonly acceptable?: (test: Test, group: Group) => boolean;
+  /** Why a case cannot be run, or `undefined` when it can. */
+  readonly cannotRun?: (test: Test, group: Group) => string | undefined;
+  /** How many cases `cannotRun` leaves out of the stored half of the suite, so that none slips away unseen. */
+  readonly leftOut?: number;
+}
+
+/**
+ * Declares one test that runs every case of `wycheproof/<file>.json.gz` and reports all that came out wrong.
+ *
+ * @param run carries out the case. Throwing `CryptoError`, or returning `false`, refuses it; returning anything else
+ * accepts it. It compares the output by `expect`, so that a wrong one fails as such. Any other exception fails too.
+ */
+export function wycheproof<Group extends object, Test extends WycheproofTest>(
+  file: string,
+  run: (test: Test, group: Group) => unknown,
+  options: WycheproofOptions<Group, Test> = {},
+): void {
+  it(`Wycheproof ${file}`, (ctx) => {
+    const vectors = readVectors<WycheproofFile<Group, Test>>(`wycheproof/${file}.json.gz`);
+    if (vectors === undefined) return ctx.skip('public vectors missing: set CUTAWAY_VECTORS to their folder');
+    const wrong: string[] = [];
+    let leftOut = 0;
+    for (const group of vectors.testGroups) {
+      for (const test of group.tests) {
+        if (options.cannotRun?.(test, group) !== undefined) {
+          leftOut++;
+          continue;
+        }
+        const expected = test.result === 'acceptable' ? options.acceptable?.(test, group) : test.result === 'valid';
+        const actual = outcome(() => run(test, group));
+        if (actual === expected) continue;
+        wrong.push(`${test.tcId} ${test.result} ${test.comment ?? ''} [${test.flags?.join(' ') ?? ''}]: ${actual}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    if (options.leftOut !== undefined) expect(leftOut).toBe(options.leftOut);
+  });
+}
+
+function outcome(run: () => unknown): boolean | string {
+  try {
+    return run() !== false;
+  } catch (error) {
+    return error instanceof CryptoError ? false : String(error);
+  }
+}
