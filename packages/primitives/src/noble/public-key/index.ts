@@ -1,0 +1,53 @@
+import { CryptoError } from '../../crypto/errors.js';
+import type { CryptoProvider } from '../../crypto/provider.js';
+import { signEcdsa, verifyEcdsa } from './ecdsa.js';
+import { signEddsa, verifyEddsa } from './eddsa.js';
+import { decryptRsaesPkcs1, encryptRsaesPkcs1 } from './rsaes-pkcs1.js';
+import { signRsassaPkcs1, verifyRsassaPkcs1 } from './rsassa-pkcs1.js';
+import { signRsassaPss, verifyRsassaPss } from './rsassa-pss.js';
+
+function unsupported(algorithm: string): CryptoError {
+  return new CryptoError('crypto/unsupported', { provider: 'noble', algorithm });
+}
+
+/** The public-key algorithms of the `noble` provider. */
+export const noblePublicKey: Pick<CryptoProvider, 'sign' | 'verify' | 'encrypt' | 'decrypt'> = {
+  sign(algorithm, privateKey, message, random) {
+    switch (algorithm.name) {
+      case 'RSASSA-PKCS1-v1_5':
+        return signRsassaPkcs1(algorithm.hash, privateKey, message);
+      case 'RSASSA-PSS':
+        return signRsassaPss(algorithm, privateKey, message, random);
+      case 'ECDSA':
+        return signEcdsa(algorithm, privateKey, message, random);
+      case 'Ed25519':
+      case 'Ed448':
+        return signEddsa(algorithm.name, privateKey, message);
+      default:
+        throw unsupported(algorithm.name);
+    }
+  },
+  verify(algorithm, publicKey, message, signature) {
+    switch (algorithm.name) {
+      case 'RSASSA-PKCS1-v1_5':
+        return verifyRsassaPkcs1(algorithm.hash, publicKey, message, signature);
+      case 'RSASSA-PSS':
+        return verifyRsassaPss(algorithm, publicKey, message, signature);
+      case 'ECDSA':
+        return verifyEcdsa(algorithm, publicKey, message, signature);
+      case 'Ed25519':
+      case 'Ed448':
+        return verifyEddsa(algorithm.name, publicKey, message, signature);
+      default:
+        throw unsupported(algorithm.name);
+    }
+  },
+  encrypt(algorithm, publicKey, plaintext, random) {
+    if (algorithm.name === 'RSAES-PKCS1-v1_5') return encryptRsaesPkcs1(publicKey, plaintext, random);
+    throw unsupported(algorithm.name);
+  },
+  decrypt(algorithm, privateKey, ciphertext) {
+    if (algorithm.name === 'RSAES-PKCS1-v1_5') return decryptRsaesPkcs1(privateKey, ciphertext);
+    throw unsupported(algorithm.name);
+  },
+};
