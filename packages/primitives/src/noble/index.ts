@@ -10,6 +10,7 @@ import type { CryptoProvider } from '../crypto/provider.js';
 import { nobleAead } from './aead.js';
 import { nobleHashes } from './hashes.js';
 import { nobleKeyExchange } from './key-exchange.js';
+import { noblePublicKey } from './public-key/index.js';
 import { random } from './random.js';
 
 const ALGORITHMS: ReadonlySet<string> = new Set([
@@ -29,6 +30,12 @@ const ALGORITHMS: ReadonlySet<string> = new Set([
   'secp256r1',
   'secp384r1',
   'secp521r1',
+  'RSASSA-PKCS1-v1_5',
+  'RSASSA-PSS',
+  'ECDSA',
+  'Ed25519',
+  'Ed448',
+  'RSAES-PKCS1-v1_5',
 ]);
 
 const absent = (algorithm: string) => (): never => {
@@ -48,10 +55,7 @@ export const noble: CryptoProvider = {
   openSshAead: absent('chacha20-poly1305@openssh.com'),
   generateKeyPair: ({ type }) => absent(type)(),
   publicKey: ({ type }) => absent(type)(),
-  sign: ({ name }) => absent(name)(),
-  verify: ({ name }) => absent(name)(),
-  encrypt: ({ name }) => absent(name)(),
-  decrypt: ({ name }) => absent(name)(),
+  ...noblePublicKey,
   pbkdf2: absent('PBKDF2'),
   scrypt: absent('scrypt'),
   bcryptPbkdf: absent('bcrypt-pbkdf'),

@@ -3,7 +3,7 @@ import type { EllipticCurve, PrivateKey, PublicKey } from '../../crypto/keys.js'
 import type { RandomSource } from '../../crypto/provider.js';
 import type { SignatureAlgorithm } from '../../crypto/public-key.js';
 import type { HashName } from '../../crypto/symmetric.js';
-import { hashFunction } from './digests.js';
+import { nobleHash } from '../hashes.js';
 import { CURVES, ellipticPrivateKey, ellipticPublicKey } from './elliptic-key.js';
 
 type Ecdsa = Extract<SignatureAlgorithm, { name: 'ECDSA' | 'DSA' }>;
@@ -16,7 +16,7 @@ function instanceFor(curve: EllipticCurve, hash: HashName): ECDSA {
   const name = `${curve} ${hash}`;
   let instance = instances.get(name);
   if (instance === undefined) {
-    instance = ecdsa(CURVES[curve], hashFunction(ALGORITHM, hash), { lowS: false });
+    instance = ecdsa(CURVES[curve], nobleHash(hash), { lowS: false });
     instances.set(name, instance);
   }
   return instance;

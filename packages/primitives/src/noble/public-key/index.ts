@@ -1,14 +1,10 @@
-import { CryptoError } from '../../crypto/errors.js';
+import { unsupported } from '../../crypto/checks.js';
 import type { CryptoProvider } from '../../crypto/provider.js';
 import { signEcdsa, verifyEcdsa } from './ecdsa.js';
 import { signEddsa, verifyEddsa } from './eddsa.js';
 import { decryptRsaesPkcs1, encryptRsaesPkcs1 } from './rsaes-pkcs1.js';
 import { signRsassaPkcs1, verifyRsassaPkcs1 } from './rsassa-pkcs1.js';
 import { signRsassaPss, verifyRsassaPss } from './rsassa-pss.js';
-
-function unsupported(algorithm: string): CryptoError {
-  return new CryptoError('crypto/unsupported', { provider: 'noble', algorithm });
-}
 
 /** The public-key algorithms of the `noble` provider. */
 export const noblePublicKey: Pick<CryptoProvider, 'sign' | 'verify' | 'encrypt' | 'decrypt'> = {
@@ -24,7 +20,7 @@ export const noblePublicKey: Pick<CryptoProvider, 'sign' | 'verify' | 'encrypt' 
       case 'Ed448':
         return signEddsa(algorithm.name, privateKey, message);
       default:
-        throw unsupported(algorithm.name);
+        throw unsupported('noble', algorithm.name);
     }
   },
   verify(algorithm, publicKey, message, signature) {
@@ -39,15 +35,15 @@ export const noblePublicKey: Pick<CryptoProvider, 'sign' | 'verify' | 'encrypt' 
       case 'Ed448':
         return verifyEddsa(algorithm.name, publicKey, message, signature);
       default:
-        throw unsupported(algorithm.name);
+        throw unsupported('noble', algorithm.name);
     }
   },
   encrypt(algorithm, publicKey, plaintext, random) {
     if (algorithm.name === 'RSAES-PKCS1-v1_5') return encryptRsaesPkcs1(publicKey, plaintext, random);
-    throw unsupported(algorithm.name);
+    throw unsupported('noble', algorithm.name);
   },
   decrypt(algorithm, privateKey, ciphertext) {
     if (algorithm.name === 'RSAES-PKCS1-v1_5') return decryptRsaesPkcs1(privateKey, ciphertext);
-    throw unsupported(algorithm.name);
+    throw unsupported('noble', algorithm.name);
   },
 };

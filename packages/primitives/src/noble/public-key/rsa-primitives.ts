@@ -1,5 +1,5 @@
-import { randomBytes } from '@noble/hashes/utils.js';
 import { bytesToUnsigned, unsignedToBytes } from '../../bytes/unsigned.js';
+import { random as systemRandom } from '../random.js';
 import { invalidKey } from './invalid-key.js';
 import { modInverse, modPow } from './modular.js';
 import { randomBelow } from './random-numbers.js';
@@ -35,7 +35,7 @@ function nextBlinding(key: RsaPrivateNumbers): Blinding {
     return last;
   }
   for (;;) {
-    const r = randomBelow(key.n, key.modulusBits, randomBytes, 'RSA');
+    const r = randomBelow(key.n, key.modulusBits, systemRandom, 'RSA');
     const remover = modInverse(r, key.n);
     if (remover === undefined) continue;
     const blinding = { factor: modPow(r, key.e, key.n), remover, uses: 1 };

@@ -1,12 +1,12 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { randomBytes } from '@noble/hashes/utils.js';
 import { concat } from '../../bytes/operations.js';
 import { utf8 } from '../../bytes/text.js';
 import { unsignedToBytes } from '../../bytes/unsigned.js';
 import { CryptoError } from '../../crypto/errors.js';
 import type { PrivateKey, PublicKey } from '../../crypto/keys.js';
 import type { RandomSource } from '../../crypto/provider.js';
+import { random as systemRandom } from '../random.js';
 import { randomNonZeroBytes } from './random-numbers.js';
 import { rsaPrivateNumbers, rsaPublicNumbers } from './rsa-key.js';
 import { rsaPrivateOperation, rsaPublicOperation } from './rsa-primitives.js';
@@ -19,7 +19,7 @@ const OVERHEAD = 11;
 export function encryptRsaesPkcs1(
   publicKey: PublicKey,
   plaintext: Uint8Array,
-  random: RandomSource = randomBytes,
+  random: RandomSource = systemRandom,
 ): Uint8Array {
   const key = rsaPublicNumbers(ALGORITHM, publicKey);
   const paddingLength = key.k - plaintext.length - 3;

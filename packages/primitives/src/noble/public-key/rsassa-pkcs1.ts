@@ -3,7 +3,7 @@ import { concat, equal } from '../../bytes/operations.js';
 import { CryptoError } from '../../crypto/errors.js';
 import type { PrivateKey, PublicKey } from '../../crypto/keys.js';
 import type { HashName } from '../../crypto/symmetric.js';
-import { digestOf } from './digests.js';
+import { nobleHashes } from '../hashes.js';
 import { rsaPrivateNumbers, rsaPublicNumbers } from './rsa-key.js';
 import { rsaPrivateOperation, rsaPublicOperation } from './rsa-primitives.js';
 
@@ -33,7 +33,7 @@ function digestInfo(hash: HashName, digest: Uint8Array): Uint8Array {
 
 /** EMSA-PKCS1-v1_5 (RFC 8017 §9.2); `undefined` when the modulus is too short for the hash. */
 function encodeMessage(hash: HashName, message: Uint8Array, k: number): Uint8Array | undefined {
-  const info = digestInfo(hash, digestOf(ALGORITHM, hash, message));
+  const info = digestInfo(hash, nobleHashes.digest(hash, message));
   if (k < info.length + 11) return undefined;
   const padding = new Uint8Array(k - info.length - 3).fill(0xff);
   return concat(Uint8Array.of(0x00, 0x01), padding, Uint8Array.of(0x00), info);
@@ -44,7 +44,7 @@ export function signRsassaPkcs1(hash: HashName, privateKey: PrivateKey, message:
   const key = rsaPrivateNumbers(ALGORITHM, privateKey);
   const encoded = encodeMessage(hash, message, key.k);
   if (encoded === undefined) {
-    const info = digestInfo(hash, digestOf(ALGORITHM, hash, message));
+    const info = digestInfo(hash, nobleHashes.digest(hash, message));
     throw new CryptoError(
       'crypto/message-too-long',
       { algorithm: `${ALGORITHM} ${hash}`, actual: info.length, expected: key.k - 11 },

@@ -1,10 +1,10 @@
-import { randomBytes } from '@noble/hashes/utils.js';
 import { concat, equal } from '../../bytes/operations.js';
 import { CryptoError } from '../../crypto/errors.js';
 import type { PrivateKey, PublicKey } from '../../crypto/keys.js';
 import type { RandomSource } from '../../crypto/provider.js';
 import type { SignatureAlgorithm } from '../../crypto/public-key.js';
-import { hashFunction } from './digests.js';
+import { nobleHash } from '../hashes.js';
+import { random as systemRandom } from '../random.js';
 import { applyMgf1 } from './mgf1.js';
 import { rsaPrivateNumbers, rsaPublicNumbers } from './rsa-key.js';
 import { rsaPrivateOperation, rsaPublicOperation } from './rsa-primitives.js';
@@ -16,8 +16,8 @@ const TRAILER = 0xbc;
 
 /** The hash functions and the salt length of an algorithm, with the defaults filled in. */
 function parameters(algorithm: Pss) {
-  const hash = hashFunction(ALGORITHM, algorithm.hash);
-  const mgfHash = hashFunction(ALGORITHM, algorithm.mgfHash ?? algorithm.hash);
+  const hash = nobleHash(algorithm.hash);
+  const mgfHash = nobleHash(algorithm.mgfHash ?? algorithm.hash);
   const saltLength = algorithm.saltLength ?? hash.outputLen;
   if (!Number.isInteger(saltLength) || saltLength < 0) {
     throw new CryptoError('crypto/invalid-parameter', { algorithm: ALGORITHM, parameter: 'saltLength' });
@@ -42,7 +42,7 @@ export function signRsassaPss(
   algorithm: Pss,
   privateKey: PrivateKey,
   message: Uint8Array,
-  random: RandomSource = randomBytes,
+  random: RandomSource = systemRandom,
 ): Uint8Array {
   const key = rsaPrivateNumbers(ALGORITHM, privateKey);
   const { hash, mgfHash, saltLength } = parameters(algorithm);
