@@ -10,6 +10,7 @@ import type { CryptoProvider } from '../crypto/provider.js';
 import { nobleAead } from './aead.js';
 import { nobleHashes } from './hashes.js';
 import { nobleKeyExchange } from './key-exchange.js';
+import { noblePasswords } from './passwords.js';
 import { noblePublicKey } from './public-key/index.js';
 import { random } from './random.js';
 
@@ -32,10 +33,20 @@ const ALGORITHMS: ReadonlySet<string> = new Set([
   'secp521r1',
   'RSASSA-PKCS1-v1_5',
   'RSASSA-PSS',
+  'DSA',
   'ECDSA',
   'Ed25519',
   'Ed448',
   'RSAES-PKCS1-v1_5',
+  'RSAES-OAEP',
+  'RSA',
+  'EC',
+  'P-256',
+  'P-384',
+  'P-521',
+  'PBKDF2',
+  'scrypt',
+  'bcrypt-pbkdf',
 ]);
 
 const absent = (algorithm: string) => (): never => {
@@ -53,10 +64,6 @@ export const noble: CryptoProvider = {
   encryptor: (name) => absent(name)(),
   decryptor: (name) => absent(name)(),
   openSshAead: absent('chacha20-poly1305@openssh.com'),
-  generateKeyPair: ({ type }) => absent(type)(),
-  publicKey: ({ type }) => absent(type)(),
   ...noblePublicKey,
-  pbkdf2: absent('PBKDF2'),
-  scrypt: absent('scrypt'),
-  bcryptPbkdf: absent('bcrypt-pbkdf'),
+  ...noblePasswords,
 };

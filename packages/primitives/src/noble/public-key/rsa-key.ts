@@ -1,7 +1,7 @@
 import { bytesToUnsigned } from '../../bytes/unsigned.js';
 import type { PrivateKey, PublicKey, RsaPrivateKey, RsaPublicKey } from '../../crypto/keys.js';
+import { bitLength } from '../modular.js';
 import { invalidKey, requireKeyType } from './invalid-key.js';
-import { bitLength } from './modular.js';
 
 /** Shortest and longest modulus that is used. Longer ones only cost the time of whoever verifies. */
 export const RSA_MODULUS_BITS: { readonly min: number; readonly max: number } = { min: 512, max: 16384 };

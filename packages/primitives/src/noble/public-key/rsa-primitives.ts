@@ -1,8 +1,8 @@
 import { bytesToUnsigned, unsignedToBytes } from '../../bytes/unsigned.js';
+import { modInverse, modPow } from '../modular.js';
 import { random as systemRandom } from '../random.js';
+import { randomBelow } from '../random-numbers.js';
 import { invalidKey } from './invalid-key.js';
-import { modInverse, modPow } from './modular.js';
-import { randomBelow } from './random-numbers.js';
 import type { RsaPrivateNumbers, RsaPublicNumbers } from './rsa-key.js';
 
 /**

@@ -7,7 +7,7 @@ import { CryptoError } from '../../crypto/errors.js';
 import type { PrivateKey, PublicKey } from '../../crypto/keys.js';
 import type { RandomSource } from '../../crypto/provider.js';
 import { random as systemRandom } from '../random.js';
-import { randomNonZeroBytes } from './random-numbers.js';
+import { randomNonZeroBytes } from '../random-numbers.js';
 import { rsaPrivateNumbers, rsaPublicNumbers } from './rsa-key.js';
 import { rsaPrivateOperation, rsaPublicOperation } from './rsa-primitives.js';
 

@@ -6,7 +6,8 @@ export function bitLength(value: bigint): number {
 /**
  * base^exponent mod modulus, for a non-negative exponent and a modulus over 1.
  *
- * Fixed windows of five bits. Time depends on the numbers: callers blind what is secret.
+ * Fixed windows of five bits. Montgomery's and Barrett's reductions were measured: on V8's integers from 512 to 4096
+ * bits they are no quicker than its own remainder. Time depends on the numbers: callers blind what is secret.
  */
 export function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
   const reduced = base % modulus;
