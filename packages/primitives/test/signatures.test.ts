@@ -1,7 +1,8 @@
-import { fromHex, unsignedToBytes } from '@cutaway/primitives/bytes';
+import { fromHex, toHex, unsignedToBytes } from '@cutaway/primitives/bytes';
 import type { EllipticCurve, HashName, PublicKey } from '@cutaway/primitives/crypto';
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { providers } from './providers.js';
+import { rsaPrivateKeyFromPkcs8 } from './rsa-keys.js';
 import { type WycheproofTest, wycheproof } from './wycheproof.js';
 
 interface SignatureTest extends WycheproofTest {
@@ -12,6 +13,16 @@ interface SignatureTest extends WycheproofTest {
 interface RsaGroup {
   readonly sha: HashName;
   readonly publicKey: { readonly modulus: string; readonly publicExponent: string };
+}
+
+interface RsaSigningGroup {
+  readonly sha: HashName;
+  readonly privateKeyPkcs8: string;
+}
+
+interface DsaGroup {
+  readonly sha: HashName;
+  readonly publicKey: { readonly p: string; readonly q: string; readonly g: string; readonly y: string };
 }
 
 interface PssGroup extends RsaGroup {
@@ -59,6 +70,17 @@ describe.each(providers)('$name', (provider) => {
     );
   }
 
+  wycheproof<RsaSigningGroup, SignatureTest>(
+    'rsa_pkcs1_2048_sig_gen',
+    (test, group) => {
+      const key = rsaPrivateKeyFromPkcs8(group.privateKeyPkcs8);
+      const signature = provider.sign({ name: 'RSASSA-PKCS1-v1_5', hash: group.sha }, key, fromHex(test.msg));
+      expect(toHex(signature)).toBe(test.sig);
+    },
+    // SHA-1 and e = 3: protocols decide about them.
+    { acceptable: () => true },
+  );
+
   for (const file of ['2048_sha256_mgf1_32', '2048_sha384_mgf1_48', '4096_sha512_mgf1_64', 'misc']) {
     wycheproof<PssGroup, SignatureTest>(`rsa_pss_${file}`, (test, group) =>
       provider.verify(
@@ -94,6 +116,21 @@ describe.each(providers)('$name', (provider) => {
   for (const name of ['Ed25519', 'Ed448'] as const) {
     wycheproof<EddsaGroup, SignatureTest>(name.toLowerCase(), (test, group) =>
       provider.verify({ name }, { type: name, key: fromHex(group.publicKey.pk) }, fromHex(test.msg), fromHex(test.sig)),
+    );
+  }
+
+  for (const file of ['2048_224_sha224', '2048_256_sha256']) {
+    wycheproof<DsaGroup, SignatureTest>(
+      `dsa_${file}`,
+      (test, { sha, publicKey: { p, q, g, y } }) =>
+        provider.verify(
+          { name: 'DSA', hash: sha },
+          { type: 'DSA', p: integer(p), q: integer(q), g: integer(g), y: integer(y) },
+          fromHex(test.msg),
+          fromHex(test.sig),
+        ),
+      // Integers in BER that lack the zero in front.
+      { acceptable: () => false },
     );
   }
 });

@@ -1,0 +1,83 @@
+import { fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
+import { describe, expect, it } from 'vitest';
+import { providers } from './providers.js';
+import { type WycheproofTest, wycheproof } from './wycheproof.js';
+
+interface Pbkdf2Test extends WycheproofTest {
+  readonly password: string;
+  readonly salt: string;
+  readonly iterationCount: number;
+  readonly dkLen: number;
+  readonly dk: string;
+}
+
+describe.each(providers)('$name', (provider) => {
+  for (const [file, hash] of [
+    ['pbkdf2_hmacsha1', 'SHA-1'],
+    ['pbkdf2_hmacsha256', 'SHA-256'],
+  ] as const) {
+    wycheproof<object, Pbkdf2Test>(file, (test) => {
+      const key = provider.pbkdf2(hash, fromHex(test.password), fromHex(test.salt), test.iterationCount, test.dkLen);
+      expect(toHex(key)).toBe(test.dk);
+    });
+  }
+
+  it('derives the keys of RFC 7914 §12 with scrypt', () => {
+    expect(toHex(provider.scrypt(utf8(''), utf8(''), { N: 16, r: 1, p: 1 }, 64))).toBe(
+      '77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442' +
+        'fcd0069ded0948f8326a753a0fc81f17e8d3e0fb2e0d3628cf35e20c38d18906',
+    );
+    expect(toHex(provider.scrypt(utf8('password'), utf8('NaCl'), { N: 1024, r: 8, p: 16 }, 64))).toBe(
+      'fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162' +
+        '2eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640',
+    );
+  });
+
+  it.each([
+    ['N no power of two', { N: 1000, r: 8, p: 1 }],
+    ['N = 1', { N: 1, r: 8, p: 1 }],
+    ['r = 0', { N: 16, r: 0, p: 1 }],
+    ['p = 0', { N: 16, r: 8, p: 0 }],
+    ['N over 2^(16 r)', { N: 2 ** 17, r: 1, p: 1 }],
+    ['more than a gibibyte', { N: 2 ** 24, r: 8, p: 1 }],
+  ])('refuses costs of scrypt: %s', (_, cost) => {
+    expect(() => provider.scrypt(utf8('p'), utf8('s'), cost, 32)).toThrow(
+      expect.objectContaining({ code: 'crypto/invalid-parameter' }),
+    );
+  });
+
+  it('refuses iterations and lengths that are no counts', () => {
+    for (const [iterations, length] of [
+      [0, 32],
+      [-1, 32],
+      [1.5, 32],
+      [1, 0],
+      [1, 2 ** 40],
+    ] as const) {
+      expect(() => provider.pbkdf2('SHA-256', utf8('p'), utf8('s'), iterations, length)).toThrow(
+        expect.objectContaining({ code: 'crypto/invalid-parameter' }),
+      );
+    }
+  });
+
+  it('derives keys with bcrypt-pbkdf', () => {
+    expect(toHex(provider.bcryptPbkdf(utf8('password'), utf8('salt'), 4, 32))).toBe(
+      '5bbf0cc293587f1c3635555c27796598d47e579071bf427e9d8fbe842aba34d9',
+    );
+  });
+
+  it('refuses what bcrypt-pbkdf does not take', () => {
+    expect(() => provider.bcryptPbkdf(utf8(''), utf8('salt'), 4, 32)).toThrow(
+      expect.objectContaining({ code: 'crypto/invalid-length' }),
+    );
+    expect(() => provider.bcryptPbkdf(utf8('password'), utf8(''), 4, 32)).toThrow(
+      expect.objectContaining({ code: 'crypto/invalid-length' }),
+    );
+    expect(() => provider.bcryptPbkdf(utf8('password'), utf8('salt'), 0, 32)).toThrow(
+      expect.objectContaining({ code: 'crypto/invalid-parameter' }),
+    );
+    expect(() => provider.bcryptPbkdf(utf8('password'), utf8('salt'), 1, 1025)).toThrow(
+      expect.objectContaining({ code: 'crypto/invalid-parameter' }),
+    );
+  });
+});
