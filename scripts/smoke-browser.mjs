@@ -1,0 +1,67 @@
+// Bundles the built packages for a page, without polyfills, and lets chromium run the same self-check as Node.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { root, say } from './steps.mjs';
+
+const executablePath = process.env.CUTAWAY_CHROMIUM ?? '/usr/bin/chromium';
+const folder = mkdtempSync(join(tmpdir(), 'cutaway-browser-'));
+const bundle = join(folder, 'smoke.js');
+
+await build({
+  entryPoints: [join(root, 'scripts/smoke/page.mjs')],
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2023',
+  outfile: bundle,
+  logLevel: 'error',
+});
+writeFileSync(
+  join(folder, 'index.html'),
+  '<!doctype html><title>smoke</title><script type="module" src="/smoke.js"></script>',
+);
+
+const { readFileSync } = await import('node:fs');
+const server = createServer((request, response) => {
+  const script = request.url === '/smoke.js';
+  response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+  response.end(readFileSync(join(folder, script ? 'smoke.js' : 'index.html')));
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  const page = await browser.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const result = await page
+    .waitForFunction(() => globalThis.smokeResult, undefined, { timeout: 60_000 })
+    .then((handle) => handle.jsonValue())
+    .catch((error) => ({ ok: false, error: String(error) }));
+  if (!result.ok || problems.length > 0) {
+    say(`chromium: ${[result.error, ...problems].filter(Boolean).join('; ')}`);
+    process.exitCode = 1;
+  } else {
+    for (const line of result.lines) say(`chromium: ${line}`);
+  }
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
