@@ -1,0 +1,53 @@
+import type { Phrase } from '@cutaway/primitives/explain';
+
+/** What every command says. */
+export const generalPhrases = {
+  'program.description': {
+    en: 'See into TLS, certificates and SSH, and attack them.',
+    zh: '看清 TLS、证书和 SSH 的内部，并亲手攻击它们。',
+  },
+  'program.exitCodes': {
+    en: 'Exit codes: 0 done or verified, 1 verification failed, 2 usage, 3 connection failed, 4 unreadable input, 70 bug.',
+    zh: '退出码：0 完成或验证通过，1 验证失败，2 用法错误，3 连接失败，4 输入无法读取，70 程序缺陷。',
+  },
+  'option.help': { en: 'show this help', zh: '显示本帮助' },
+  'option.version': { en: 'print the version', zh: '打印版本号' },
+  'option.lang': {
+    en: 'language of the text: en or zh (default: from the locale)',
+    zh: '文字语言：en 或 zh（默认取自系统区域设置）',
+  },
+  'help.usage': { en: 'Usage:', zh: '用法：' },
+  'help.arguments': { en: 'Arguments:', zh: '参数：' },
+  'help.options': { en: 'Options:', zh: '选项：' },
+  'help.commands': { en: 'Commands:', zh: '命令：' },
+  'help.examples': { en: 'Examples:', zh: '示例：' },
+  'help.command': { en: 'show help for a command', zh: '显示某个命令的帮助' },
+  'usage.unknownOption': { en: 'There is no option {option} here.', zh: '这里没有 {option} 这个选项。' },
+  'usage.unknownCommand': { en: 'There is no command "{command}".', zh: '没有“{command}”这个命令。' },
+  'usage.missingArgument': { en: 'The argument {argument} is missing.', zh: '缺少参数 {argument}。' },
+  'usage.missingValue': { en: 'The option {option} needs a value.', zh: '选项 {option} 需要一个值。' },
+  'usage.extraArguments': {
+    en: 'There are more arguments than this command takes.',
+    zh: '给出的参数多于这个命令所需。',
+  },
+  'usage.badValue': {
+    en: '"{value}" is not a value for {option}; use {allowed}.',
+    zh: '“{value}”不能作为 {option} 的值，可用的是 {allowed}。',
+  },
+  'usage.other': { en: 'The command line cannot be understood: {reason}', zh: '无法理解这条命令：{reason}' },
+  'usage.didYouMean': { en: 'Did you mean {suggestion}?', zh: '您是想用 {suggestion} 吗？' },
+  'usage.seeHelp': { en: 'See: {command} --help', zh: '请看：{command} --help' },
+  'file.unreadable': { en: 'Cannot read {file}: {reason}.', zh: '无法读取 {file}：{reason}。' },
+  'file.unwritable': { en: 'Cannot write {file}: {reason}.', zh: '无法写入 {file}：{reason}。' },
+  'file.ENOENT': { en: 'there is no such file or folder', zh: '没有这个文件或目录' },
+  'file.EACCES': { en: 'permission denied', zh: '没有权限' },
+  'file.EISDIR': { en: 'it is a folder', zh: '它是一个目录' },
+  'bug.title': {
+    en: 'This is a fault in cutaway, not in your input.',
+    zh: '这是 cutaway 自身的缺陷，不是您输入的问题。',
+  },
+  'bug.report': {
+    en: 'Please report it with the command you ran and these lines:',
+    zh: '请附上您运行的命令和以下几行，报告给我们：',
+  },
+} as const satisfies Record<string, Phrase>;

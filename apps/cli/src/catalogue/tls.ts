@@ -1,0 +1,61 @@
+import type { Phrase } from '@cutaway/primitives/explain';
+
+/** What `cutaway tls` says. */
+export const tlsPhrases = {
+  'tls.summary': {
+    en: 'Connect to a TLS server and show the handshake, byte by byte.',
+    zh: '连接一台 TLS 服务器，逐字节展示握手过程。',
+  },
+  'tls.argument.target': { en: 'host name or address, port 443 unless given', zh: '主机名或地址，端口默认 443' },
+  'tls.option.ca': {
+    en: 'trust the certificates in this PEM file instead of the system roots',
+    zh: '信任这个 PEM 文件里的证书，而不是系统根证书',
+  },
+  'tls.option.servername': {
+    en: 'name to ask for and to verify, instead of HOST',
+    zh: '用这个名称去请求并验证，代替 HOST',
+  },
+  'tls.option.path': { en: 'path of the HTTP request', zh: 'HTTP 请求的路径' },
+  'tls.option.hex': { en: 'show every byte of every message', zh: '显示每条消息的全部字节' },
+  'tls.option.json': { en: 'print the trace as NDJSON, one event a line', zh: '以 NDJSON 输出轨迹，每行一个事件' },
+  'tls.option.keylog': {
+    en: 'append the secrets to FILE in SSLKEYLOGFILE format; whoever has it can decrypt the connection',
+    zh: '以 SSLKEYLOGFILE 格式把密钥追加到 FILE；拿到它的人就能解密这次连接',
+  },
+  'tls.option.timeout': {
+    en: 'give up after so many seconds without progress',
+    zh: '连接多少秒没有进展就放弃',
+  },
+  'tls.option.noVerify': {
+    en: 'DANGEROUS: go on although the certificate is not trusted',
+    zh: '危险：证书不可信也继续',
+  },
+  'tls.option.staticRsa': {
+    en: 'DANGEROUS: offer only the RSA key exchange, which has no forward secrecy',
+    zh: '危险：只提供没有前向安全的 RSA 密钥交换',
+  },
+  'tls.title': { en: 'TLS with {host}, port {port}', zh: '与 {host} 端口 {port} 的 TLS 连接' },
+  'tls.answer': { en: 'The answer, decrypted', zh: '解密后的响应' },
+  'tls.verified': {
+    en: '{version}, {suite}. The server has proved that it is {name}.',
+    zh: '{version}，{suite}。服务器已证明自己就是 {name}。',
+  },
+  'tls.unverified': {
+    en: '{version}, {suite}. NOBODY CHECKED who the server is.',
+    zh: '{version}，{suite}。没有人验证过服务器是谁！',
+  },
+  'tls.refusedAtStep': { en: 'The handshake ended after step {step}.', zh: '握手在第 {step} 步之后终止。' },
+  'tls.noHandshake': { en: 'There was no handshake.', zh: '没有进行任何握手。' },
+  'tls.keylogWarning': {
+    en: 'The secrets of this connection go to {file}: whoever reads it can decrypt the connection.',
+    zh: '本次连接的密钥会写入 {file}：能读到它的人就能解密这次连接。',
+  },
+  'tls.badTarget': {
+    en: '"{target}" is not HOST or HOST:PORT (IPv6 with a port: [ADDRESS]:PORT).',
+    zh: '“{target}”不是 HOST 或 HOST:PORT 的形式（IPv6 带端口写作 [地址]:端口）。',
+  },
+  'tls.caEmpty': {
+    en: 'There is no certificate in {file}; a PEM file has lines like -----BEGIN CERTIFICATE-----.',
+    zh: '{file} 里没有证书；PEM 文件中应有 -----BEGIN CERTIFICATE----- 这样的行。',
+  },
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,83 @@
+import { CutawayError } from '@cutaway/primitives/errors';
+import { type Catalogue, mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
+import type { Command, CommanderError } from 'commander';
+import { cliCatalogue } from './catalogue/index.js';
+import { ExitCode } from './exit-code.js';
+import { Failure } from './failure.js';
+import type { RunContext } from './run-context.js';
+import { styleFor } from './terminal/style.js';
+
+/** Words a usage error, names the closest thing that exists, and points to the help. */
+export function reportUsage(
+  error: CommanderError,
+  program: Command,
+  argv: readonly string[],
+  context: RunContext,
+): ExitCode {
+  if (
+    error.code === 'commander.helpDisplayed' ||
+    error.code === 'commander.version' ||
+    error.code === 'commander.help'
+  ) {
+    return ExitCode.ok;
+  }
+  const command = program.commands.find(({ name }) => argv.includes(name())) ?? program;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/.exec(error.message)?.[1];
+  const { say, note } = context;
+  const sentence = {
+    'commander.unknownOption': () => say('usage.unknownOption', { option: quoted }),
+    'commander.unknownCommand': () => say('usage.unknownCommand', { command: quoted }),
+    'commander.missingArgument': () => say('usage.missingArgument', { argument: quoted.toUpperCase() }),
+    'commander.optionMissingArgument': () => say('usage.missingValue', { option: quoted }),
+    'commander.excessArguments': () => say('usage.extraArguments'),
+    'commander.invalidArgument': () => {
+      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? '';
+      const allowed = /Allowed choices are ([^.]*)/.exec(error.message)?.[1] ?? '';
+      return say('usage.badValue', { value, option: quoted, allowed });
+    },
+  }[error.code];
+  note(`cutaway: ${sentence === undefined ? say('usage.other', { reason: error.message }) : sentence()}`);
+  if (suggestion !== undefined) note(`  ${say('usage.didYouMean', { suggestion })}`);
+  const name = command === program ? 'cutaway' : `cutaway ${command.name()}`;
+  note(`  ${say('usage.seeHelp', { command: name })}`);
+  return ExitCode.usage;
+}
+
+/**
+ * Words what ended a command: a failure of the command's own, a typed error of a package, or a fault of this program.
+ *
+ * @param catalogue sentences of the packages whose errors may come.
+ */
+export function reportFailure(error: unknown, context: RunContext, catalogue: Catalogue = {}): ExitCode {
+  if (error instanceof Failure) {
+    context.note(`cutaway: ${context.say(error.key, error.context)}`);
+    return error.exitCode;
+  }
+  if (error instanceof CutawayError) {
+    describeError(error, context, mergeCatalogues(primitivesCatalogue, catalogue));
+    return ExitCode.input;
+  }
+  context.note(`cutaway: ${context.say('bug.title')}`);
+  context.note(context.say('bug.report'));
+  context.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return ExitCode.bug;
+}
+
+/** Prints a typed error: the sentence, the place, the rule, the code. */
+export function describeError(error: CutawayError, context: RunContext, catalogue: Catalogue): void {
+  const { note, say } = context;
+  const style = styleFor(process.stderr, context.env);
+  const sentence = phrase(catalogue, `error.${error.code}`, context.language, error.context);
+  note(`cutaway: ${style.bad(sentence ?? error.message)}`);
+  const place = [
+    [error.place.message, error.place.path].filter(Boolean).join('.'),
+    error.place.offset === undefined ? '' : say('error.atByte', { offset: error.place.offset }),
+  ].filter((part) => part !== '');
+  if (place.length > 0) note(`  ${say('error.at', { place: place.join(', ') })}`);
+  if (error.rule !== undefined) note(`  ${say('error.rule', { rule: error.rule })}`);
+  note(`  ${say('error.code', { code: error.code })}`);
+}
+
+/** Every sentence the program itself can print; for tests. */
+export const programCatalogue: Catalogue = cliCatalogue;

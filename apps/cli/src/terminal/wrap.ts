@@ -1,0 +1,68 @@
+import stringWidth from 'string-width';
+
+// Punctuation that must not begin a line, in either script.
+const CLINGS = /^[,.;:!?)\]}%»”’，。；：！？）】》」』、…]/;
+
+/**
+ * Breaks a paragraph into lines of at most `width` columns. Chinese characters take two columns and may be parted
+ * anywhere; Latin words are kept whole unless one alone is longer than the line.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const piece of pieces(text)) {
+    const size = stringWidth(piece);
+    if (used + size > width && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = '';
+      used = 0;
+    }
+    if (line === '' && piece.trim() === '') continue;
+    let left = piece;
+    while (stringWidth(left) > width) {
+      const head = takeColumns(left, width);
+      lines.push(head);
+      left = left.slice(head.length);
+    }
+    line += left;
+    used += stringWidth(left);
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  return lines.length === 0 ? [''] : lines;
+}
+
+/** Pads with spaces on the right to `width` columns, whatever the script. */
+export function padColumns(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+/** Cuts to `width` columns, with an ellipsis in the last one when something was cut. */
+export function truncateColumns(text: string, width: number): string {
+  return stringWidth(text) <= width ? text : `${takeColumns(text, width - 1)}…`;
+}
+
+function takeColumns(text: string, width: number): string {
+  let out = '';
+  let used = 0;
+  for (const character of text) {
+    const size = stringWidth(character);
+    if (used + size > width) break;
+    out += character;
+    used += size;
+  }
+  return out;
+}
+
+// Words, spaces and single wide characters; clinging punctuation stays with what it follows.
+function pieces(text: string): string[] {
+  const out: string[] = [];
+  for (const part of text.match(
+    /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]+/gu,
+  ) ?? []) {
+    const last = out.length - 1;
+    if (CLINGS.test(part) && last >= 0 && out[last]?.trim() !== '') out[last] += part;
+    else out.push(part);
+  }
+  return out;
+}

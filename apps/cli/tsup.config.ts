@@ -1,0 +1,4 @@
+import { bundledConfig } from '@cutaway/build';
+
+// One chunk per command: `cutaway --version` must not load TLS.
+export default bundledConfig(['src/main.ts']);
