@@ -53,21 +53,27 @@ function pointOf(Point: WeierstrassPointCons<bigint>, bytes: Uint8Array): Weiers
 /**
  * An elliptic-curve private key whose scalar was checked to be in range and to give the point, once per key object.
  *
+ * @param pointFrom computes the uncompressed point that belongs to a scalar in range.
  * @throws {CryptoError} `crypto/invalid-key`
  */
-export function ellipticPrivateKey(algorithm: string, key: PrivateKey): EllipticPrivateKey {
+export function ellipticPrivateKey(
+  algorithm: string,
+  key: PrivateKey,
+  pointFrom: (curve: EllipticCurve, scalar: Uint8Array) => Uint8Array = pointFromScalar,
+): EllipticPrivateKey {
   const ec = requireKeyType(algorithm, key, 'EC');
   if (checkedPrivateKeys.has(ec)) return ec;
   ellipticPublicKey(algorithm, ec);
-  const Point = CURVES[ec.curve];
-  const length = Point.Fn.BYTES;
+  const { Fn } = CURVES[ec.curve];
   const rule = 'SEC 1 §3.2.1';
-  if (ec.scalar.length !== length) throw invalidKey(algorithm, `length(scalar) ≠ ${length}`, rule);
+  if (ec.scalar.length !== Fn.BYTES) throw invalidKey(algorithm, `length(scalar) ≠ ${Fn.BYTES}`, rule);
   const scalar = bytesToUnsigned(ec.scalar);
-  if (scalar === 0n || scalar >= Point.Fn.ORDER) throw invalidKey(algorithm, 'scalar = 0 ∨ scalar ≥ n', rule);
-  if (!equal(Point.BASE.multiply(scalar).toBytes(false), ec.point)) {
-    throw invalidKey(algorithm, 'scalar × G ≠ point', rule);
-  }
+  if (scalar === 0n || scalar >= Fn.ORDER) throw invalidKey(algorithm, 'scalar = 0 ∨ scalar ≥ n', rule);
+  if (!equal(pointFrom(ec.curve, ec.scalar), ec.point)) throw invalidKey(algorithm, 'scalar × G ≠ point', rule);
   checkedPrivateKeys.add(ec);
   return ec;
+}
+
+function pointFromScalar(curve: EllipticCurve, scalar: Uint8Array): Uint8Array {
+  return CURVES[curve].BASE.multiply(bytesToUnsigned(scalar)).toBytes(false);
 }

@@ -1,0 +1,70 @@
+import { constants, type SigningOptions, sign, verify } from 'node:crypto';
+import { unsupported } from '../../crypto/checks.js';
+import type { CryptoProvider } from '../../crypto/provider.js';
+import type { SignatureAlgorithm } from '../../crypto/public-key.js';
+import { nobleHash } from '../../noble/hashes.js';
+import { noblePublicKey } from '../../noble/public-key/index.js';
+import { digestName, singleDigestName } from '../digest-names.js';
+import { checkPrivateKey, checkPublicKey, privateKeyObject, publicKeyObject } from './key-objects.js';
+import { preferNative } from './prefer-native.js';
+
+interface Operation {
+  readonly digest: string | null;
+  readonly options: SigningOptions;
+}
+
+/**
+ * What to tell OpenSSL; `undefined` where `node:crypto` has no words for it.
+ *
+ * @throws {CryptoError} `crypto/unsupported`
+ */
+function operationFor(algorithm: SignatureAlgorithm): Operation | undefined {
+  switch (algorithm.name) {
+    case 'RSASSA-PKCS1-v1_5':
+      return { digest: digestName(algorithm.hash), options: { padding: constants.RSA_PKCS1_PADDING } };
+    case 'RSASSA-PSS': {
+      const digest = singleDigestName(algorithm.hash);
+      const saltLength = algorithm.saltLength ?? nobleHash(algorithm.hash).outputLen;
+      // Negative lengths have meanings of their own there; another hash for the mask cannot be named.
+      if (saltLength < 0 || (algorithm.mgfHash ?? algorithm.hash) !== algorithm.hash) return undefined;
+      return { digest, options: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength } };
+    }
+    case 'ECDSA':
+    case 'DSA':
+      return {
+        digest: singleDigestName(algorithm.hash),
+        options: { dsaEncoding: algorithm.format === 'raw' ? 'ieee-p1363' : 'der' },
+      };
+    case 'Ed25519':
+    case 'Ed448':
+      return { digest: null, options: {} };
+    default:
+      throw unsupported('node', (algorithm as SignatureAlgorithm).name);
+  }
+}
+
+/** Signatures by OpenSSL. */
+export const nodeSignatures: Pick<CryptoProvider, 'sign' | 'verify'> = {
+  sign(algorithm, privateKey, message, random) {
+    const operation = operationFor(algorithm);
+    checkPrivateKey(algorithm.name, privateKey);
+    const ours = () => noblePublicKey.sign(algorithm, privateKey, message, random);
+    // OpenSSL cannot be told which random bytes to use.
+    if (operation === undefined || random !== undefined) return ours();
+    return preferNative(
+      () =>
+        new Uint8Array(sign(operation.digest, message, { key: privateKeyObject(privateKey), ...operation.options })),
+      ours,
+    );
+  },
+  verify(algorithm, publicKey, message, signature) {
+    const operation = operationFor(algorithm);
+    checkPublicKey(algorithm.name, publicKey);
+    const ours = () => noblePublicKey.verify(algorithm, publicKey, message, signature);
+    if (operation === undefined) return ours();
+    return preferNative(
+      () => verify(operation.digest, message, { key: publicKeyObject(publicKey), ...operation.options }, signature),
+      ours,
+    );
+  },
+};
