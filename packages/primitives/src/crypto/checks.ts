@@ -17,7 +17,8 @@ export function checkLength(
     algorithm,
     input,
     actual: bytes.length,
-    expected: minimum === maximum ? minimum : `${minimum}–${maximum}`,
+    expected:
+      minimum === maximum ? minimum : maximum === Number.POSITIVE_INFINITY ? `≥ ${minimum}` : `${minimum}–${maximum}`,
   });
 }
 

@@ -7,8 +7,10 @@
  * @module
  */
 
+export type { AlgorithmName } from './algorithms.js';
 export { constantTimeEqual } from './constant-time.js';
 export { CryptoError, type CryptoErrorCode } from './errors.js';
+export { finiteFieldGroup } from './finite-field-groups.js';
 export { hkdfExpand, hkdfExpandLabel, hkdfExtract, hkdfLabel } from './kdf/hkdf.js';
 export { tls10Prf, tls12Prf } from './kdf/tls-prf.js';
 export type {

@@ -1,14 +1,13 @@
 import { p256, p384, p521 } from '@noble/curves/nist.js';
+import { unsignedToBytes } from '../bytes/unsigned.js';
 import { checkLength } from '../crypto/checks.js';
-import { CryptoError } from '../crypto/errors.js';
 import type { KeyAgreement, KeyAgreementName } from '../crypto/key-exchange.js';
 import type { RandomSource } from '../crypto/provider.js';
+import { checkUncompressedPoint, pointNotOnCurve, scalarOutOfRange } from '../crypto/public-values.js';
 import { random as systemRandom } from './random.js';
+import { randomBelow } from './random-numbers.js';
 
 type Curve = typeof p256;
-
-/** Enough draws that a working source fails once in 2^128 runs, even where half of all draws are out of range. */
-const MAXIMUM_DRAWS = 128;
 
 /**
  * Diffie-Hellman on a NIST curve (SP 800-56A §5.7.1.2). Public keys are uncompressed points (SEC 1 §2.3.3), as
@@ -23,16 +22,11 @@ class Ecdh implements KeyAgreement {
     this.#curve = curve;
   }
 
-  /** Draws a scalar by rejection (FIPS 186-5 A.2.2), so the bytes drawn are the private key where they are in range. */
+  /** The bytes drawn are the private key where they are in range (FIPS 186-5 A.2.2). */
   generateKeyPair(random: RandomSource = systemRandom): { privateKey: Uint8Array; publicKey: Uint8Array } {
-    const { secretKey: length } = this.#lengths();
-    for (let draw = 0; draw < MAXIMUM_DRAWS; draw++) {
-      const privateKey = random(length).slice();
-      // The order of P-521 has 521 bits, seven fewer than its 66 bytes hold.
-      if (this.name === 'secp521r1') privateKey[0] = (privateKey[0] as number) & 0x01;
-      if (this.#curve.utils.isValidSecretKey(privateKey)) return { privateKey, publicKey: this.publicKey(privateKey) };
-    }
-    throw new CryptoError('crypto/invalid-parameter', { algorithm: this.name, parameter: 'random' });
+    const { ORDER, BITS, BYTES } = this.#curve.Point.Fn;
+    const privateKey = unsignedToBytes(randomBelow(ORDER, BITS, random, this.name), BYTES);
+    return { privateKey, publicKey: this.publicKey(privateKey) };
   }
 
   publicKey(privateKey: Uint8Array): Uint8Array {
@@ -42,35 +36,18 @@ class Ecdh implements KeyAgreement {
 
   deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array {
     this.#checkPrivateKey(privateKey);
-    const { secretKey: length, publicKeyUncompressed } = this.#lengths();
-    if (peerPublicKey.length !== publicKeyUncompressed || peerPublicKey[0] !== 0x04) throw this.#refuse('encoding');
-    let shared: Uint8Array;
+    const length = this.#curve.Point.Fp.BYTES;
+    checkUncompressedPoint(this.name, peerPublicKey, length);
     try {
-      shared = this.#curve.getSharedSecret(privateKey, peerPublicKey, false);
+      return this.#curve.getSharedSecret(privateKey, peerPublicKey, false).slice(1, 1 + length);
     } catch {
-      throw this.#refuse('not-on-curve');
+      throw pointNotOnCurve(this.name);
     }
-    return shared.slice(1, 1 + length);
-  }
-
-  #lengths(): { secretKey: number; publicKeyUncompressed: number } {
-    const secretKey = this.#curve.Point.Fn.BYTES;
-    return { secretKey, publicKeyUncompressed: 1 + 2 * secretKey };
   }
 
   #checkPrivateKey(privateKey: Uint8Array): void {
-    checkLength(this.name, 'private key', privateKey, this.#lengths().secretKey);
-    if (!this.#curve.utils.isValidSecretKey(privateKey)) {
-      throw new CryptoError('crypto/invalid-key', { algorithm: this.name, reason: 'out-of-range' });
-    }
-  }
-
-  #refuse(reason: string): CryptoError {
-    return new CryptoError(
-      'crypto/invalid-public-value',
-      { algorithm: this.name, reason },
-      { rule: 'RFC 8446 §4.2.8.2' },
-    );
+    checkLength(this.name, 'private key', privateKey, this.#curve.Point.Fn.BYTES);
+    if (!this.#curve.utils.isValidSecretKey(privateKey)) throw scalarOutOfRange(this.name);
   }
 }
 

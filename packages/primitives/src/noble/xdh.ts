@@ -1,9 +1,9 @@
 import { x448 as nobleX448 } from '@noble/curves/ed448.js';
 import { x25519 as nobleX25519 } from '@noble/curves/ed25519.js';
 import { checkLength } from '../crypto/checks.js';
-import { CryptoError } from '../crypto/errors.js';
 import type { KeyAgreement } from '../crypto/key-exchange.js';
 import type { RandomSource } from '../crypto/provider.js';
+import { allZeroResult, checkMontgomeryLength } from '../crypto/public-values.js';
 import { random as systemRandom } from './random.js';
 
 /** X25519 and X448 (RFC 7748). */
@@ -30,17 +30,13 @@ class Xdh implements KeyAgreement {
 
   deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array {
     checkLength(this.name, 'private key', privateKey, this.#length);
-    if (peerPublicKey.length !== this.#length) throw this.#refuse('encoding');
+    checkMontgomeryLength(this.name, peerPublicKey, this.#length);
     try {
       return this.#function.getSharedSecret(privateKey, peerPublicKey);
     } catch {
       // Every u-coordinate is allowed but those of small order, whose product is all zeros.
-      throw this.#refuse('all-zero-result');
+      throw allZeroResult(this.name);
     }
-  }
-
-  #refuse(reason: string): CryptoError {
-    return new CryptoError('crypto/invalid-public-value', { algorithm: this.name, reason }, { rule: 'RFC 7748 §6' });
   }
 }
 

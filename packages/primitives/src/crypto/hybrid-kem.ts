@@ -1,0 +1,60 @@
+import { concat } from '../bytes/index.js';
+import { checkLength } from './checks.js';
+import { CryptoError } from './errors.js';
+import type { Kem, KemName, KeyAgreement } from './key-exchange.js';
+
+const X25519_LENGTH = 32;
+
+/**
+ * ML-KEM-768 and X25519 side by side: keys, ciphertexts and secrets of the two, ML-KEM's first
+ * (draft-ietf-tls-ecdhe-mlkem §3, draft-ietf-sshm-mlkem-hybrid-kex §2.4).
+ *
+ * The X25519 share of whoever encapsulates is the second part of the ciphertext.
+ */
+export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem {
+  const publicKeyLength = mlKem.publicKeyLength + X25519_LENGTH;
+  const ciphertextLength = mlKem.ciphertextLength + X25519_LENGTH;
+
+  const checkPeer = (what: 'publicKey' | 'ciphertext', bytes: Uint8Array, length: number): void => {
+    if (bytes.length === length) return;
+    throw new CryptoError('crypto/invalid-public-value', {
+      algorithm: name,
+      reason: `length(${what}) ≠ ${length}`,
+    });
+  };
+
+  return {
+    name,
+    publicKeyLength,
+    ciphertextLength,
+
+    generateKeyPair(random) {
+      const first = mlKem.generateKeyPair(random);
+      const second = x25519.generateKeyPair(random);
+      return {
+        privateKey: concat(first.privateKey, second.privateKey),
+        publicKey: concat(first.publicKey, second.publicKey),
+      };
+    },
+
+    encapsulate(publicKey, random) {
+      checkPeer('publicKey', publicKey, publicKeyLength);
+      const first = mlKem.encapsulate(publicKey.subarray(0, mlKem.publicKeyLength), random);
+      const second = x25519.generateKeyPair(random);
+      const shared = x25519.deriveSharedSecret(second.privateKey, publicKey.subarray(mlKem.publicKeyLength));
+      return {
+        ciphertext: concat(first.ciphertext, second.publicKey),
+        sharedSecret: concat(first.sharedSecret, shared),
+      };
+    },
+
+    decapsulate(privateKey, ciphertext) {
+      checkLength(name, 'private key', privateKey, X25519_LENGTH, Number.POSITIVE_INFINITY);
+      checkPeer('ciphertext', ciphertext, ciphertextLength);
+      return concat(
+        mlKem.decapsulate(privateKey.subarray(0, -X25519_LENGTH), ciphertext.subarray(0, mlKem.ciphertextLength)),
+        x25519.deriveSharedSecret(privateKey.subarray(-X25519_LENGTH), ciphertext.subarray(mlKem.ciphertextLength)),
+      );
+    },
+  };
+}
