@@ -1,0 +1,31 @@
+/**
+ * DER (X.690): a strict reader that says where and why, and a canonical writer.
+ *
+ * @module
+ */
+export { type BitString, namedBitString, namedBits } from './bit-string.js';
+export { decodeString, encodeString, isCharacterString } from './character-string.js';
+export { bigIntToInteger, integerToBigInt, isNegative, unsignedToInteger } from './integer.js';
+export { DEFAULT_LIMITS, type DerLimits } from './limits.js';
+export { encodeObjectIdentifier } from './object-identifier.js';
+export { type Deviation, type Problems, STRICT } from './problems.js';
+export { type DerElement, type DerOptions, DerReader, dissectDer, readDer } from './reader.js';
+export { contextTag, isConstructed, Tag, tagName, tagNumber } from './tag.js';
+export {
+  bitString,
+  boolean,
+  characterString,
+  element,
+  enumerated,
+  explicit,
+  integer,
+  nullElement,
+  objectIdentifier,
+  octetString,
+  present,
+  sequence,
+  setOf,
+  time,
+  timeOfType,
+  unsigned,
+} from './writer.js';
