@@ -1,10 +1,15 @@
+import { equal } from '@cutaway/primitives/bytes';
 import type { Field } from '@cutaway/primitives/wire';
 import { type BitString, type DerOptions, type DerReader, dissectDer, isNegative, readDer } from '../der/index.js';
 import type { X509Error } from '../errors.js';
-import { type AlgorithmIdentifier, readAlgorithmIdentifier, readSubjectPublicKeyInfo, type SubjectPublicKeyInfo } from '../keys/index.js';
+import {
+  type AlgorithmIdentifier,
+  readAlgorithmIdentifier,
+  readSubjectPublicKeyInfo,
+  type SubjectPublicKeyInfo,
+} from '../keys/index.js';
 import { type Name, namesMatch, readName } from '../name/index.js';
 import { type Extension, type ExtensionType, readExtensions } from './extensions/index.js';
-import { equal } from '@cutaway/primitives/bytes';
 
 /** A period of time, both ends included (RFC 5280 §4.1.2.5). */
 export interface Validity {
@@ -60,9 +65,10 @@ function readSerialNumber(reader: DerReader): Uint8Array {
   const at = reader.offset;
   const serialNumber = reader.integer('serialNumber');
   if (isNegative(serialNumber)) {
-    reader.report('x509/serial-number-negative', at, {}, 'RFC 5280 §4.1.2.2');
+    reader.reportField('serialNumber', 'x509/serial-number-negative', at, {}, 'RFC 5280 §4.1.2.2');
   } else if (serialNumber.length > 20) {
-    reader.report('x509/serial-number-too-long', at, { max: 20, actual: serialNumber.length }, 'RFC 5280 §4.1.2.2');
+    const context = { max: 20, actual: serialNumber.length };
+    reader.reportField('serialNumber', 'x509/serial-number-too-long', at, context, 'RFC 5280 §4.1.2.2');
   }
   return serialNumber;
 }
@@ -98,12 +104,15 @@ function readToBeSigned(reader: DerReader): ToBeSigned {
     ? reader.bitString('subjectUniqueID', SUBJECT_UNIQUE_ID)
     : undefined;
   if (version < 2 && reader.offset > uniqueAt) {
-    reader.report('x509/unique-identifiers-need-version-2', uniqueAt, { actual: version }, 'RFC 5280 §4.1.2.8');
+    const name = issuerUniqueID === undefined ? 'subjectUniqueID' : 'issuerUniqueID';
+    const code = 'x509/unique-identifiers-need-version-2';
+    reader.reportField(name, code, uniqueAt, { actual: version }, 'RFC 5280 §4.1.2.8');
   }
   let extensions: readonly Extension[] = [];
   if (reader.next(0xa3)) {
     if (version < 3) {
-      reader.report('x509/extensions-need-version-3', reader.offset, { actual: version }, 'RFC 5280 §4.1.2.9');
+      const code = 'x509/extensions-need-version-3';
+      reader.reportField('extensions', code, reader.offset, { actual: version }, 'RFC 5280 §4.1.2.9');
     }
     extensions = reader.explicit(3, 'extensions', () => readExtensions(reader, ''));
   }
@@ -132,7 +141,8 @@ export function readCertificate(reader: DerReader, name: string): Certificate {
     const signatureAlgorithm = readAlgorithmIdentifier(reader, 'signatureAlgorithm');
     if (!equal(signatureAlgorithm.bytes, tbs.signature.bytes)) {
       const context = { expected: tbs.signature.algorithm, actual: signatureAlgorithm.algorithm };
-      reader.report('x509/signature-algorithm-mismatch', algorithmAt, context, 'RFC 5280 §4.1.1.2');
+      const rule = 'RFC 5280 §4.1.1.2';
+      reader.reportField('signatureAlgorithm', 'x509/signature-algorithm-mismatch', algorithmAt, context, rule);
     }
     const signatureValue = reader.bitString('signatureValue');
     return { tbsCertificate, ...tbs, signatureAlgorithm, signatureValue };
@@ -167,7 +177,7 @@ export function dissectCertificate(
 /** An extension of a certificate by its type. `undefined` when the certificate does not have it. */
 export function extension<T>(
   certificate: { readonly extensions: readonly Extension[] },
-  type: ExtensionType<T>,
+  type: ExtensionType<T, never>,
 ): (Extension<T> & { readonly value: T }) | undefined {
   for (const candidate of certificate.extensions) {
     if (candidate.extnID === type.oid && candidate.type !== undefined) {

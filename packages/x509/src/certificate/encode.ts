@@ -1,4 +1,14 @@
-import { type BitString, bitString, element, explicit, integer, present, sequence, Tag, timeOfType } from '../der/index.js';
+import {
+  type BitString,
+  bitString,
+  element,
+  explicit,
+  integer,
+  present,
+  sequence,
+  Tag,
+  timeOfType,
+} from '../der/index.js';
 import type { Validity } from './certificate.js';
 
 /** The parts of a TBSCertificate; byte strings without further note are DER encodings. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { encodeTbsCertificate, type TbsCertificateFields } from './encode.js';
+
 export {
   type Certificate,
   dissectCertificate,
@@ -13,6 +13,7 @@ export {
   readCertificate,
   type Validity,
 } from './certificate.js';
+export { encodeTbsCertificate, type TbsCertificateFields } from './encode.js';
 export * from './extensions/index.js';
 export { certificateFromPem, certificatesFromPem, certificateToPem } from './pem.js';
 export { type SignedStructure, verifyCertificateSignature, verifySignature } from './signature.js';

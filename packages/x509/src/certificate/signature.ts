@@ -1,9 +1,9 @@
-import { CryptoError, type CryptoProvider, type PublicKey } from '@cutaway/primitives/crypto';
 import { equal } from '@cutaway/primitives/bytes';
-import { X509Error } from '../errors.js';
-import { type AlgorithmIdentifier, signatureAlgorithm, type SubjectPublicKeyInfo } from '../keys/index.js';
-import { OID } from '../oids.js';
+import { CryptoError, type CryptoProvider, type PublicKey } from '@cutaway/primitives/crypto';
 import type { BitString } from '../der/index.js';
+import { X509Error } from '../errors.js';
+import { type AlgorithmIdentifier, type SubjectPublicKeyInfo, signatureAlgorithm } from '../keys/index.js';
+import { OID } from '../oids.js';
 
 /** Something signed as certificates, CRLs and requests are: a signed part, an algorithm, a signature. */
 export interface SignedStructure {

@@ -12,7 +12,12 @@ export interface BitString {
 export function decodeBitString(bytes: Uint8Array, start: number, end: number, problems: Problems): BitString {
   const unusedBits = bytes[start] as number;
   if (end === start || unusedBits > 7 || (unusedBits > 0 && end - start === 1)) {
-    throw problems.error('x509/der-invalid-unused-bits', start, { actual: end === start ? 'none' : unusedBits }, 'X.690 §8.6.2.2');
+    throw problems.error(
+      'x509/der-invalid-unused-bits',
+      start,
+      { actual: end === start ? 'none' : unusedBits },
+      'X.690 §8.6.2.2',
+    );
   }
   const last = bytes[end - 1] as number;
   if (unusedBits > 0 && (last & ((1 << unusedBits) - 1)) !== 0) {

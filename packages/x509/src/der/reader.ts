@@ -84,9 +84,21 @@ export class DerReader implements Problems {
     this.deviations.push({ code, path: this.pathText(), offset, context, rule });
   }
 
+  /** Reports a problem of a field that has just been read. */
+  reportField(name: string, code: X509ErrorCode, offset: number, context: ErrorContext, rule: string): void {
+    this.path.push(name);
+    this.report(code, offset, context, rule);
+    this.path.pop();
+  }
+
   error(code: X509ErrorCode, offset: number, context: ErrorContext, rule?: string): X509Error {
     const path = this.pathText();
-    return new X509Error(code, { context, offset, ...(path === '' ? {} : { path }), ...(rule === undefined ? {} : { rule }) });
+    return new X509Error(code, {
+      context,
+      offset,
+      ...(path === '' ? {} : { path }),
+      ...(rule === undefined ? {} : { rule }),
+    });
   }
 
   // --- headers ----------------------------------------------------------------------------------------------------
@@ -220,7 +232,12 @@ export class DerReader implements Problems {
   private booleanContent(): boolean {
     const length = this.contentEnd - this.contentStart;
     if (length !== 1) {
-      throw this.error('x509/der-wrong-length', this.start, { type: 'BOOLEAN', expected: 1, actual: length }, 'X.690 §8.2.1');
+      throw this.error(
+        'x509/der-wrong-length',
+        this.start,
+        { type: 'BOOLEAN', expected: 1, actual: length },
+        'X.690 §8.2.1',
+      );
     }
     const byte = this.bytes[this.contentStart] as number;
     if (byte !== 0x00 && byte !== 0xff) {
@@ -240,9 +257,7 @@ export class DerReader implements Problems {
 
   /** Reports that a DEFAULT value was encoded. */
   defaultEncoded(name: string, offset: number): void {
-    this.path.push(name);
-    this.report('x509/der-default-value-encoded', offset, {}, 'X.690 §11.5');
-    this.path.pop();
+    this.reportField(name, 'x509/der-default-value-encoded', offset, {}, 'X.690 §11.5');
   }
 
   /** An INTEGER's contents: two's complement, big-endian. */
@@ -250,14 +265,20 @@ export class DerReader implements Problems {
     this.enter(name, tag);
     this.integerContent();
     const content = this.content;
-    if (this.tree !== undefined) this.note(name, tag === Tag.ENUMERATED ? 'ENUMERATED' : 'INTEGER', integerValue(content));
+    if (this.tree !== undefined)
+      this.note(name, tag === Tag.ENUMERATED ? 'ENUMERATED' : 'INTEGER', integerValue(content));
     this.leave();
     return content;
   }
 
   private integerContent(): void {
     if (this.contentEnd === this.contentStart) {
-      throw this.error('x509/der-wrong-length', this.start, { type: 'INTEGER', expected: 1, actual: 0 }, 'X.690 §8.3.1');
+      throw this.error(
+        'x509/der-wrong-length',
+        this.start,
+        { type: 'INTEGER', expected: 1, actual: 0 },
+        'X.690 §8.3.1',
+      );
     }
     checkInteger(this.bytes, this.contentStart, this.contentEnd, this);
   }
@@ -328,7 +349,10 @@ export class DerReader implements Problems {
   }
 
   /**
-   * A BIT STRING with named bits, without trailing zero bits (X.690 §11.2.2).
+   * A BIT STRING with named bits.
+   *
+   * Trailing zero bits (X.690 §11.2.2) are recorded by a lenient reader and passed over by a strict one: roots that
+   * every trust store holds have them in keyUsage, and they change no meaning.
    *
    * @param label what to call the value in the field tree.
    */
@@ -337,7 +361,7 @@ export class DerReader implements Problems {
     const value = decodeBitString(this.bytes, this.contentStart, this.contentEnd, this);
     const { bytes, unusedBits } = value;
     const last = bytes[bytes.length - 1];
-    if (last !== undefined && (last & (1 << unusedBits)) === 0) {
+    if (this.lenient && last !== undefined && (last & (1 << unusedBits)) === 0) {
       this.report('x509/der-trailing-zero-bits', this.contentEnd - 1, { unusedBits, actual: last }, 'X.690 §11.2.2');
     }
     if (this.tree !== undefined) this.note(name, 'BIT STRING', toHex(bytes), label(value));
@@ -465,7 +489,12 @@ export class DerReader implements Problems {
     this.enter(name, Tag.BIT_STRING);
     const { unusedBits } = decodeBitString(this.bytes, this.contentStart, this.contentEnd, this);
     if (unusedBits !== 0) {
-      throw this.error('x509/der-invalid-unused-bits', this.contentStart, { expected: 0, actual: unusedBits }, 'RFC 5280 §4.1');
+      throw this.error(
+        'x509/der-invalid-unused-bits',
+        this.contentStart,
+        { expected: 0, actual: unusedBits },
+        'RFC 5280 §4.1',
+      );
     }
     return this.inside(name, 'BIT STRING', this.contentStart + 1, undefined, read);
   }
@@ -572,7 +601,12 @@ function integerValue(content: Uint8Array): FieldValue {
  * @param type the ASN.1 type, named in errors.
  * @throws {X509Error} and nothing else, whatever the bytes.
  */
-export function readDer<T>(bytes: Uint8Array, type: string, read: (reader: DerReader) => T, options: DerOptions = {}): T {
+export function readDer<T>(
+  bytes: Uint8Array,
+  type: string,
+  read: (reader: DerReader) => T,
+  options: DerOptions = {},
+): T {
   try {
     const reader = new DerReader(bytes, options);
     const value = read(reader);

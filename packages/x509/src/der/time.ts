@@ -84,6 +84,9 @@ export function encodeTime(tag: number, time: Date): string {
   const year = time.getUTCFullYear();
   const fits = tag === Tag.UTCTime ? year >= 1950 && year < 2050 : year >= 0 && year <= 9999;
   if (!fits) throw new X509Error('x509/der-unencodable', { context: { expected: 'Time', actual: String(time) } });
-  const digits = time.toISOString().replace(/\.\d+Z$/, '').replace(/\D/g, '');
+  const digits = time
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replace(/\D/g, '');
   return `${tag === Tag.UTCTime ? digits.slice(2) : digits}Z`;
 }

@@ -1,5 +1,5 @@
 import type { CryptoProvider, PrivateKey, PublicKey } from '@cutaway/primitives/crypto';
-import { type BitString, type DerReader } from '../der/index.js';
+import type { BitString, DerReader } from '../der/index.js';
 import { OID } from '../oids.js';
 import { type AlgorithmIdentifier, algorithmName, hasNoParameters } from './algorithm-identifier.js';
 

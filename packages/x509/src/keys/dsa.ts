@@ -28,7 +28,11 @@ export function readDsaPublicKey(reader: DerReader, parameters: DsaParameters): 
 }
 
 /** The INTEGER x that PKCS#8 holds; y is computed. */
-export function readDsaPrivateKey(reader: DerReader, parameters: DsaParameters, provider: CryptoProvider): DsaPrivateKey {
+export function readDsaPrivateKey(
+  reader: DerReader,
+  parameters: DsaParameters,
+  provider: CryptoProvider,
+): DsaPrivateKey {
   const x = reader.unsigned('');
   const y = provider.keyAgreement({ p: parameters.p, g: parameters.g, q: parameters.q }).publicKey(x);
   return { type: 'DSA', ...parameters, x, y };

@@ -100,12 +100,10 @@ export function readEllipticPrivateKey(
 }
 
 /** ECPrivateKey; the curve is named in it unless a surrounding PKCS#8 does so. */
-export function encodeEllipticPrivateKey(key: EllipticPrivateKey, options: { readonly withCurve: boolean }): Uint8Array {
+export function encodeEllipticPrivateKey(
+  key: EllipticPrivateKey,
+  options: { readonly withCurve: boolean },
+): Uint8Array {
   const parameters = options.withCurve ? explicit(0, objectIdentifier(CURVES[key.curve].oid)) : undefined;
-  return sequence(
-    integer(1),
-    octetString(key.scalar),
-    ...present(parameters),
-    explicit(1, bitString(key.point)),
-  );
+  return sequence(integer(1), octetString(key.scalar), ...present(parameters), explicit(1, bitString(key.point)));
 }

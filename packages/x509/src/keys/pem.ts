@@ -1,7 +1,7 @@
 import type { PrivateKey, PublicKey } from '@cutaway/primitives/crypto';
 import { X509Error } from '../errors.js';
 import { encodePem, pemBlock } from '../pem/index.js';
-import { encodePkcs8, parsePkcs1, parsePkcs8, parseSec1, type PrivateKeyOptions } from './private-key.js';
+import { encodePkcs8, type PrivateKeyOptions, parsePkcs1, parsePkcs8, parseSec1 } from './private-key.js';
 import { encodePublicKey, parseSubjectPublicKeyInfo } from './subject-public-key-info.js';
 
 const PRIVATE_LABELS = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY', 'ENCRYPTED PRIVATE KEY'];

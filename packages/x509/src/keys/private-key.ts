@@ -39,15 +39,18 @@ function readKey(reader: DerReader, algorithm: AlgorithmIdentifier, provider: Cr
  * @throws {X509Error} `x509/unsupported-key` for key types without a provider.
  */
 export function parsePkcs8(bytes: Uint8Array, options: PrivateKeyOptions): PrivateKey {
-  return readDer(bytes, 'OneAsymmetricKey', (reader) =>
-    reader.sequence('', 'OneAsymmetricKey', () => {
-      reader.smallInteger('version', 1);
-      const algorithm = readAlgorithmIdentifier(reader, 'privateKeyAlgorithm');
-      const key = reader.insideOctetString('privateKey', () => readKey(reader, algorithm, options.provider));
-      if (reader.next(0xa0)) reader.any('attributes');
-      if (reader.next(0x81)) reader.any('publicKey');
-      return key;
-    }),
+  return readDer(
+    bytes,
+    'OneAsymmetricKey',
+    (reader) =>
+      reader.sequence('', 'OneAsymmetricKey', () => {
+        reader.smallInteger('version', 1);
+        const algorithm = readAlgorithmIdentifier(reader, 'privateKeyAlgorithm');
+        const key = reader.insideOctetString('privateKey', () => readKey(reader, algorithm, options.provider));
+        if (reader.next(0xa0)) reader.any('attributes');
+        if (reader.next(0x81)) reader.any('publicKey');
+        return key;
+      }),
     options,
   );
 }

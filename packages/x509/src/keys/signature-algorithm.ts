@@ -39,7 +39,10 @@ const HASHES: readonly (readonly [oid: string, hash: HashName, length: number])[
 ];
 
 function invalidParameters(identifier: AlgorithmIdentifier, rule: string): X509Error {
-  return new X509Error('x509/invalid-algorithm-parameters', { context: { algorithm: algorithmName(identifier) }, rule });
+  return new X509Error('x509/invalid-algorithm-parameters', {
+    context: { algorithm: algorithmName(identifier) },
+    rule,
+  });
 }
 
 function hashOf(identifier: AlgorithmIdentifier): HashName {
@@ -47,7 +50,8 @@ function hashOf(identifier: AlgorithmIdentifier): HashName {
   if (row === undefined) {
     throw new X509Error('x509/unsupported-algorithm', { context: { actual: algorithmName(identifier) } });
   }
-  if (!hasNoParameters(identifier) && !hasNullParameters(identifier)) throw invalidParameters(identifier, 'RFC 4055 §2.1');
+  if (!hasNoParameters(identifier) && !hasNullParameters(identifier))
+    throw invalidParameters(identifier, 'RFC 4055 §2.1');
   return row[1];
 }
 
@@ -63,7 +67,9 @@ function pssAlgorithm(identifier: AlgorithmIdentifier): SignatureAlgorithm {
           : undefined;
       const hashAlgorithm = explicitHash('hashAlgorithm', 0);
       const maskGenAlgorithm = explicitHash('maskGenAlgorithm', 1);
-      const saltLength = reader.next(0xa2) ? reader.explicit(2, 'saltLength', () => reader.smallInteger('', 0xffff)) : 20;
+      const saltLength = reader.next(0xa2)
+        ? reader.explicit(2, 'saltLength', () => reader.smallInteger('', 0xffff))
+        : 20;
       const trailerField = reader.next(0xa3) ? reader.explicit(3, 'trailerField', () => reader.smallInteger('')) : 1;
       if (trailerField !== 1) throw invalidParameters(identifier, 'RFC 4055 §3.1');
       return {
@@ -104,7 +110,8 @@ export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAl
   const [, name, hash] = row;
   if (name === 'RSASSA-PKCS1-v1_5') {
     // Absent parameters must be accepted too (RFC 4055 §5).
-    if (!hasNoParameters(identifier) && !hasNullParameters(identifier)) throw invalidParameters(identifier, 'RFC 4055 §5');
+    if (!hasNoParameters(identifier) && !hasNullParameters(identifier))
+      throw invalidParameters(identifier, 'RFC 4055 §5');
   } else if (!hasNoParameters(identifier)) {
     throw invalidParameters(identifier, name === 'ECDSA' ? 'RFC 5758 §3.2' : 'RFC 5758 §3.1');
   }

@@ -1,5 +1,14 @@
 import type { PublicKey } from '@cutaway/primitives/crypto';
-import { type BitString, bitString, type DerOptions, type DerReader, objectIdentifier, readDer, sequence, unsigned } from '../der/index.js';
+import {
+  type BitString,
+  bitString,
+  type DerOptions,
+  type DerReader,
+  objectIdentifier,
+  readDer,
+  sequence,
+  unsigned,
+} from '../der/index.js';
 import { OID, objectIdentifierName } from '../oids.js';
 import {
   type AlgorithmIdentifier,

@@ -2,15 +2,16 @@ import { equal, toHex } from '@cutaway/primitives/bytes';
 import { Tag } from '../der/tag.js';
 import type { Name, NameAttribute, RelativeDistinguishedName } from './name.js';
 
-/** Characters that RFC 4518 §2.2 maps to nothing or to a space, as far as certificates have them. */
-const MAPPED_TO_NOTHING = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u06dd\u070f\u1806\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2063\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]/g;
-const SPACES = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+const SPACES = /[\s\u0085]+/g;
+/** Control and format characters, variation selectors: mapped to nothing (RFC 4518 §2.2). */
+const IGNORED = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|\u034f|\ufffc/gu;
 
 /** A text as it is compared: case folded, normalized, spaces squeezed (RFC 4518 §2, RFC 5280 §7.1). */
 function prepared(text: string): string {
   // ASCII without odd spaces, nearly every name there is, needs no more than this.
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.toLowerCase();
-  return text.replace(MAPPED_TO_NOTHING, '').normalize('NFKC').toLowerCase().normalize('NFKC').replace(SPACES, ' ').trim();
+  const spaced = text.replace(SPACES, ' ').replace(IGNORED, '');
+  return spaced.normalize('NFKC').toLowerCase().normalize('NFKC').replace(SPACES, ' ').trim();
 }
 
 function attributeKey(attribute: NameAttribute): string {

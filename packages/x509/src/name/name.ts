@@ -31,7 +31,11 @@ function readAttribute(reader: DerReader, name: string): NameAttribute {
 }
 
 /** Reads a RelativeDistinguishedName; with a tag of its own where one is IMPLICIT. */
-export function readRelativeDistinguishedName(reader: DerReader, name: string, tag?: number): RelativeDistinguishedName {
+export function readRelativeDistinguishedName(
+  reader: DerReader,
+  name: string,
+  tag?: number,
+): RelativeDistinguishedName {
   return reader.setOf(name, 'RelativeDistinguishedName', (index) => readAttribute(reader, index), 1, tag);
 }
 

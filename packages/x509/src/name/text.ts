@@ -1,16 +1,19 @@
-import { toHex } from '@cutaway/primitives/bytes';
-import { X509Error } from '../errors.js';
+import { toHex, utf8 } from '@cutaway/primitives/bytes';
 import { characterString, objectIdentifier, sequence, setOf, Tag } from '../der/index.js';
+import { X509Error } from '../errors.js';
 import { OID } from '../oids.js';
 import { ATTRIBUTE_ABBREVIATIONS, attributeAbbreviation } from './attribute-types.js';
 import { type Name, type NameAttribute, parseName } from './name.js';
 
+/** Escapes a value (RFC 4514 §2.4); control characters too, so that a name cannot steer a terminal. */
 function escaped(text: string): string {
   return text
     .replace(/[\\,+"<>;]/g, '\\$&')
     .replace(/^[ #]/, '\\$&')
     .replace(/ $/, '\\ ')
-    .replace(/[\u0000-\u001f\u007f]/g, (character) => `\\${toHex(Uint8Array.of(character.charCodeAt(0)))}`);
+    .replace(/\p{Cc}/gu, (character) =>
+      Array.from(utf8(character), (byte) => `\\${toHex(Uint8Array.of(byte))}`).join(''),
+    );
 }
 
 function attributeText({ type, text, value }: NameAttribute): string {

@@ -15,31 +15,49 @@ export interface PemBlock {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const BLOCK = /-----BEGIN ([!-,.-~](?:[!-,.-~ -]{0,62}[!-,.-~])?)-----([^]*?)-----END \1-----/g;
+const LABEL = '([!-,.-~](?:[!-,.-~ -]{0,62}[!-,.-~])?)';
+const BEGIN = new RegExp(`^-----BEGIN ${LABEL}-----[ \\t]*$`);
+const END = new RegExp(`^-----END ${LABEL}-----[ \\t]*$`);
+const HEADER = /^([A-Za-z-]+): (.*)$/;
+
+function block(label: string, lines: readonly string[], index: number): PemBlock {
+  const headers: Record<string, string> = {};
+  const data: string[] = [];
+  for (const line of lines) {
+    const header = HEADER.exec(line);
+    if (header === null) data.push(line.replace(/[ \t]/g, ''));
+    else headers[header[1] as string] = header[2] as string;
+  }
+  try {
+    return { label, bytes: base64.decode(data.join('')), headers };
+  } catch (cause) {
+    throw new X509Error('x509/invalid-pem', { context: { label, index }, rule: 'RFC 7468 §3', cause });
+  }
+}
 
 /**
- * All blocks in a text, in order. Text around and between them is passed over, as RFC 7468 §5.2 allows.
+ * All blocks in a text, in order. Text around and between them is passed over, as RFC 7468 §5.2 allows; so is a
+ * beginning without its end.
  *
  * @throws {X509Error} `x509/invalid-pem` when what stands in a block is not base64.
  */
 export function parsePem(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
-  for (const [, label = '', inner = ''] of text.matchAll(BLOCK)) {
-    const headers: Record<string, string> = {};
-    const lines = inner.split(/\r\n|\n|\r/);
-    const data: string[] = [];
-    for (const line of lines) {
-      const header = /^([A-Za-z-]+): (.*)$/.exec(line);
-      if (header === null) data.push(line.replace(/[ \t]/g, ''));
-      else headers[header[1] as string] = header[2] as string;
+  let label: string | undefined;
+  let lines: string[] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const begin = BEGIN.exec(line);
+    if (begin !== null) {
+      label = begin[1];
+      lines = [];
+    } else if (label !== undefined) {
+      if (END.exec(line)?.[1] === label) {
+        blocks.push(block(label, lines, blocks.length));
+        label = undefined;
+      } else {
+        lines.push(line);
+      }
     }
-    let bytes: Uint8Array;
-    try {
-      bytes = base64.decode(data.join(''));
-    } catch (cause) {
-      throw new X509Error('x509/invalid-pem', { context: { label, index: blocks.length }, rule: 'RFC 7468 §3', cause });
-    }
-    blocks.push({ label, bytes, headers });
   }
   return blocks;
 }

@@ -20,6 +20,9 @@ export const basicConstraints: ExtensionType<BasicConstraints> = {
     })),
   encode: ({ cA, pathLenConstraint }) =>
     sequence(
-      ...present(cA ? boolean(true) : undefined, pathLenConstraint === undefined ? undefined : integer(pathLenConstraint)),
+      ...present(
+        cA ? boolean(true) : undefined,
+        pathLenConstraint === undefined ? undefined : integer(pathLenConstraint),
+      ),
     ),
 };

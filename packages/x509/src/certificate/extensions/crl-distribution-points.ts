@@ -1,4 +1,13 @@
-import { bitString, contextTag, type DerReader, element, namedBitString, namedBits, present, sequence } from '../../der/index.js';
+import {
+  bitString,
+  contextTag,
+  type DerReader,
+  element,
+  namedBitString,
+  namedBits,
+  present,
+  sequence,
+} from '../../der/index.js';
 import { encodeGeneralName, type GeneralName, readGeneralNames } from '../../general-name/index.js';
 import { type RelativeDistinguishedName, readRelativeDistinguishedName } from '../../name/index.js';
 import { OID } from '../../oids.js';

@@ -1,7 +1,7 @@
 import type { DerReader } from '../../der/index.js';
 
-/** How one extension's value is read and written. */
-export interface ExtensionType<T> {
+/** How one extension's value is read (`T`) and written (`Input`). */
+export interface ExtensionType<T, Input = T> {
   /** Dotted decimals. */
   readonly oid: string;
   /** The name of the object identifier without `id-ce-` or `id-pe-`: `basicConstraints`. */
@@ -11,5 +11,5 @@ export interface ExtensionType<T> {
   /** Reads the contents of `extnValue`, which must be used up. */
   read(reader: DerReader): T;
   /** The contents of `extnValue`. */
-  encode(value: T): Uint8Array;
+  encode(value: Input): Uint8Array;
 }

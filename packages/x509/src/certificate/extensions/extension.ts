@@ -21,7 +21,7 @@ import { subjectKeyIdentifier } from './subject-key-identifier.js';
 import { tlsFeature } from './tls-feature.js';
 
 /** The extensions of certificates that this package can read, by object identifier. */
-export const CERTIFICATE_EXTENSIONS: ReadonlyMap<string, ExtensionType<unknown>> = new Map(
+export const CERTIFICATE_EXTENSIONS: ReadonlyMap<string, ExtensionType<unknown, never>> = new Map(
   (
     [
       authorityKeyIdentifier,
@@ -47,7 +47,7 @@ export const CERTIFICATE_EXTENSIONS: ReadonlyMap<string, ExtensionType<unknown>>
       ocspNoCheck,
       tlsFeature,
       qcStatements,
-    ] as ExtensionType<unknown>[]
+    ] as ExtensionType<unknown, never>[]
   ).map((type) => [type.oid, type]),
 );
 
@@ -61,7 +61,7 @@ export interface Extension<T = unknown> {
   /** Contents of the OCTET STRING. */
   readonly extnValue: Uint8Array;
   /** How the value was read; `undefined` when the extension is not known, or cannot be read by a lenient reader. */
-  readonly type: ExtensionType<T> | undefined;
+  readonly type: ExtensionType<T, never> | undefined;
   /** The value; `undefined` when there is no type. */
   readonly value: T | undefined;
 }
@@ -70,7 +70,7 @@ export interface Extension<T = unknown> {
 export function readExtension(
   reader: DerReader,
   name: string,
-  types: ReadonlyMap<string, ExtensionType<unknown>>,
+  types: ReadonlyMap<string, ExtensionType<unknown, never>>,
 ): Extension {
   const start = reader.offset;
   const parts = reader.sequence(name, 'Extension', () => {
@@ -97,7 +97,7 @@ export function readExtension(
 export function readExtensions(
   reader: DerReader,
   name: string,
-  types: ReadonlyMap<string, ExtensionType<unknown>> = CERTIFICATE_EXTENSIONS,
+  types: ReadonlyMap<string, ExtensionType<unknown, never>> = CERTIFICATE_EXTENSIONS,
 ): Extension[] {
   const seen = new Set<string>();
   return reader.sequenceOf(
@@ -107,7 +107,7 @@ export function readExtensions(
       const start = reader.offset;
       const extension = readExtension(reader, index, types);
       if (seen.has(extension.extnID)) {
-        reader.report('x509/duplicate-extension', start, { actual: extension.extnID }, 'RFC 5280 §4.2');
+        reader.reportField(index, 'x509/duplicate-extension', start, { actual: extension.extnID }, 'RFC 5280 §4.2');
       }
       seen.add(extension.extnID);
       return extension;
@@ -117,15 +117,15 @@ export function readExtensions(
 }
 
 /** The encoding of an extension from its value. */
-export function encodeExtension<T>(type: ExtensionType<T>, value: T, critical: boolean): Uint8Array {
+export function encodeExtension<Input>(
+  type: ExtensionType<unknown, Input>,
+  value: Input,
+  critical: boolean,
+): Uint8Array {
   return encodeUnknownExtension(type.oid, type.encode(value), critical);
 }
 
 /** The encoding of an extension from the contents of its OCTET STRING. */
 export function encodeUnknownExtension(extnID: string, extnValue: Uint8Array, critical: boolean): Uint8Array {
-  return sequence(
-    objectIdentifier(extnID),
-    ...present(critical ? boolean(true) : undefined),
-    octetString(extnValue),
-  );
+  return sequence(objectIdentifier(extnID), ...present(critical ? boolean(true) : undefined), octetString(extnValue));
 }

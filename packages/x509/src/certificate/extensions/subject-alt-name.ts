@@ -1,12 +1,17 @@
 import { sequence } from '../../der/index.js';
-import { encodeGeneralName, type GeneralName, type GeneralNameInput, readGeneralNames } from '../../general-name/index.js';
+import {
+  encodeGeneralName,
+  type GeneralName,
+  type GeneralNameInput,
+  readGeneralNames,
+} from '../../general-name/index.js';
 import { OID } from '../../oids.js';
 import type { ExtensionType } from './extension-type.js';
 
 const encode = (names: readonly GeneralNameInput[]): Uint8Array => sequence(...names.map(encodeGeneralName));
 
 /** RFC 5280 §4.2.1.6 */
-export const subjectAltName: ExtensionType<readonly GeneralName[]> = {
+export const subjectAltName: ExtensionType<readonly GeneralName[], readonly GeneralNameInput[]> = {
   oid: OID.subjectAltName,
   name: 'subjectAltName',
   rule: 'RFC 5280 §4.2.1.6',
@@ -15,7 +20,7 @@ export const subjectAltName: ExtensionType<readonly GeneralName[]> = {
 };
 
 /** RFC 5280 §4.2.1.7 */
-export const issuerAltName: ExtensionType<readonly GeneralName[]> = {
+export const issuerAltName: ExtensionType<readonly GeneralName[], readonly GeneralNameInput[]> = {
   oid: OID.issuerAltName,
   name: 'issuerAltName',
   rule: 'RFC 5280 §4.2.1.7',

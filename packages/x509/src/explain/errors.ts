@@ -1,0 +1,170 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+import type { X509ErrorCode } from '../errors.js';
+
+/** What each error code means. */
+export const errorPhrases: Catalogue<`error.${X509ErrorCode}`> = {
+  'error.x509/der-truncated': {
+    en: 'The bytes end inside an element: {expected} expected, {actual} left.',
+    zh: '字节在元素中间就结束了：应有 {expected}，只剩 {actual}。',
+  },
+  'error.x509/der-trailing-bytes': {
+    en: '{actual} bytes are left over behind the last element.',
+    zh: '最后一个元素之后还多出 {actual} 个字节。',
+  },
+  'error.x509/der-unexpected-tag': {
+    en: 'A {expected} must stand here.',
+    zh: '此处应当是 {expected}。',
+  },
+  'error.x509/der-non-minimal-tag': {
+    en: 'The tag is not written in its shortest form.',
+    zh: '标签没有使用最短编码。',
+  },
+  'error.x509/der-non-minimal-length': {
+    en: 'The length {length} is not written in its shortest form.',
+    zh: '长度 {length} 没有使用最短编码。',
+  },
+  'error.x509/der-indefinite-length': {
+    en: 'The length is indefinite; DER allows definite lengths only.',
+    zh: '使用了不定长编码，DER 只允许定长编码。',
+  },
+  'error.x509/der-wrong-length': {
+    en: 'The contents of a {type} have {actual} bytes where {expected} belong.',
+    zh: '{type} 的内容有 {actual} 个字节，应为 {expected} 个。',
+  },
+  'error.x509/der-constructed-string': {
+    en: 'The {expected} is put together from parts; DER allows one piece only.',
+    zh: '{expected} 被拆成了多段，DER 只允许一整段。',
+  },
+  'error.x509/der-invalid-boolean': {
+    en: 'The BOOLEAN holds {actual}; DER allows 0 and 255 only.',
+    zh: 'BOOLEAN 的值是 {actual}，DER 只允许 0 和 255。',
+  },
+  'error.x509/der-non-minimal-integer': {
+    en: 'The INTEGER begins with a byte that is not needed.',
+    zh: 'INTEGER 开头有多余的字节。',
+  },
+  'error.x509/der-negative-integer': {
+    en: 'The INTEGER is negative where only positive numbers make sense.',
+    zh: 'INTEGER 是负数，而此处只能是非负数。',
+  },
+  'error.x509/der-integer-too-large': {
+    en: 'The INTEGER is greater than {max}.',
+    zh: 'INTEGER 大于 {max}。',
+  },
+  'error.x509/der-invalid-unused-bits': {
+    en: 'The BIT STRING states {actual} unused bits, which is not possible here.',
+    zh: 'BIT STRING 声明了 {actual} 个未用比特，此处不可能。',
+  },
+  'error.x509/der-nonzero-unused-bits': {
+    en: 'Unused bits of the BIT STRING are not zero.',
+    zh: 'BIT STRING 的未用比特不为零。',
+  },
+  'error.x509/der-trailing-zero-bits': {
+    en: 'The list of named bits ends with zero bits, which DER leaves out.',
+    zh: '命名比特列表以零比特结尾，DER 应当省略它们。',
+  },
+  'error.x509/der-invalid-object-identifier': {
+    en: 'The OBJECT IDENTIFIER is not well-formed: {actual}.',
+    zh: 'OBJECT IDENTIFIER 格式不正确：{actual}。',
+  },
+  'error.x509/der-invalid-time': {
+    en: 'The time “{actual}” does not have the form that RFC 5280 requires.',
+    zh: '时间“{actual}”不符合 RFC 5280 规定的格式。',
+  },
+  'error.x509/der-invalid-character': {
+    en: 'The {type} holds a character that it may not hold.',
+    zh: '{type} 中出现了不允许的字符。',
+  },
+  'error.x509/der-unsorted-set': {
+    en: 'The elements of the SET OF are not in order.',
+    zh: 'SET OF 的元素没有排序。',
+  },
+  'error.x509/der-default-value-encoded': {
+    en: 'A default value is written out; DER leaves it out.',
+    zh: '写出了默认值，DER 应当省略默认值。',
+  },
+  'error.x509/der-too-deep': {
+    en: 'Elements are nested deeper than {max} levels.',
+    zh: '元素嵌套超过 {max} 层。',
+  },
+  'error.x509/der-too-large': {
+    en: 'The input has {actual} bytes; at most {max} are taken.',
+    zh: '输入有 {actual} 个字节，最多接受 {max} 个。',
+  },
+  'error.x509/der-too-many-elements': {
+    en: 'The input has more than {max} elements.',
+    zh: '输入的元素超过 {max} 个。',
+  },
+  'error.x509/der-unencodable': {
+    en: '“{actual}” cannot be written as {expected}.',
+    zh: '“{actual}”无法编码为 {expected}。',
+  },
+  'error.x509/unexpected-version': {
+    en: 'Version {actual} does not exist here.',
+    zh: '此处不存在版本 {actual}。',
+  },
+  'error.x509/extensions-need-version-3': {
+    en: 'The certificate has extensions but is of version {actual}.',
+    zh: '证书带有扩展，版本号却是 {actual}。',
+  },
+  'error.x509/unique-identifiers-need-version-2': {
+    en: 'The certificate has unique identifiers but is of version {actual}.',
+    zh: '证书带有唯一标识符，版本号却是 {actual}。',
+  },
+  'error.x509/serial-number-negative': {
+    en: 'The serial number is negative.',
+    zh: '序列号是负数。',
+  },
+  'error.x509/serial-number-too-long': {
+    en: 'The serial number has {actual} bytes; at most {max} are allowed.',
+    zh: '序列号有 {actual} 个字节，最多允许 {max} 个。',
+  },
+  'error.x509/signature-algorithm-mismatch': {
+    en: 'The signed part names the signature algorithm {expected}, the unsigned part {actual}.',
+    zh: '被签名部分写明的签名算法是 {expected}，未签名部分却是 {actual}。',
+  },
+  'error.x509/duplicate-extension': {
+    en: 'The extension {actual} stands there twice.',
+    zh: '扩展 {actual} 出现了两次。',
+  },
+  'error.x509/empty-sequence': {
+    en: '{type} is empty; it must have at least {expected} element.',
+    zh: '{type} 为空，至少应有 {expected} 个元素。',
+  },
+  'error.x509/invalid-value': {
+    en: 'The contents are not a {type}.',
+    zh: '内容不是合法的 {type}。',
+  },
+  'error.x509/invalid-algorithm-parameters': {
+    en: 'The parameters of the algorithm {algorithm} are not the ones it must have.',
+    zh: '算法 {algorithm} 的参数不正确。',
+  },
+  'error.x509/unsupported-algorithm': {
+    en: 'The algorithm {actual} is not supported.',
+    zh: '不支持算法 {actual}。',
+  },
+  'error.x509/unsupported-key': {
+    en: 'A key of the type {actual} cannot be used here.',
+    zh: '{actual} 类型的密钥不能用在这里。',
+  },
+  'error.x509/invalid-key': {
+    en: 'The {type} key is not valid: {reason}.',
+    zh: '{type} 密钥无效：{reason}。',
+  },
+  'error.x509/key-encrypted': {
+    en: 'The key is protected by a passphrase.',
+    zh: '密钥受口令保护。',
+  },
+  'error.x509/invalid-pem': {
+    en: 'The PEM block “{label}” is not base64.',
+    zh: 'PEM 块“{label}”不是合法的 base64。',
+  },
+  'error.x509/pem-block-missing': {
+    en: 'The text has no PEM block {expected}.',
+    zh: '文本中没有 PEM 块 {expected}。',
+  },
+  'error.x509/invalid-name': {
+    en: '“{actual}” is not a name that can be used here.',
+    zh: '“{actual}”不是可用的名称。',
+  },
+};
