@@ -28,9 +28,17 @@ export const primitivesCatalogue: Catalogue<`error.${WireErrorCode | CryptoError
     en: 'The value {actual} does not fit into {expected}.',
     zh: '值 {actual} 放不进 {expected}。',
   },
+  'error.wire/not-minimal': {
+    en: 'An integer is written in {actual} bytes; {expected} are enough, and the shortest form is the only one allowed.',
+    zh: '一个整数用了 {actual} 个字节来表示，而 {expected} 个就够了；规范只允许最短的写法。',
+  },
   'error.wire/not-utf8': {
     en: 'A text field of {actual} bytes is not UTF-8.',
     zh: '一个 {actual} 字节的文本字段不是合法的 UTF-8。',
+  },
+  'error.wire/not-ascii': {
+    en: 'The name {actual} holds something else than printable US-ASCII characters.',
+    zh: '名称 {actual} 中含有可打印 US-ASCII 以外的字符。',
   },
   'error.crypto/unsupported': {
     en: 'The crypto provider "{provider}" does not have {algorithm}.',

@@ -9,7 +9,9 @@ import { CutawayError, type ErrorContext } from '../errors/index.js';
  * - `wire/length-not-a-multiple`: a vector's length is no multiple of its element's size.
  * - `wire/unexpected-value`: a constant field has another value.
  * - `wire/value-out-of-range`: a value to be encoded does not fit its field.
+ * - `wire/not-minimal`: an integer is written with more bytes than it needs.
  * - `wire/not-utf8`: a text field is not UTF-8.
+ * - `wire/not-ascii`: a name holds something else than printable US-ASCII.
  */
 export type WireErrorCode =
   | 'wire/truncated'
@@ -18,7 +20,9 @@ export type WireErrorCode =
   | 'wire/length-not-a-multiple'
   | 'wire/unexpected-value'
   | 'wire/value-out-of-range'
-  | 'wire/not-utf8';
+  | 'wire/not-minimal'
+  | 'wire/not-utf8'
+  | 'wire/not-ascii';
 
 /** Thrown by codecs. `place` holds the field path and the byte offset, `context` what was expected and found. */
 export class WireError extends CutawayError<WireErrorCode> {

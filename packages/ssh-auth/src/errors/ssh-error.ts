@@ -1,0 +1,29 @@
+import { CutawayError, type ErrorContext, type Place } from '@cutaway/primitives/errors';
+
+/**
+ * Everything that can be wrong with SSH keys and the files that hold them.
+ *
+ * - `ssh/unknown-key-type`: a public key of a type that is not known.
+ * - `ssh/malformed-key`: a public key whose bytes or text cannot be read.
+ * - `ssh/key-type-mismatch`: the type written beside a key is not the key's own.
+ * - `ssh/key-too-short`: an RSA modulus shorter than the minimum.
+ * - `ssh/certificate-unexpected`: a certificate where a plain key is needed.
+ */
+export type SshKeyErrorCode =
+  | 'ssh/unknown-key-type'
+  | 'ssh/malformed-key'
+  | 'ssh/key-type-mismatch'
+  | 'ssh/key-too-short'
+  | 'ssh/certificate-unexpected';
+
+/** Every code this package throws. */
+export type SshErrorCode = SshKeyErrorCode;
+
+/** Thrown by everything in this package, except for {@link WireError} from codecs and `CryptoError` from providers. */
+export class SshError<Code extends SshErrorCode = SshErrorCode> extends CutawayError<Code> {
+  override readonly name = 'SshError';
+
+  constructor(code: Code, options: { context?: ErrorContext; rule?: string; place?: Place; cause?: unknown } = {}) {
+    super(code, options);
+  }
+}
