@@ -7,14 +7,20 @@ import { CutawayError, type ErrorContext, type Place } from '@cutaway/primitives
  * - `ssh/malformed-key`: a public key whose bytes or text cannot be read.
  * - `ssh/key-type-mismatch`: the type written beside a key is not the key's own.
  * - `ssh/key-too-short`: an RSA modulus shorter than the minimum.
- * - `ssh/certificate-unexpected`: a certificate where a plain key is needed.
+ * - `ssh/malformed-signature`: a signature whose bytes cannot be read.
+ * - `ssh/signature-algorithm`: a signature algorithm that is unknown, not allowed, or not one of the key's.
+ * - `ssh/malformed-certificate`: a certificate whose bytes cannot be read.
+ * - `ssh/certificate-signature`: a certificate that is not signed by the key it names.
  */
 export type SshKeyErrorCode =
   | 'ssh/unknown-key-type'
   | 'ssh/malformed-key'
   | 'ssh/key-type-mismatch'
   | 'ssh/key-too-short'
-  | 'ssh/certificate-unexpected';
+  | 'ssh/malformed-signature'
+  | 'ssh/signature-algorithm'
+  | 'ssh/malformed-certificate'
+  | 'ssh/certificate-signature';
 
 /** Every code this package throws. */
 export type SshErrorCode = SshKeyErrorCode;

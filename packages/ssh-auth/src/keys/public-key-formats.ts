@@ -40,7 +40,8 @@ function fieldsOf<Fields extends object, Key extends PublicKey>(
   });
 }
 
-type KeyOf<Type extends PublicKey['type']> = Extract<PublicKey, { type: Type }>;
+type KeyOf<Type extends 'RSA' | 'DSA' | 'EC'> = Extract<PublicKey, { type: Type }>;
+type EdwardsKey = Extract<PublicKey, { key: Uint8Array }>;
 
 const rsa = fieldsOf(
   struct<{ e: Uint8Array; n: Uint8Array }>('ssh-rsa', { e: mpint, n: mpint }),
@@ -103,7 +104,7 @@ const eddsa = (type: 'Ed25519' | 'Ed448', length: number): Codec<PublicKeyFields
   fieldsOf(
     struct<{ key: Uint8Array }>(`ssh-${type.toLowerCase()}`, { key: string({ min: length, max: length }) }),
     ({ key }) => ({ type, key }) as const,
-    ({ key }: KeyOf<'Ed25519' | 'Ed448'>) => ({ key }),
+    ({ key }: EdwardsKey) => ({ key }),
   );
 
 const skEd25519: Codec<PublicKeyFields> = mapped(
@@ -113,7 +114,7 @@ const skEd25519: Codec<PublicKeyFields> = mapped(
   }),
   {
     from: ({ key, application }): PublicKeyFields => ({ publicKey: { type: 'Ed25519', key }, application }),
-    to: ({ publicKey, application = '' }) => ({ key: (publicKey as KeyOf<'Ed25519'>).key, application }),
+    to: ({ publicKey, application = '' }) => ({ key: (publicKey as EdwardsKey).key, application }),
   },
 );
 

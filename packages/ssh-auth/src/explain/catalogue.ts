@@ -1,0 +1,6 @@
+import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { errorPhrases } from './errors.js';
+import { knownHostsPhrases } from './known-hosts.js';
+
+/** Every sentence of this package, by key. */
+export const sshCatalogue: Catalogue = mergeCatalogues(errorPhrases, knownHostsPhrases);

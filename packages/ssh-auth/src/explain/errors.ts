@@ -1,0 +1,38 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+import type { SshErrorCode } from '../errors/index.js';
+
+/** What each error code means. */
+export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
+  'error.ssh/unknown-key-type': {
+    en: 'Keys of type "{type}" are not known here.',
+    zh: '不认识“{type}”类型的密钥。',
+  },
+  'error.ssh/malformed-key': {
+    en: 'The public key cannot be read: {reason}.',
+    zh: '公钥无法解析：{reason}。',
+  },
+  'error.ssh/key-type-mismatch': {
+    en: 'The line says the key is of type {written}; the key itself says {type}.',
+    zh: '该行写的密钥类型是 {written}，而密钥内部写的是 {type}。',
+  },
+  'error.ssh/key-too-short': {
+    en: 'The RSA key has {actual} bits; at least {minimum} are required.',
+    zh: 'RSA 密钥只有 {actual} 位，至少需要 {minimum} 位。',
+  },
+  'error.ssh/malformed-signature': {
+    en: 'The signature cannot be read: {reason}.',
+    zh: '签名无法解析：{reason}。',
+  },
+  'error.ssh/signature-algorithm': {
+    en: 'The signature algorithm "{algorithm}" is not allowed here with a key of type {keyType}.',
+    zh: '类型为 {keyType} 的密钥在这里不允许使用签名算法“{algorithm}”。',
+  },
+  'error.ssh/malformed-certificate': {
+    en: 'The certificate cannot be read: {reason}.',
+    zh: '证书无法解析：{reason}。',
+  },
+  'error.ssh/certificate-signature': {
+    en: 'The certificate is not signed by the authority it names: it is forged or was altered.',
+    zh: '证书并不是由其所写的 CA 签发的：它是伪造的，或被改动过。',
+  },
+};

@@ -1,0 +1,7 @@
+/**
+ * What SSH's errors, verdicts and messages mean, in English and Chinese.
+ *
+ * @module
+ */
+export { sshCatalogue } from './catalogue.js';
+export { explainVerdict, firstUseQuestion } from './verdict-text.js';

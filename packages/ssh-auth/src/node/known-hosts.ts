@@ -1,0 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, chmod, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fromUtf8, toHex, utf8 } from '@cutaway/primitives/bytes';
+import type { CryptoProvider } from '@cutaway/primitives/crypto';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { SshError } from '../errors/index.js';
+import { KnownHosts, type KnownHostsOptions } from '../known-hosts/known-hosts.js';
+import { KnownHostsFile, type NewEntry } from '../known-hosts/known-hosts-file.js';
+import type { KnownHostsEntry } from '../known-hosts/line.js';
