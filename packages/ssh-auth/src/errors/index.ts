@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { SshError, type SshErrorCode, type SshKeyErrorCode } from './ssh-error.js';
+export { SshError, type SshErrorCode, type SshFileErrorCode, type SshKeyErrorCode } from './ssh-error.js';

@@ -22,8 +22,16 @@ export type SshKeyErrorCode =
   | 'ssh/malformed-certificate'
   | 'ssh/certificate-signature';
 
+/**
+ * What can go wrong with files on disk.
+ *
+ * - `ssh/file-unreadable`: a file exists and cannot be read.
+ * - `ssh/file-unwritable`: a file cannot be written.
+ */
+export type SshFileErrorCode = 'ssh/file-unreadable' | 'ssh/file-unwritable';
+
 /** Every code this package throws. */
-export type SshErrorCode = SshKeyErrorCode;
+export type SshErrorCode = SshKeyErrorCode | SshFileErrorCode;
 
 /** Thrown by everything in this package, except for {@link WireError} from codecs and `CryptoError` from providers. */
 export class SshError<Code extends SshErrorCode = SshErrorCode> extends CutawayError<Code> {

@@ -35,4 +35,12 @@ export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
     en: 'The certificate is not signed by the authority it names: it is forged or was altered.',
     zh: '证书并不是由其所写的 CA 签发的：它是伪造的，或被改动过。',
   },
+  'error.ssh/file-unreadable': {
+    en: 'The file {path} cannot be read ({reason}).',
+    zh: '无法读取文件 {path}（{reason}）。',
+  },
+  'error.ssh/file-unwritable': {
+    en: 'The file {path} cannot be written ({reason}).',
+    zh: '无法写入文件 {path}（{reason}）。',
+  },
 };

@@ -33,7 +33,10 @@ export interface PresentedHostKey extends Host {
 /** How to read and to judge. */
 export interface KnownHostsOptions {
   readonly crypto?: CryptoProvider;
-  /** Take a key recorded for the bare name when nothing is recorded for `[host]:port`. True unless given, as in OpenSSH. */
+  /**
+   * Go by the bare name, where it says that the key is known or revoked, when nothing is recorded for `[host]:port`.
+   * True unless given, as in OpenSSH.
+   */
   readonly acceptWithoutPort?: boolean;
   /** The algorithms with which an authority may have signed; those without SHA-1 unless given. */
   readonly caSignatureAlgorithms?: readonly string[];
@@ -84,7 +87,7 @@ export class KnownHosts {
     if (!mayDropPort || !isUndecided(verdict)) return verdict;
     const bare = this.judge(base, asciiLowerCase(host), problems);
     if (bare.verdict === 'known') return { ...bare, withoutPort: true };
-    return bare.verdict === 'ca-known' ? bare : verdict;
+    return bare.verdict === 'ca-known' || bare.verdict === 'revoked' ? bare : verdict;
   }
 
   /**

@@ -29,13 +29,13 @@ describe('matchPatternList', () => {
     ['', '', 'none'],
     ['db', 'www,', 'none'],
     ['db', `db,${'x'.repeat(1023)}`, 'none'],
-  ] as const)('%s in %s: %s', (text, list, outcome) => {
+  ] as const)('%# %s', (text, list, outcome) => {
     expect(matchPatternList(text, list)).toBe(outcome);
   });
 
   it('lowers ASCII letters alone', () => {
     expect(matchPatternList('db', 'DB', true)).toBe('matched');
     expect(matchPatternList('db', 'DB')).toBe('none');
-    expect(matchPatternList('kelvin', 'Kelvin', true)).toBe('none');
+    expect(matchPatternList('kelvin', '\u212aelvin', true)).toBe('none');
   });
 });

@@ -1,0 +1,13 @@
+/**
+ * Files on disk: what else needs Node.
+ *
+ * @module
+ */
+export {
+  addKnownHost,
+  defaultKnownHostsPaths,
+  hashKnownHosts,
+  readKnownHosts,
+  removeKnownHost,
+  replaceKnownHostKeys,
+} from './known-hosts.js';
