@@ -6,7 +6,8 @@ import {
 } from '../keys/signature-algorithms.js';
 import type { KnownHostsEntry } from './line.js';
 
-const PLAIN: readonly SignatureAlgorithmName[] = [
+/** Host key algorithms without certificates, for programs that do not know them, such as npm ssh2. */
+export const PLAIN_HOST_KEY_ALGORITHMS: readonly SignatureAlgorithmName[] = [
   'ssh-ed25519',
   'ecdsa-sha2-nistp256',
   'ecdsa-sha2-nistp384',
@@ -16,7 +17,10 @@ const PLAIN: readonly SignatureAlgorithmName[] = [
 ];
 
 /** What a client offers as `server_host_key_algorithms` when it knows nothing about the host (RFC 4253 §7.1). */
-export const DEFAULT_HOST_KEY_ALGORITHMS: readonly string[] = [...PLAIN.map(certificateTypeOf), ...PLAIN];
+export const DEFAULT_HOST_KEY_ALGORITHMS: readonly string[] = [
+  ...PLAIN_HOST_KEY_ALGORITHMS.map(certificateTypeOf),
+  ...PLAIN_HOST_KEY_ALGORITHMS,
+];
 
 /** A host key algorithm: a signature algorithm, with or without a certificate around the key. */
 export function hostKeyAlgorithm(

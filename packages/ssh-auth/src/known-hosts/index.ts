@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { DEFAULT_HOST_KEY_ALGORITHMS, hostKeyAlgorithms } from './algorithms.js';
+export { DEFAULT_HOST_KEY_ALGORITHMS, hostKeyAlgorithms, PLAIN_HOST_KEY_ALGORITHMS } from './algorithms.js';
 export { type HashedHost, hashHost, matchesHashedHost, parseHashedHost } from './hashed-host.js';
 export { knownHostsName, SSH_PORT } from './host-name.js';
 export { type Host, KnownHosts, type KnownHostsOptions, type PresentedHostKey } from './known-hosts.js';

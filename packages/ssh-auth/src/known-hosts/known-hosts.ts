@@ -10,7 +10,7 @@ import { hostKeyAlgorithms } from './algorithms.js';
 import { knownHostsName, SSH_PORT } from './host-name.js';
 import { KnownHostsFile } from './known-hosts-file.js';
 import type { KnownHostsEntry } from './line.js';
-import { type HostKeyVerdict, isUndecided, type VerdictBase } from './verdict.js';
+import { type HostKeyVerdict, isTrusted, isUndecided, type VerdictBase } from './verdict.js';
 
 /** A host by the name the user gave. */
 export interface Host {
@@ -88,6 +88,15 @@ export class KnownHosts {
     const bare = this.judge(base, asciiLowerCase(host), problems);
     if (bare.verdict === 'known') return { ...bare, withoutPort: true };
     return bare.verdict === 'ca-known' || bare.verdict === 'revoked' ? bare : verdict;
+  }
+
+  /** Whether a key is known to be the host's. A key that cannot be read is not. Never throws. */
+  trusts(presented: PresentedHostKey): boolean {
+    try {
+      return isTrusted(this.check(presented));
+    } catch {
+      return false;
+    }
   }
 
   /**
