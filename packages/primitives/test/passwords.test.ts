@@ -1,4 +1,11 @@
-import { fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
+import { createDecipheriv } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { base64, fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
+import { noble } from '@cutaway/primitives/noble';
+import { decode, opaque32, struct, text32, u32 } from '@cutaway/primitives/wire';
+import { needs, run } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
 import { providers } from './providers.js';
 import { type WycheproofTest, wycheproof } from './wycheproof.js';
@@ -80,4 +87,47 @@ describe.each(providers)('$name', (provider) => {
       expect.objectContaining({ code: 'crypto/invalid-parameter' }),
     );
   });
+});
+
+/** The outer layer of an OpenSSH private key (OpenSSH PROTOCOL.key §1) with one key in it, behind its magic bytes. */
+const EncryptedKey = struct<{
+  ciphername: string;
+  kdfname: string;
+  kdfoptions: Uint8Array;
+  number: number;
+  publickey: Uint8Array;
+  encrypted: Uint8Array;
+}>('EncryptedKey', {
+  ciphername: text32(),
+  kdfname: text32(),
+  kdfoptions: opaque32(),
+  number: u32,
+  publickey: opaque32(),
+  encrypted: opaque32(),
+});
+const KdfOptions = struct<{ salt: Uint8Array; rounds: number }>('KdfOptions', { salt: opaque32(), rounds: u32 });
+
+it.for([1, 4, 16])('opens a key that ssh-keygen encrypted with %i rounds of bcrypt-pbkdf', (rounds, ctx) => {
+  const keygen = needs(ctx, 'ssh-keygen');
+  const folder = mkdtempSync(join(tmpdir(), 'cutaway-passwords-'));
+  try {
+    const path = join(folder, 'key');
+    const password = 'correct horse battery staple';
+    const made = run(keygen, ['-q', '-t', 'ed25519', '-a', String(rounds), '-N', password, '-C', '', '-f', path]);
+    expect(made.stderr).toBe('');
+    const text = readFileSync(path, 'utf8').replace(/-----[^-]+-----|\s/g, '');
+    const key = decode(EncryptedKey, base64.decode(text).subarray('openssh-key-v1\0'.length));
+    expect(key.ciphername).toBe('aes256-ctr');
+    const options = decode(KdfOptions, key.kdfoptions);
+    expect(options.rounds).toBe(rounds);
+
+    const derived = noble.bcryptPbkdf(utf8(password), options.salt, options.rounds, 48);
+    const decipher = createDecipheriv('aes-256-ctr', derived.subarray(0, 32), derived.subarray(32));
+    const opened = decipher.update(key.encrypted);
+    // Two equal numbers in front tell that the key was right.
+    expect(toHex(opened.subarray(0, 4))).toBe(toHex(opened.subarray(4, 8)));
+    expect(opened.subarray(8).includes('ssh-ed25519')).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

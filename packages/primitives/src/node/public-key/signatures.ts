@@ -4,6 +4,7 @@ import type { CryptoProvider } from '../../crypto/provider.js';
 import type { SignatureAlgorithm } from '../../crypto/public-key.js';
 import { nobleHash } from '../../noble/hashes.js';
 import { noblePublicKey } from '../../noble/public-key/index.js';
+import { rsaPublicNumbers } from '../../noble/public-key/rsa-key.js';
 import { digestName, singleDigestName } from '../digest-names.js';
 import { checkPrivateKey, checkPublicKey, privateKeyObject, publicKeyObject } from './key-objects.js';
 import { preferNative } from './prefer-native.js';
@@ -62,6 +63,9 @@ export const nodeSignatures: Pick<CryptoProvider, 'sign' | 'verify'> = {
     checkPublicKey(algorithm.name, publicKey);
     const ours = () => noblePublicKey.verify(algorithm, publicKey, message, signature);
     if (operation === undefined) return ours();
+    // OpenSSL takes a PSS signature without its leading zeros; RFC 8017 §8.1.2, step 1, does not.
+    if (algorithm.name === 'RSASSA-PSS' && signature.length !== rsaPublicNumbers(algorithm.name, publicKey).k)
+      return false;
     return preferNative(
       () => verify(operation.digest, message, { key: publicKeyObject(publicKey), ...operation.options }, signature),
       ours,
