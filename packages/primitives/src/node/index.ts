@@ -4,15 +4,27 @@
  *
  * @module
  */
+import { supports } from '../crypto/algorithms.js';
 import type { CryptoProvider } from '../crypto/provider.js';
-import { noble } from '../noble/index.js';
+import { random } from '../noble/random.js';
+import { nodeAead } from './ciphers/aead.js';
+import { nodeBulkCiphers } from './ciphers/bulk.js';
+import { nodeOpenSshAead } from './ciphers/openssh-aead.js';
+import { nodeHashes } from './hashes.js';
+import { nodeKeyExchange } from './key-exchange.js';
 import { nodePasswords } from './passwords.js';
 import { nodePublicKey } from './public-key/index.js';
 
 /** Cryptography by OpenSSL. */
 export const nodeCrypto: CryptoProvider = {
-  ...noble,
   name: 'node',
+  supports,
+  random,
+  ...nodeHashes,
+  ...nodeAead,
+  ...nodeBulkCiphers,
+  ...nodeOpenSshAead,
+  ...nodeKeyExchange,
   ...nodePublicKey,
   ...nodePasswords,
 };

@@ -37,6 +37,12 @@ const AEADS: Readonly<Record<AeadName, (key: Uint8Array) => KeyedAead>> = {
   'ChaCha20-Poly1305': chaCha20Poly1305,
 };
 
+/** The cipher behind a name. The length of the key is not checked here. @throws {CryptoError} `crypto/unsupported` */
+export function nobleKeyedAead(name: AeadName, key: Uint8Array): KeyedAead {
+  if (!Object.hasOwn(AEADS, name)) throw unsupported('noble', name);
+  return AEADS[name](key);
+}
+
 /** Authenticated ciphers. */
 export const nobleAead: Pick<CryptoProvider, 'aead'> = {
   aead: (name, key) => {

@@ -1,30 +1,11 @@
-import { concat } from '../../bytes/operations.js';
 import type { PrivateKey, PublicKey } from '../../crypto/keys.js';
+import { BIT_STRING, element, INTEGER, integer, OCTET_STRING, SEQUENCE } from '../der.js';
 
 type DsaPublicKey = Extract<PublicKey, { type: 'DSA' }>;
 type DsaPrivateKey = Extract<PrivateKey, { type: 'DSA' }>;
 
-const INTEGER = 0x02;
-const BIT_STRING = 0x03;
-const OCTET_STRING = 0x04;
-const SEQUENCE = 0x30;
 /** 1.2.840.10040.4.1, id-dsa (RFC 3279 §2.3.2). */
 const ID_DSA = Uint8Array.of(0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x38, 0x04, 0x01);
-
-function element(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
-  const content = concat(...contents);
-  const { length } = content;
-  const header =
-    length < 0x80 ? [tag, length] : length < 0x100 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff];
-  return concat(Uint8Array.from(header), content);
-}
-
-/** An unsigned integer, with leading zeros taken off and the one that DER needs put in front. */
-function integer(bytes: Uint8Array): Uint8Array {
-  const start = bytes.findIndex((byte) => byte !== 0);
-  const magnitude = start === -1 ? Uint8Array.of(0) : bytes.subarray(start);
-  return element(INTEGER, (magnitude[0] as number) >= 0x80 ? concat(Uint8Array.of(0), magnitude) : magnitude);
-}
 
 function algorithmIdentifier({ p, q, g }: DsaPublicKey | DsaPrivateKey): Uint8Array {
   return element(SEQUENCE, ID_DSA, element(SEQUENCE, integer(p), integer(q), integer(g)));

@@ -8,8 +8,8 @@ import { noblePublicKey } from '../../noble/public-key/index.js';
 import { rsaPrivateNumbers } from '../../noble/public-key/rsa-key.js';
 import { unpadOrReplace } from '../../noble/public-key/rsaes-pkcs1.js';
 import { singleDigestName } from '../digest-names.js';
+import { preferNative } from '../prefer-native.js';
 import { checkPublicKey, privateKeyObject, publicKeyObject } from './key-objects.js';
-import { preferNative } from './prefer-native.js';
 
 type Padding = Pick<RsaPublicKey & RsaPrivateKey, 'padding' | 'oaepHash' | 'oaepLabel'>;
 

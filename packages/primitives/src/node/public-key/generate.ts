@@ -7,8 +7,8 @@ import type { KeyGeneration, RandomSource } from '../../crypto/provider.js';
 import { checkDsaGeneration } from '../../noble/public-key/dsa-generate.js';
 import { generateKeyPair as generateByNoble, publicKeyOf } from '../../noble/public-key/generate.js';
 import { checkRsaGeneration } from '../../noble/public-key/rsa-generate.js';
+import { preferNative } from '../prefer-native.js';
 import { dsaIntegers } from './dsa-der.js';
-import { preferNative } from './prefer-native.js';
 
 /** Makes a key pair of any type. OpenSSL cannot be told which random bytes to use, so with `random` it is ours. */
 export function generateKeyPair(kind: KeyGeneration, random?: RandomSource): KeyPair {

@@ -6,8 +6,8 @@ import { nobleHash } from '../../noble/hashes.js';
 import { noblePublicKey } from '../../noble/public-key/index.js';
 import { rsaPublicNumbers } from '../../noble/public-key/rsa-key.js';
 import { digestName, singleDigestName } from '../digest-names.js';
+import { preferNative } from '../prefer-native.js';
 import { checkPrivateKey, checkPublicKey, privateKeyObject, publicKeyObject } from './key-objects.js';
-import { preferNative } from './prefer-native.js';
 
 interface Operation {
   readonly digest: string | null;

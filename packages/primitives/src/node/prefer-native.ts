@@ -1,4 +1,4 @@
-import { CryptoError } from '../../crypto/errors.js';
+import { CryptoError } from '../crypto/errors.js';
 
 /**
  * Runs OpenSSL's way, and ours where OpenSSL refuses.
