@@ -1,7 +1,7 @@
 /**
  * X.509: certificates, keys and DER, strict and explained.
  *
- * Parts stand alone in the subpaths `./der`, `./pem`, `./keys`, `./certificate` and `./create`.
+ * Parts stand alone in the subpaths `./der`, `./pem`, `./keys`, `./certificate`, `./create` and `./verify`.
  *
  * @module
  */

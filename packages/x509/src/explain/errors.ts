@@ -1,8 +1,8 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
-import type { X509ErrorCode } from '../errors.js';
+import type { FailureCode } from '../verify/check.js';
 
-/** What each error code means. */
-export const errorPhrases: Catalogue<`error.${X509ErrorCode}`> = {
+/** What each code of an error or a failed check means. */
+export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
   'error.x509/der-truncated': {
     en: 'The bytes end inside an element: {expected} expected, {actual} left.',
     zh: '字节在元素中间就结束了：应有 {expected}，只剩 {actual}。',
@@ -166,5 +166,65 @@ export const errorPhrases: Catalogue<`error.${X509ErrorCode}`> = {
   'error.x509/invalid-name': {
     en: '“{actual}” is not a name that can be used here.',
     zh: '“{actual}”不是可用的名称。',
+  },
+  'error.x509/unknown-issuer': {
+    en: 'The certificate was issued by “{issuer}”, which is neither trusted nor among the certificates sent along.',
+    zh: '证书由“{issuer}”签发，它既不受信任，也不在随附的证书之中。',
+  },
+  'error.x509/untrusted-root': {
+    en: 'The path ends at the self-issued certificate “{issuer}”, which is not trusted.',
+    zh: '证书路径止于自签发证书“{issuer}”，而它不受信任。',
+  },
+  'error.x509/bad-signature': {
+    en: 'The signature does not verify under the issuer’s public key: the certificate was changed, or issued by someone else.',
+    zh: '用签发者的公钥验证签名失败：证书被改动过，或者并非由它签发。',
+  },
+  'error.x509/expired': {
+    en: 'The certificate expired at {notAfter}; it is {time}.',
+    zh: '证书已于 {notAfter} 过期，现在是 {time}。',
+  },
+  'error.x509/not-yet-valid': {
+    en: 'The certificate is valid from {notBefore} on; it is {time}.',
+    zh: '证书从 {notBefore} 起才有效，现在是 {time}。',
+  },
+  'error.x509/name-mismatch': {
+    en: 'The certificate is not for {expected}. It is for: {actual}.',
+    zh: '证书不是签发给 {expected} 的，它对应的名称是：{actual}。',
+  },
+  'error.x509/not-a-ca': {
+    en: 'The issuer’s certificate is not that of a CA.',
+    zh: '签发者的证书不是 CA 证书。',
+  },
+  'error.x509/path-length-exceeded': {
+    en: 'Below this CA stand {actual} further CAs; it allows {max}.',
+    zh: '该 CA 之下还有 {actual} 级 CA，而它只允许 {max} 级。',
+  },
+  'error.x509/key-usage-forbids': {
+    en: 'The key may be used for: {actual}. Needed is one of: {expected}.',
+    zh: '该密钥只能用于：{actual}。需要其中之一：{expected}。',
+  },
+  'error.x509/purpose-forbidden': {
+    en: 'The certificate is meant for: {actual}. Needed is {expected}.',
+    zh: '证书的用途是：{actual}，而需要的是 {expected}。',
+  },
+  'error.x509/unknown-critical-extension': {
+    en: 'The extension {extension} is critical and cannot be processed.',
+    zh: '扩展 {extension} 标记为关键，但无法处理。',
+  },
+  'error.x509/signature-algorithm-forbidden': {
+    en: 'Signatures by {algorithm} are not accepted.',
+    zh: '不接受 {algorithm} 签名。',
+  },
+  'error.x509/public-key-forbidden': {
+    en: 'A public key {key} is not accepted.',
+    zh: '不接受 {key} 公钥。',
+  },
+  'error.x509/path-too-deep': {
+    en: 'More than {max} certificates would stand between this one and a trust anchor.',
+    zh: '从该证书到信任锚之间的证书会超过 {max} 张。',
+  },
+  'error.x509/budget-exceeded': {
+    en: 'The search for a path was given up after {max} {kind}.',
+    zh: '路径搜索已放弃：{kind} 的预算 {max} 已用完。',
   },
 };

@@ -4,7 +4,8 @@
  * @module
  */
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { checkPhrases } from './checks.js';
 import { errorPhrases } from './errors.js';
 
-/** The sentences of this package: `error.x509/…` by error code. */
-export const x509Catalogue: Catalogue = mergeCatalogues(errorPhrases);
+/** The sentences of this package: `error.x509/…` by code of an error or failure, `check.…` by name of a check. */
+export const x509Catalogue: Catalogue = mergeCatalogues(errorPhrases, checkPhrases);

@@ -1,0 +1,26 @@
+import { extension, type KeyUsageName, keyUsage } from '../../certificate/index.js';
+import type { Purpose } from '../options.js';
+import type { Position } from '../profile.js';
+import { extensionField, type Report } from '../report.js';
+
+/** Key usages of which a purpose needs at least one (RFC 5280 §4.2.1.12). */
+const NEEDED: Readonly<Record<'server' | 'client', readonly KeyUsageName[]>> = {
+  server: ['digitalSignature', 'keyEncipherment', 'keyAgreement'],
+  client: ['digitalSignature', 'keyAgreement'],
+};
+
+/** RFC 5280 §6.1.4 (n) for an issuer, §4.2.1.12 for the end entity. A certificate without the extension allows all. */
+export function checkKeyUsage({ certificate, role }: Position, purpose: Purpose, report: Report): void {
+  const usage = extension(certificate, keyUsage);
+  const rule = role === 'issuer' ? 'RFC 5280 §6.1.4 (n)' : 'RFC 5280 §4.2.1.12';
+  const needed: readonly KeyUsageName[] =
+    role === 'issuer' ? ['keyCertSign'] : purpose === 'server' || purpose === 'client' ? NEEDED[purpose] : [];
+  if (usage === undefined || needed.length === 0) {
+    report.skipped('certificate.key_usage', rule);
+    return;
+  }
+  const field = extensionField(certificate, usage);
+  const context = { expected: needed, actual: [...usage.value] };
+  if (needed.some((name) => usage.value.has(name))) report.passed('certificate.key_usage', rule, field, context);
+  else report.failed('certificate.key_usage', 'x509/key-usage-forbids', rule, field, context);
+}

@@ -1,0 +1,19 @@
+/**
+ * Verifying certificates: path building and validation, with every check accounted for.
+ *
+ * @module
+ */
+export { type ExpectedName, expectedName, findName } from '../identity/index.js';
+export type { Check, CheckName, Failure, FailureCode } from './check.js';
+export {
+  type Budget,
+  DEFAULT_BUDGET,
+  DEFAULT_MAX_INTERMEDIATES,
+  type Purpose,
+  type TrustAnchor,
+  type Verdict,
+  type VerifyOptions,
+} from './options.js';
+export type { CertificateRule, Position, Profile } from './profile.js';
+export { rfc5280 } from './profiles/rfc5280.js';
+export { verifyChain } from './verify-chain.js';

@@ -1,0 +1,233 @@
+import { equal } from '@cutaway/primitives/bytes';
+import { type Certificate, isSelfIssued } from '../certificate/index.js';
+import { namesMatch, nameToText } from '../name/index.js';
+import { type Candidate, CandidatePool } from './candidates.js';
+import type { Check, Failure } from './check.js';
+import {
+  DEFAULT_BUDGET,
+  DEFAULT_MAX_INTERMEDIATES,
+  type TrustAnchor,
+  type Verdict,
+  type VerifyOptions,
+} from './options.js';
+import { PathChecks } from './path-checks.js';
+import { rankFailures } from './rank.js';
+import { Report } from './report.js';
+import { Work } from './work.js';
+
+/** How many failed paths are looked at to explain a refusal. */
+const EXPLAINED_PATHS = 16;
+
+/** A certificate of the path being built, and what was found out about it so far. */
+interface Step {
+  readonly certificate: Certificate;
+  readonly reports: Report[];
+}
+
+/**
+ * What came of extending a path. A `dead-end` is one for every path that leads there; one that `depends-on-path` may
+ * end better when reached in another way.
+ */
+type Outcome = 'found' | 'dead-end' | 'depends-on-path' | 'stop';
+
+/**
+ * The search for a path from an end entity's certificate to a trust anchor: depth first, likeliest issuers first.
+ *
+ * It runs at most twice. First it looks for a path on which every check passes, and leaves a branch at the first check
+ * that fails. When there is none it goes on through failed checks, to say what is wrong with the paths there are.
+ */
+export class Search {
+  private readonly options: VerifyOptions;
+  private readonly work: Work;
+  private readonly checks: PathChecks;
+  private readonly pool: CandidatePool;
+  private readonly maxIntermediates: number;
+
+  private readonly path: Step[] = [];
+  private anchor: Certificate | TrustAnchor | undefined;
+  private readonly deadEnds = new Set<Certificate>();
+  private readonly failedPaths: Failure[][] = [];
+  private explaining = false;
+
+  constructor(intermediates: readonly Certificate[], options: VerifyOptions) {
+    this.options = options;
+    this.work = new Work({ ...DEFAULT_BUDGET, ...options.budget });
+    this.checks = new PathChecks(options, this.work);
+    this.pool = new CandidatePool(options.anchors, intermediates);
+    this.maxIntermediates = options.maxIntermediates ?? DEFAULT_MAX_INTERMEDIATES;
+  }
+
+  run(endEntity: Certificate): Verdict {
+    const trusted = this.options.anchors.find((anchor) => 'bytes' in anchor && equal(anchor.bytes, endEntity.bytes));
+    this.path.push({
+      certificate: endEntity,
+      reports: [this.checks.endEntity(endEntity, trusted !== undefined)],
+    });
+    const start = (): Outcome => (trusted === undefined ? this.extend() : this.complete(trusted));
+
+    let outcome: Outcome = 'dead-end';
+    if (this.failures().length === 0) outcome = start();
+    if (outcome !== 'found' && this.work.exceeded === undefined) {
+      this.explaining = true;
+      outcome = start();
+    }
+    if (outcome === 'found') {
+      const path = this.path.map(({ certificate }) => certificate);
+      return { ok: true, path, anchor: this.anchor as Certificate | TrustAnchor, checks: this.allChecks() };
+    }
+    if (this.failedPaths.length === 0) this.recordBudget();
+    return { ok: false, failures: rankFailures(this.failedPaths) as [Failure, ...Failure[]] };
+  }
+
+  // --- building -----------------------------------------------------------------------------------------------------
+
+  private extend(): Outcome {
+    const { certificate: child } = this.path.at(-1) as Step;
+    let outcome: Outcome = 'dead-end';
+    let tried = 0;
+    for (const candidate of this.issuersOf(child)) {
+      if (this.isInPath(candidate) || this.isTooDeep(candidate)) {
+        outcome = 'depends-on-path';
+        continue;
+      }
+      tried++;
+      const result = this.tryIssuer(candidate);
+      if (result === 'found' || result === 'stop') return result;
+      if (result === 'depends-on-path') outcome = result;
+    }
+    if (this.explaining) {
+      if (tried === 0) this.recordNoIssuer(child);
+      return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : outcome;
+    }
+    if (outcome === 'dead-end') this.deadEnds.add(child);
+    return outcome;
+  }
+
+  private issuersOf(child: Certificate): readonly Candidate[] {
+    const issuers = this.pool.issuersOf(child, this.options.time);
+    if (!this.explaining) {
+      return issuers.filter(
+        ({ anchor, certificate }) =>
+          anchor ||
+          (certificate !== undefined && !this.deadEnds.has(certificate) && this.pool.leadsToAnchor(certificate)),
+      );
+    }
+    // Explaining a refusal, those whose key does not verify the signature are of interest only if none does.
+    const signers = issuers.filter(({ source }) => {
+      const report = this.checks.signature(child, source.subjectPublicKeyInfo);
+      return report !== undefined && report.failures.length === 0;
+    });
+    return signers.length > 0 ? signers : issuers.slice(0, 1);
+  }
+
+  private tryIssuer(candidate: Candidate): Outcome {
+    if (!this.work.spend('candidates')) return 'stop';
+    const { certificate, anchor, source } = candidate;
+    const child = this.path.at(-1) as Step;
+    const reports: Report[] = [];
+    if (certificate !== undefined) {
+      const alone = this.checks.issuer(certificate, anchor);
+      if (this.leaves(alone)) return 'dead-end';
+      const below = this.path.map((step) => step.certificate);
+      const above = this.checks.above(certificate, below);
+      if (this.leaves(above)) return 'depends-on-path';
+      reports.push(alone, above);
+    }
+    const signature = this.checks.signature(child.certificate, source.subjectPublicKeyInfo);
+    if (signature === undefined) return 'stop';
+    if (this.leaves(signature)) return 'dead-end';
+
+    child.reports.push(signature);
+    if (certificate !== undefined) this.path.push({ certificate, reports });
+    const outcome = anchor ? this.complete(source) : this.extend();
+    if (outcome === 'found') return outcome;
+    if (certificate !== undefined) this.path.pop();
+    child.reports.pop();
+    return outcome;
+  }
+
+  private leaves(report: Report): boolean {
+    return !this.explaining && report.failures.length > 0;
+  }
+
+  /** The same certificate again, or another for the same name and key, leads in circles (RFC 4158 §2.4.2). */
+  private isInPath({ certificate, source }: Candidate): boolean {
+    return this.path.some(
+      (step) =>
+        step.certificate === certificate ||
+        (equal(step.certificate.subjectPublicKeyInfo.bytes, source.subjectPublicKeyInfo.bytes) &&
+          namesMatch(step.certificate.subject, source.subject)),
+    );
+  }
+
+  private isTooDeep({ anchor }: Candidate): boolean {
+    if (anchor || this.path.length <= this.maxIntermediates) return false;
+    if (this.explaining) this.recordTooDeep();
+    return true;
+  }
+
+  /** The path has reached an anchor. */
+  private complete(anchor: Certificate | TrustAnchor): Outcome {
+    const failures = this.failures();
+    if (failures.length === 0) {
+      this.anchor = anchor;
+      return 'found';
+    }
+    this.failedPaths.push(failures);
+    return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : 'depends-on-path';
+  }
+
+  // --- outcomes -----------------------------------------------------------------------------------------------------
+
+  private chain(): Certificate[] {
+    return this.path.map(({ certificate }) => certificate);
+  }
+
+  private allChecks(): Check[] {
+    return this.path.flatMap(({ reports }, certificate) =>
+      reports.flatMap(({ findings }) => findings.map((finding) => ({ ...finding, certificate }))),
+    );
+  }
+
+  private failures(): Failure[] {
+    const chain = this.chain();
+    return this.path.flatMap(({ reports }, certificate) =>
+      reports.flatMap(({ failures }) => failures.map((failure) => ({ ...failure, certificate, chain }))),
+    );
+  }
+
+  /** Records the path as it stands as failed, with one failure more. */
+  private recordWith(report: Report): void {
+    const chain = this.chain();
+    const certificate = chain.length - 1;
+    this.failedPaths.push([
+      ...this.failures(),
+      ...report.failures.map((failure) => ({ ...failure, certificate, chain })),
+    ]);
+  }
+
+  private recordNoIssuer(certificate: Certificate): void {
+    const report = new Report(certificate);
+    const code = isSelfIssued(certificate) ? 'x509/untrusted-root' : 'x509/unknown-issuer';
+    const field = { path: 'tbsCertificate.issuer', bytes: certificate.issuer.bytes };
+    report.failed('certificate.issuer', code, 'RFC 5280 §6.1', field, { issuer: nameToText(certificate.issuer) });
+    this.recordWith(report);
+  }
+
+  private recordTooDeep(): void {
+    const { certificate } = this.path.at(-1) as Step;
+    const report = new Report(certificate);
+    report.failed('path.depth', 'x509/path-too-deep', 'RFC 4158 §2.4', undefined, { max: this.maxIntermediates });
+    this.recordWith(report);
+  }
+
+  private recordBudget(): void {
+    const { certificate } = this.path[0] as Step;
+    const kind = this.work.exceeded ?? 'candidates';
+    const report = new Report(certificate);
+    const context = { kind, max: this.work.limit(kind) };
+    report.failed('path.budget', 'x509/budget-exceeded', 'RFC 4158 §2.4', undefined, context);
+    this.path.length = 1;
+    this.recordWith(report);
+  }
+}
