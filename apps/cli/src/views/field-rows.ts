@@ -1,5 +1,6 @@
+import { type FieldEntry, fieldEntries } from '@cutaway/primitives/explain';
 import type { MessageEvent } from '@cutaway/primitives/trace';
-import type { Field } from '@cutaway/primitives/wire';
+import stringWidth from 'string-width';
 import { padColumns, truncateColumns, wrap } from '../terminal/wrap.js';
 
 const OFFSET_COLUMNS = 6;
@@ -22,14 +23,17 @@ export function fieldRows(
   },
 ): FieldRow[] {
   const { header, width, lookUp } = options;
-  const lines = [...flatten(event.fields, event.name, '', 0)];
+  const lines = [...fieldEntries(event.fields, event.name)].map((entry) => ({
+    ...entry,
+    label: '  '.repeat(entry.depth) + entry.field.name,
+  }));
   const nameColumns = Math.min(LONGEST_NAME, Math.max(10, ...lines.map(({ label }) => label.length))) + 2;
   const valueStart = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 2 + nameColumns;
   const rows: FieldRow[] = [];
   const row = (offset: string, size: string, name: string, value: string): void => {
     rows.push({
       text: truncateColumns(
-        `${padColumns(offset, OFFSET_COLUMNS)} ${padColumns('', SIZE_COLUMNS - columns(size))}${size}  ` +
+        `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - stringWidth(size)))}${size}  ` +
           `${padColumns(truncateColumns(name, nameColumns - 1), nameColumns)}${value}`,
         width,
       ).trimEnd(),
@@ -37,61 +41,26 @@ export function fieldRows(
     });
   };
   row(header.offset, header.size, header.field, header.value);
-  for (const { field, keys, label } of lines) {
+  for (const line of lines) {
+    const { field, keys, label } = line;
     const offset = `0x${field.pos.toString(16).padStart(4, '0')}`;
-    row(offset, String(field.size), label, truncateColumns(valueText(field), width - valueStart));
+    row(offset, String(field.size), label, truncateColumns(valueText(line), width - valueStart));
     const meaning = keys.map((key) => lookUp(key)).find((text) => text !== undefined);
     if (meaning === undefined) continue;
     const indent = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 4;
-    for (const line of wrap(meaning, width - indent)) rows.push({ text: ' '.repeat(indent) + line, meaning: true });
+    for (const text of wrap(meaning, width - indent)) rows.push({ text: ' '.repeat(indent) + text, meaning: true });
   }
   return rows;
 }
 
-// Width of a header word: the two Chinese words used here are all wide characters.
-function columns(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e80 ? 2 : 1), 0);
-}
-
-function* flatten(
-  field: Field,
-  message: string,
-  path: string,
-  depth: number,
-): Generator<{ field: Field; keys: string[]; label: string }> {
-  for (const child of field.children ?? []) {
-    const isElement = child.name.startsWith('[');
-    const childPath = isElement ? path : path === '' ? child.name : `${path}.${child.name}`;
-    // Elements of a vector share their vector's meaning, which has been said.
-    const keys = isElement
-      ? []
-      : [`field.${message}.${childPath}`, `field.${child.type}.${child.name}`, `field.${child.type}`];
-    yield { field: child, keys, label: '  '.repeat(depth) + child.name };
-    if (!isListOfValues(child)) yield* flatten(child, message, childPath, depth + 1);
-  }
-}
-
-/** Vectors of numbers or names fit one line better than one line an element. */
-function isListOfValues(field: Field): boolean {
-  const { children } = field;
-  return (
-    children !== undefined &&
-    children.length > 0 &&
-    children.every(({ name, children: inner }) => name.startsWith('[') && inner === undefined)
-  );
-}
-
-function valueText(field: Field): string {
-  if (isListOfValues(field)) return (field.children ?? []).map(valueText).join(', ');
-  if (field.label !== undefined) {
-    return typeof field.value === 'number'
-      ? `${field.label} (0x${field.value.toString(16).padStart(field.size * 2, '0')})`
-      : field.label;
-  }
-  if (field.value === undefined || field.value === null) return '';
+function valueText({ field, isValueList }: Pick<FieldEntry, 'field' | 'isValueList'>): string {
+  if (isValueList)
+    return (field.children ?? []).map((child) => valueText({ field: child, isValueList: false })).join(', ');
+  const { label, value, size, type } = field;
+  const hexadecimal = typeof value === 'number' ? `0x${value.toString(16).padStart(size * 2, '0')}` : undefined;
+  if (label !== undefined) return hexadecimal === undefined ? label : `${label} (${hexadecimal})`;
+  if (value === undefined || value === null) return '';
   // A constant without a name: the registries write their values in hexadecimal.
-  if (typeof field.value === 'number' && !field.type.startsWith('uint')) {
-    return `0x${field.value.toString(16).padStart(field.size * 2, '0')}`;
-  }
-  return String(field.value);
+  if (hexadecimal !== undefined && !type.startsWith('uint')) return hexadecimal;
+  return String(value);
 }

@@ -12,8 +12,8 @@ export interface Phrase {
  *
  * - `error.<code>`: an error; placeholders are the names in its context.
  * - `message.<name>`: a message event, by its name: what the message does in the protocol.
- * - `field.<message>.<path>`: a field's meaning, by message name and field path with indexes left out, for example
- *   `field.ClientHello.extensions.server_name`; `field.<type>` where a type means the same everywhere.
+ * - `field.<message>.<path>`: a field's meaning, by message name and field path with indexes left out;
+ *   `field.<structure type>.<name>` and `field.<type>` where it is the same everywhere. {@link fieldEntries} names them.
  * - `secret.<name>`: what a secret is for. `choice.<name>`: what is chosen. `reason.<reason>`: why it was.
  * - `check.<name>`: what is verified. `alert.<name>`, `disconnect.<name>`: what the sender says with it.
  * - `value.<type>.<name>`: what one constant means, for example `value.CipherSuite.TLS_AES_128_GCM_SHA256`.

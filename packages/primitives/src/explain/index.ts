@@ -12,4 +12,5 @@ export {
   type Phrase,
   phrase,
 } from './catalogue.js';
+export { type FieldEntry, fieldEntries } from './field-entries.js';
 export { primitivesCatalogue } from './primitives.js';
