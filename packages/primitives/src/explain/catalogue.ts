@@ -53,7 +53,10 @@ export function languageOf(locale: string | undefined): Language {
 
 /**
  * What is wrong with a catalogue, for tests: empty texts, placeholders of one language that the other lacks, and
- * keys that are missing or stale against `expected`.
+ * keys that are missing or stale.
+ *
+ * @param expected all keys of one or more sorts, such as every `error.` key: of these sorts the catalogue must have no
+ * others.
  */
 export function catalogueProblems(catalogue: Catalogue, expected: Iterable<string> = []): string[] {
   const problems: string[] = [];
@@ -63,6 +66,12 @@ export function catalogueProblems(catalogue: Catalogue, expected: Iterable<strin
     if (zh.trim() === '') problems.push(`${key}: no Chinese text`);
     if (placeholders(en) !== placeholders(zh)) problems.push(`${key}: placeholders differ`);
   }
-  for (const key of expected) if (!Object.hasOwn(catalogue, key)) problems.push(`${key}: missing`);
+  const wanted = new Set(expected);
+  const sortOf = (key: string): string => key.slice(0, key.indexOf('.') + 1);
+  const sorts = new Set([...wanted].map(sortOf));
+  for (const key of wanted) if (!Object.hasOwn(catalogue, key)) problems.push(`${key}: missing`);
+  for (const key of Object.keys(catalogue)) {
+    if (sorts.has(sortOf(key)) && !wanted.has(key)) problems.push(`${key}: stale`);
+  }
   return problems;
 }

@@ -7,6 +7,8 @@ import { Writer } from './writer.js';
 export interface Codec<T> {
   /** The type's name in the presentation language, shown in field trees. */
   readonly type: string;
+  /** Bytes of every value, where all have as many. */
+  readonly size?: number;
   write(writer: Writer, value: T): void;
   read(reader: Reader): T;
   /** Adds value and label to the field tree; called only while dissecting. */

@@ -22,10 +22,11 @@ export function enumOf<const Names extends Readonly<Record<string, number>>>(
 ): EnumCodec<Names> {
   const byValue = new Map<number, keyof Names & string>();
   for (const [name, value] of Object.entries(names)) byValue.set(value, name);
-  const digits = base.type === 'uint8' ? 2 : base.type === 'uint16' ? 4 : 8;
+  const digits = 2 * (base.size ?? 4);
   const label = (value: number): string => byValue.get(value) ?? `0x${value.toString(16).padStart(digits, '0')}`;
   return {
     type,
+    ...(base.size === undefined ? {} : { size: base.size }),
     of: names,
     nameOf: (value) => byValue.get(value),
     label,

@@ -5,6 +5,7 @@ import { WireError } from './errors.js';
 function unsigned(length: number): Codec<number> {
   return {
     type: `uint${length * 8}`,
+    size: length,
     write: (writer, value) => writer.unsigned(value, length),
     read: (reader) => reader.unsigned(length),
     describe: (value, field) => {
@@ -25,6 +26,7 @@ export const u32: Codec<number> = unsigned(4);
 /** `uint64`: eight bytes, big-endian, as a `bigint`. */
 export const u64: Codec<bigint> = {
   type: 'uint64',
+  size: 8,
   write: (writer, value) => {
     if (value < 0n || value >= 1n << 64n) {
       throw new WireError('wire/value-out-of-range', undefined, { expected: 'uint64', actual: value.toString() });

@@ -17,6 +17,7 @@ function describeBytes(value: Uint8Array, field: Field): void {
 export function fixed(length: number): Codec<Uint8Array> {
   return {
     type: `opaque[${length}]`,
+    size: length,
     write: (writer, value) => {
       if (value.length !== length) {
         throw new WireError('wire/length-out-of-bounds', undefined, { min: length, max: length, actual: value.length });

@@ -72,6 +72,7 @@ export class Reader {
     try {
       const value = codec.read(this);
       codec.describe?.(value, field);
+      if (value === undefined && this.offset === start) removeLast(parent);
       return value;
     } catch (error) {
       if (error instanceof WireError) error.within(name);
@@ -102,4 +103,10 @@ export class Reader {
       throw new WireError('wire/trailing-bytes', this.offset, { expected: 0, actual: this.end - this.offset });
     }
   }
+}
+
+/** Takes an optional field that was not there out of the tree again. */
+function removeLast(parent: Field): void {
+  parent.children?.pop();
+  if (parent.children?.length === 0) delete parent.children;
 }

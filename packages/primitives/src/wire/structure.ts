@@ -22,8 +22,14 @@ export function struct<T extends object>(type: string, spec: StructSpec<T>): Cod
     keyof T & string,
     Codec<T[keyof T]> | ((before: Partial<T>) => Codec<T[keyof T]>),
   ][];
+  const size = fields.reduce<number | undefined>(
+    (sum, [, field]) =>
+      sum === undefined || typeof field === 'function' || field.size === undefined ? undefined : sum + field.size,
+    0,
+  );
   return {
     type,
+    ...(size === undefined ? {} : { size }),
     write: (writer, value) => {
       for (const [name, field] of fields) {
         const codec = typeof field === 'function' ? field(value) : field;
@@ -65,6 +71,7 @@ export function optional<T>(codec: Codec<T>): Codec<T | undefined> {
 export function constant(bytes: Uint8Array): Codec<Uint8Array> {
   return {
     type: `opaque[${bytes.length}]`,
+    size: bytes.length,
     write: (writer) => writer.put(bytes),
     read: (reader) => {
       const start = reader.offset;
@@ -110,6 +117,7 @@ export function mapped<A, B>(
   const describe = codec.describe;
   return {
     type: map.type ?? codec.type,
+    ...(codec.size === undefined ? {} : { size: codec.size }),
     write: (writer, value) => codec.write(writer, map.to(value)),
     read: (reader) => map.from(codec.read(reader)),
     ...(describe === undefined ? {} : { describe: (value: B, field) => describe(map.to(value), field) }),

@@ -6,7 +6,13 @@ import { type OpaqueBounds, opaque8, opaque16, opaque32 } from './opaque.js';
 function text(base: Codec<Uint8Array>): Codec<string> {
   return {
     type: base.type.replace('opaque', 'utf8'),
-    write: (writer, value) => base.write(writer, utf8(value)),
+    write: (writer, value) => {
+      // A surrogate without its other half, which UTF-8 cannot hold.
+      if (/\p{Surrogate}/u.test(value)) {
+        throw new WireError('wire/value-out-of-range', undefined, { expected: 'UTF-8', actual: JSON.stringify(value) });
+      }
+      base.write(writer, utf8(value));
+    },
     read: (reader) => {
       const bytes = base.read(reader);
       try {

@@ -47,6 +47,9 @@ function vector<T>(lengthSize: number, element: Codec<T>, bounds: VectorBounds):
       if (length < min || length > max) {
         throw new WireError('wire/length-out-of-bounds', start, { min, max, actual: length });
       }
+      if (element.size !== undefined && element.size > 0 && length % element.size !== 0) {
+        throw new WireError('wire/length-not-a-multiple', start, { expected: element.size, actual: length });
+      }
       return reader.limited(length, () => elements.read(reader));
     },
   };
