@@ -53,6 +53,25 @@ describe.each(providers)('$name', (provider) => {
     );
   });
 
+  // From the tests of the Argon2 reference implementation.
+  it.each([
+    ['Argon2i', '89e9029f4637b295beb027056a7336c414fadd43f6b208645281cb214a56452f'],
+    ['Argon2id', '9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe'],
+  ] as const)('derives the key of the reference implementation with %s', (kind, key) => {
+    const cost = { memory: 256, passes: 2, parallelism: 1 };
+    expect(toHex(provider.argon2(kind, utf8('password'), utf8('somesalt'), cost, 32))).toBe(key);
+  });
+
+  it.each([
+    ['no passes', { memory: 256, passes: 0, parallelism: 1 }],
+    ['less than 8 KiB a lane', { memory: 31, passes: 1, parallelism: 4 }],
+    ['more than two gibibytes', { memory: 2 ** 22, passes: 1, parallelism: 1 }],
+  ])('refuses costs of Argon2: %s', (_, cost) => {
+    expect(() => provider.argon2('Argon2id', utf8('p'), utf8('somesalt'), cost, 32)).toThrow(
+      expect.objectContaining({ code: 'crypto/invalid-parameter' }),
+    );
+  });
+
   it('refuses iterations and lengths that are no counts', () => {
     for (const [iterations, length] of [
       [0, 32],
@@ -130,4 +149,14 @@ it.for([1, 4, 16])('opens a key that ssh-keygen encrypted with %i rounds of bcry
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+describe('Argon2', () => {
+  it.each(['Argon2d', 'Argon2i', 'Argon2id'] as const)('is the same with both providers: %s', (kind) => {
+    const cost = { memory: 64, passes: 3, parallelism: 4 };
+    const keys = providers.map((provider) =>
+      toHex(provider.argon2(kind, utf8('correct horse'), utf8('salt of 16 bytes'), cost, 80)),
+    );
+    expect(keys[0]).toBe(keys[1]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { FiniteFieldGroupName, KemName, KeyAgreementName } from './key-exchange.js';
 import type { EllipticCurve, KeyType } from './keys.js';
+import type { Argon2Name } from './provider.js';
 import type { EncryptionAlgorithm, SignatureAlgorithm } from './public-key.js';
 import type { AeadName, CipherName, HashName } from './symmetric.js';
 
@@ -17,6 +18,7 @@ export type AlgorithmName =
   | EncryptionAlgorithm['name']
   | 'PBKDF2'
   | 'scrypt'
+  | Argon2Name
   | 'bcrypt-pbkdf';
 
 const FINITE_FIELD_GROUPS: Readonly<Record<FiniteFieldGroupName, true>> = {
@@ -89,6 +91,9 @@ const ALGORITHMS: Readonly<Record<AlgorithmName, boolean>> = {
   'RSAES-OAEP': true,
   PBKDF2: true,
   scrypt: true,
+  Argon2d: true,
+  Argon2i: true,
+  Argon2id: true,
   'bcrypt-pbkdf': true,
 };
 

@@ -37,7 +37,7 @@ export {
   cipherParameters,
   hashLength,
 } from './parameters.js';
-export type { CryptoProvider, KeyGeneration, RandomSource } from './provider.js';
+export type { Argon2Cost, Argon2Name, CryptoProvider, KeyGeneration, RandomSource } from './provider.js';
 export type { EncryptionAlgorithm, SignatureAlgorithm } from './public-key.js';
 export type {
   Aead,

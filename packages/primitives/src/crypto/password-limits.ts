@@ -1,4 +1,5 @@
 import { CryptoError } from './errors.js';
+import type { Argon2Cost, Argon2Name } from './provider.js';
 
 /** Most memory that scrypt may take, in bytes. */
 const SCRYPT_MEMORY = 2 ** 30 + 2 ** 21;
@@ -34,4 +35,25 @@ export function checkScrypt({ N, r, p }: { N: number; r: number; p: number }, le
   if (128 * r * (N + p + 1) > SCRYPT_MEMORY) throw invalid('scrypt', 'N');
   if (!isCount(length, MAXIMUM_LENGTH)) throw invalid('scrypt', 'length');
   return SCRYPT_MEMORY;
+}
+
+/** Most memory that Argon2 may take, in kibibytes. */
+const ARGON2_MEMORY = 2 ** 21;
+
+/**
+ * Checks the costs of Argon2 (RFC 9106 §3.1). The salt has at least 8 bytes, the output at least 4.
+ *
+ * @throws {CryptoError} `crypto/invalid-parameter`
+ */
+export function checkArgon2(
+  kind: Argon2Name,
+  { memory, passes, parallelism }: Argon2Cost,
+  salt: Uint8Array,
+  length: number,
+): void {
+  if (!isCount(parallelism, 2 ** 24 - 1)) throw invalid(kind, 'parallelism');
+  if (!isCount(memory, ARGON2_MEMORY) || memory < 8 * parallelism) throw invalid(kind, 'memory');
+  if (!isCount(passes, 2 ** 32 - 1)) throw invalid(kind, 'passes');
+  if (salt.length < 8) throw invalid(kind, 'salt');
+  if (!isCount(length, MAXIMUM_LENGTH) || length < 4) throw invalid(kind, 'length');
 }

@@ -13,6 +13,19 @@ export type KeyGeneration =
   | { readonly type: 'EC'; readonly curve: EllipticCurve }
   | { readonly type: 'Ed25519' | 'Ed448' | 'X25519' | 'X448' };
 
+/** The kinds of Argon2 (RFC 9106 §3.1). */
+export type Argon2Name = 'Argon2d' | 'Argon2i' | 'Argon2id';
+
+/** What Argon2 is to cost. */
+export interface Argon2Cost {
+  /** m: kibibytes of memory, at least 8 × parallelism. */
+  readonly memory: number;
+  /** t: how often the memory is gone over. */
+  readonly passes: number;
+  /** p: how many lanes. */
+  readonly parallelism: number;
+}
+
 /**
  * Cryptography, synchronous. Every method throws `CryptoError` and nothing else.
  *
@@ -65,6 +78,8 @@ export interface CryptoProvider {
   pbkdf2(hash: HashName, password: Uint8Array, salt: Uint8Array, iterations: number, length: number): Uint8Array;
   /** scrypt (RFC 7914). */
   scrypt(password: Uint8Array, salt: Uint8Array, cost: { N: number; r: number; p: number }, length: number): Uint8Array;
+  /** Argon2 (RFC 9106), version 1.3. */
+  argon2(kind: Argon2Name, password: Uint8Array, salt: Uint8Array, cost: Argon2Cost, length: number): Uint8Array;
   /** bcrypt-pbkdf, as OpenSSH protects private keys. */
   bcryptPbkdf(password: Uint8Array, salt: Uint8Array, rounds: number, length: number): Uint8Array;
 }

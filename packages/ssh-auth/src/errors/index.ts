@@ -3,4 +3,10 @@
  *
  * @module
  */
-export { SshError, type SshErrorCode, type SshFileErrorCode, type SshKeyErrorCode } from './ssh-error.js';
+export {
+  SshError,
+  type SshErrorCode,
+  type SshFileErrorCode,
+  type SshKeyErrorCode,
+  type SshPrivateKeyErrorCode,
+} from './ssh-error.js';

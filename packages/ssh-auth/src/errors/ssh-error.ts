@@ -23,6 +23,25 @@ export type SshKeyErrorCode =
   | 'ssh/certificate-signature';
 
 /**
+ * What can go wrong with private keys.
+ *
+ * - `ssh/unknown-private-key-format`: a text that is no private key in a format that is read here.
+ * - `ssh/malformed-private-key`: bytes or text that cannot be read, or numbers that do not form a key.
+ * - `ssh/passphrase-needed`: the key is encrypted and there is no passphrase.
+ * - `ssh/wrong-passphrase`: the key does not decrypt.
+ * - `ssh/unsupported-cipher`, `ssh/unsupported-kdf`: it is encrypted in a way that is not supported.
+ * - `ssh/kdf-cost`: it asks for more work or memory than is allowed before the passphrase can be tried.
+ */
+export type SshPrivateKeyErrorCode =
+  | 'ssh/unknown-private-key-format'
+  | 'ssh/malformed-private-key'
+  | 'ssh/passphrase-needed'
+  | 'ssh/wrong-passphrase'
+  | 'ssh/unsupported-cipher'
+  | 'ssh/unsupported-kdf'
+  | 'ssh/kdf-cost';
+
+/**
  * What can go wrong with files on disk.
  *
  * - `ssh/file-unreadable`: a file exists and cannot be read.
@@ -31,7 +50,7 @@ export type SshKeyErrorCode =
 export type SshFileErrorCode = 'ssh/file-unreadable' | 'ssh/file-unwritable';
 
 /** Every code this package throws. */
-export type SshErrorCode = SshKeyErrorCode | SshFileErrorCode;
+export type SshErrorCode = SshKeyErrorCode | SshPrivateKeyErrorCode | SshFileErrorCode;
 
 /** Thrown by everything in this package, except for {@link WireError} from codecs and `CryptoError` from providers. */
 export class SshError<Code extends SshErrorCode = SshErrorCode> extends CutawayError<Code> {

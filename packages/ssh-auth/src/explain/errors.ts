@@ -35,6 +35,34 @@ export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
     en: 'The certificate is not signed by the authority it names: it is forged or was altered.',
     zh: '证书并不是由其所写的 CA 签发的：它是伪造的，或被改动过。',
   },
+  'error.ssh/unknown-private-key-format': {
+    en: 'The text is no private key in a format that is known here.',
+    zh: '这段文本不是任何已知格式的私钥。',
+  },
+  'error.ssh/malformed-private-key': {
+    en: 'The private key cannot be read: {reason}.',
+    zh: '私钥无法解析：{reason}。',
+  },
+  'error.ssh/passphrase-needed': {
+    en: 'The private key is encrypted; its passphrase is needed.',
+    zh: '私钥已加密，需要口令。',
+  },
+  'error.ssh/wrong-passphrase': {
+    en: 'The passphrase does not open the private key.',
+    zh: '口令不对，无法打开私钥。',
+  },
+  'error.ssh/unsupported-cipher': {
+    en: 'The private key is encrypted with {cipher}, which is not supported.',
+    zh: '私钥使用 {cipher} 加密，不受支持。',
+  },
+  'error.ssh/unsupported-kdf': {
+    en: 'The private key is protected with the key derivation {kdf}, which is not supported.',
+    zh: '私钥使用的密钥派生算法 {kdf} 不受支持。',
+  },
+  'error.ssh/kdf-cost': {
+    en: 'Trying a passphrase would cost {actual}; at most {maximum} is allowed.',
+    zh: '尝试一次口令的代价是 {actual}，超过了允许的上限 {maximum}。',
+  },
   'error.ssh/file-unreadable': {
     en: 'The file {path} cannot be read ({reason}).',
     zh: '无法读取文件 {path}（{reason}）。',

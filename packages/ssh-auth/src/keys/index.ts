@@ -4,6 +4,18 @@
  * @module
  */
 export { type FingerprintHash, fingerprint, randomart, shortTypeName } from './fingerprint.js';
+export { type GeneratedKeyType, generatePrivateKey } from './generate.js';
+export { type KeyProtection, openSshPrivateKey, type PassphraseOptions } from './openssh-key-file.js';
+export { pkcs8PrivateKey } from './pem/private-key.js';
+export { pemPublicKey } from './pem/public-key.js';
+export {
+  type SecurityKey,
+  type SecurityKeyHandle,
+  type SoftwareKey,
+  type SshPrivateKey,
+  sshPrivateKey,
+} from './private-key.js';
+export type { PrivateKeyCipherName } from './private-key-cipher.js';
 export {
   type PublicKeyLimits,
   parsePublicKey,
@@ -14,6 +26,8 @@ export {
 } from './public-key.js';
 export type { PublicKeyType } from './public-key-formats.js';
 export { parsePublicKeyLine, publicKeyLine } from './public-key-line.js';
+export { parsePrivateKey, parsePublicKeyFile } from './read-key.js';
+export { ssh2PublicKey } from './rfc4716.js';
 export {
   type AuthenticatorData,
   parseSignature,

@@ -86,7 +86,8 @@ function ecPoint(length: number): Codec<Uint8Array> {
   };
 }
 
-const ecFields = (curve: EllipticCurve) => {
+/** The curve's name and the point, as they begin every ECDSA key. */
+export const ecFields = (curve: EllipticCurve): { identifier: Codec<Uint8Array>; Q: Codec<Uint8Array> } => {
   const { identifier, length } = ELLIPTIC_CURVES[curve];
   return { identifier: sized32(constant(utf8(identifier))), Q: ecPoint(length) };
 };

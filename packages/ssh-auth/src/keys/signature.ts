@@ -138,7 +138,8 @@ function rawSignature(key: PublicKey, signature: Uint8Array): Uint8Array | undef
   return left === undefined || right === undefined ? undefined : concat(left, right);
 }
 
-function padded(unsigned: Uint8Array, length: number): Uint8Array | undefined {
+/** An unsigned integer with zeros in front up to a length; `undefined` when it is longer. */
+export function padded(unsigned: Uint8Array, length: number): Uint8Array | undefined {
   if (unsigned.length === length) return unsigned;
   if (unsigned.length > length) return undefined;
   const out = new Uint8Array(length);
