@@ -2,6 +2,7 @@ import { link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fromUtf8, utf8 } from '@cutaway/primitives/bytes';
+import { nodeCrypto } from '@cutaway/primitives/node';
 import { SshError } from '../errors/index.js';
 import type { SshPublicKey } from '../keys/public-key.js';
 import { KnownHosts, type KnownHostsOptions } from '../known-hosts/known-hosts.js';
@@ -30,7 +31,8 @@ export async function readKnownHosts(
   paths: readonly string[] = defaultKnownHostsPaths(),
   options: KnownHostsOptions = {},
 ): Promise<KnownHosts> {
-  return new KnownHosts(await Promise.all(paths.map(async (path) => (await readFileOf(path, options)).file)), options);
+  const files = await Promise.all(paths.map(async (path) => (await readFileOf(path, options)).file));
+  return new KnownHosts(files, { crypto: nodeCrypto, ...options });
 }
 
 /**
@@ -102,7 +104,7 @@ export async function hashKnownHosts(path: string, options: KnownHostsOptions = 
 /** A file that is not UTF-8 is taken byte by byte, so that it can be written back as it was. */
 async function readFileOf(
   path: string,
-  { crypto }: KnownHostsOptions,
+  { crypto = nodeCrypto }: KnownHostsOptions,
 ): Promise<{ file: KnownHostsFile; encode: (text: string) => Uint8Array }> {
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return new Uint8Array();
