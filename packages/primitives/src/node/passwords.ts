@@ -4,6 +4,7 @@ import { checkArgon2, checkPbkdf2, checkScrypt } from '../crypto/password-limits
 import type { CryptoProvider } from '../crypto/provider.js';
 import { bcryptPbkdf } from '../noble/bcrypt-pbkdf.js';
 import { noblePasswords } from '../noble/passwords.js';
+import { plain } from './bytes.js';
 import { singleDigestName } from './digest-names.js';
 
 const ARGON2 = { Argon2d: 'argon2d', Argon2i: 'argon2i', Argon2id: 'argon2id' } as const;
@@ -13,11 +14,11 @@ export const nodePasswords: Pick<CryptoProvider, 'pbkdf2' | 'scrypt' | 'argon2' 
   pbkdf2(hash, password, salt, iterations, length) {
     const digest = singleDigestName(hash);
     checkPbkdf2(iterations, length);
-    return new Uint8Array(pbkdf2Sync(password, salt, iterations, length, digest));
+    return plain(pbkdf2Sync(password, salt, iterations, length, digest));
   },
   scrypt(password, salt, cost, length) {
     const maxmem = checkScrypt(cost, length);
-    return new Uint8Array(scryptSync(password, salt, length, { ...cost, maxmem }));
+    return plain(scryptSync(password, salt, length, { ...cost, maxmem }));
   },
   argon2(kind, password, salt, cost, length) {
     // Node has it from 24.7 on, when its OpenSSL has.
@@ -25,7 +26,7 @@ export const nodePasswords: Pick<CryptoProvider, 'pbkdf2' | 'scrypt' | 'argon2' 
     if (name === undefined) return noblePasswords.argon2(kind, password, salt, cost, length);
     checkArgon2(kind, cost, salt, length);
     const parameters = { message: password, nonce: salt, ...cost, tagLength: length };
-    return new Uint8Array(openssl.argon2Sync(name, parameters));
+    return plain(openssl.argon2Sync(name, parameters));
   },
   bcryptPbkdf,
 };

@@ -7,6 +7,7 @@ import type { EncryptionAlgorithm } from '../../crypto/public-key.js';
 import { noblePublicKey } from '../../noble/public-key/index.js';
 import { rsaPrivateNumbers } from '../../noble/public-key/rsa-key.js';
 import { unpadOrReplace } from '../../noble/public-key/rsaes-pkcs1.js';
+import { plain } from '../bytes.js';
 import { singleDigestName } from '../digest-names.js';
 import { preferNative } from '../prefer-native.js';
 import { checkPublicKey, privateKeyObject, publicKeyObject } from './key-objects.js';
@@ -52,10 +53,7 @@ export const nodeEncryption: Pick<CryptoProvider, 'encrypt' | 'decrypt'> = {
     const ours = () => noblePublicKey.encrypt(algorithm, publicKey, plaintext, random);
     // OpenSSL cannot be told which random bytes to use.
     if (padding === undefined || random !== undefined) return ours();
-    return preferNative(
-      () => new Uint8Array(publicEncrypt({ key: publicKeyObject(publicKey), ...padding }, plaintext)),
-      ours,
-    );
+    return preferNative(() => plain(publicEncrypt({ key: publicKeyObject(publicKey), ...padding }, plaintext)), ours);
   },
   decrypt(algorithm, privateKey, ciphertext) {
     const padding = paddingFor(algorithm);
@@ -67,7 +65,7 @@ export const nodeEncryption: Pick<CryptoProvider, 'encrypt' | 'decrypt'> = {
       () =>
         algorithm.name === 'RSAES-PKCS1-v1_5'
           ? decryptRsaesPkcs1(privateKey, ciphertext)
-          : new Uint8Array(privateDecrypt({ key: privateKeyObject(privateKey), ...padding }, ciphertext)),
+          : plain(privateDecrypt({ key: privateKeyObject(privateKey), ...padding }, ciphertext)),
       ours,
     );
   },

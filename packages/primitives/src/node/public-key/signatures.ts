@@ -1,10 +1,11 @@
 import { constants, type SigningOptions, sign, verify } from 'node:crypto';
 import { unsupported } from '../../crypto/checks.js';
+import { hashLength } from '../../crypto/parameters.js';
 import type { CryptoProvider } from '../../crypto/provider.js';
 import type { SignatureAlgorithm } from '../../crypto/public-key.js';
-import { nobleHash } from '../../noble/hashes.js';
 import { noblePublicKey } from '../../noble/public-key/index.js';
 import { rsaPublicNumbers } from '../../noble/public-key/rsa-key.js';
+import { plain } from '../bytes.js';
 import { digestName, singleDigestName } from '../digest-names.js';
 import { preferNative } from '../prefer-native.js';
 import { checkPrivateKey, checkPublicKey, privateKeyObject, publicKeyObject } from './key-objects.js';
@@ -25,7 +26,7 @@ function operationFor(algorithm: SignatureAlgorithm): Operation | undefined {
       return { digest: digestName(algorithm.hash), options: { padding: constants.RSA_PKCS1_PADDING } };
     case 'RSASSA-PSS': {
       const digest = singleDigestName(algorithm.hash);
-      const saltLength = algorithm.saltLength ?? nobleHash(algorithm.hash).outputLen;
+      const saltLength = algorithm.saltLength ?? hashLength(algorithm.hash);
       // Negative lengths have meanings of their own there; another hash for the mask cannot be named.
       if (saltLength < 0 || (algorithm.mgfHash ?? algorithm.hash) !== algorithm.hash) return undefined;
       return { digest, options: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength } };
@@ -53,8 +54,7 @@ export const nodeSignatures: Pick<CryptoProvider, 'sign' | 'verify'> = {
     // OpenSSL cannot be told which random bytes to use.
     if (operation === undefined || random !== undefined) return ours();
     return preferNative(
-      () =>
-        new Uint8Array(sign(operation.digest, message, { key: privateKeyObject(privateKey), ...operation.options })),
+      () => plain(sign(operation.digest, message, { key: privateKeyObject(privateKey), ...operation.options })),
       ours,
     );
   },
