@@ -12,6 +12,19 @@ const PACKET = concat(
 describe.each(providers)('$name', (provider) => {
   const aead = provider.openSshAead(KEY);
 
+  it("seals draft-ietf-sshm-chacha20-poly1305 appendix A's packet", () => {
+    const key =
+      '8bbff6855fc102338c373e73aac0c914f076a905b2444a32eecaffeae22becc5e9b7a7a5825a8249346ec1c28301cf394543fc7569887d76e168f37562ac0740';
+    const packet =
+      '00000048065e00000000000000384c6f72656d20697073756d20646f6c6f722073697420616d65742c20636f6e7365637465747572206164697069736963696e6720656c69744e43e804dc6c';
+    const sealed =
+      '2c3ecce4a5bc05895bf07a7ba956b6c68829ac7c83b780b7000ecde745afc705bbc378ce03a280236b87b53bed5839662302b164b6286a48cd1e097138e3cb909b8b2b829dd18d2a35ff82d995349e855bf02c298ef775f2d1a7e8b8';
+    const published = provider.openSshAead(fromHex(key));
+    expect(toHex(published.seal(7, fromHex(packet)))).toBe(sealed);
+    expect(published.openLength(7, fromHex(sealed).subarray(0, 4))).toBe(72);
+    expect(toHex(published.open(7, fromHex(sealed)))).toBe(packet);
+  });
+
   it('encrypts the length under the second key, the payload under the first', () => {
     const sealed = aead.seal(7, PACKET);
     expect(sealed).toHaveLength(20 + 16);
