@@ -2,6 +2,7 @@ import { concat } from '../bytes/index.js';
 import { checkLength } from './checks.js';
 import { CryptoError } from './errors.js';
 import type { Kem, KemName, KeyAgreement } from './key-exchange.js';
+import { RememberedKeys } from './remembered-keys.js';
 
 const X25519_LENGTH = 32;
 
@@ -23,6 +24,9 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
     });
   };
 
+  // Cutting a joined key up anew each time would hide from the parts that they know their keys already.
+  const halves = new RememberedKeys<readonly [mlKem: Uint8Array, x25519: Uint8Array]>();
+
   return {
     name,
     publicKeyLength,
@@ -31,10 +35,9 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
     generateKeyPair(random) {
       const first = mlKem.generateKeyPair(random);
       const second = x25519.generateKeyPair(random);
-      return {
-        privateKey: concat(first.privateKey, second.privateKey),
-        publicKey: concat(first.publicKey, second.publicKey),
-      };
+      const privateKey = concat(first.privateKey, second.privateKey);
+      halves.set(privateKey, [first.privateKey, second.privateKey]);
+      return { privateKey, publicKey: concat(first.publicKey, second.publicKey) };
     },
 
     encapsulate(publicKey, random) {
@@ -51,9 +54,13 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
     decapsulate(privateKey, ciphertext) {
       checkLength(name, 'private key', privateKey, X25519_LENGTH, Number.POSITIVE_INFINITY);
       checkPeer('ciphertext', ciphertext, ciphertextLength);
+      const [first, second] = halves.get(privateKey, () => [
+        privateKey.slice(0, -X25519_LENGTH),
+        privateKey.slice(-X25519_LENGTH),
+      ]);
       return concat(
-        mlKem.decapsulate(privateKey.subarray(0, -X25519_LENGTH), ciphertext.subarray(0, mlKem.ciphertextLength)),
-        x25519.deriveSharedSecret(privateKey.subarray(-X25519_LENGTH), ciphertext.subarray(mlKem.ciphertextLength)),
+        mlKem.decapsulate(first, ciphertext.subarray(0, mlKem.ciphertextLength)),
+        x25519.deriveSharedSecret(second, ciphertext.subarray(mlKem.ciphertextLength)),
       );
     },
   };

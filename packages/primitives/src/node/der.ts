@@ -21,3 +21,22 @@ export function integer(bytes: Uint8Array): Uint8Array {
   const magnitude = start === -1 ? Uint8Array.of(0) : bytes.subarray(start);
   return element(INTEGER, (magnitude[0] as number) >= 0x80 ? concat(Uint8Array.of(0), magnitude) : magnitude);
 }
+
+/** The integers in a SubjectPublicKeyInfo or PrivateKeyInfo that OpenSSL made for a DSA or DH key, in their order. */
+export function integersIn(der: Uint8Array): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  for (let offset = 0; offset < der.length; ) {
+    const tag = der[offset] as number;
+    const first = der[offset + 1] as number;
+    const lengthSize = first < 0x80 ? 0 : first & 0x7f;
+    let length = first < 0x80 ? first : 0;
+    for (let i = 0; i < lengthSize; i++) length = length * 256 + (der[offset + 2 + i] as number);
+    const start = offset + 2 + lengthSize;
+    const content = der.subarray(start, start + length);
+    if (tag === INTEGER) found.push(content[0] === 0 ? content.slice(1) : content.slice());
+    else if (tag === SEQUENCE || tag === OCTET_STRING) found.push(...integersIn(content));
+    else if (tag === BIT_STRING) found.push(...integersIn(content.subarray(1)));
+    offset = start + length;
+  }
+  return found;
+}

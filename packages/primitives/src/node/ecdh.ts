@@ -1,25 +1,20 @@
 import { createECDH, type ECDH } from 'node:crypto';
 import { checkLength } from '../crypto/checks.js';
-import { constantTimeEqual } from '../crypto/constant-time.js';
 import type { KeyAgreement } from '../crypto/key-exchange.js';
 import type { RandomSource } from '../crypto/provider.js';
 import { checkUncompressedPoint } from '../crypto/public-values.js';
+import { RememberedKeys } from '../crypto/remembered-keys.js';
 import * as noble from '../noble/ecdh.js';
 import { plain } from './bytes.js';
 import { preferNative } from './prefer-native.js';
 
-/**
- * ECDH by OpenSSL. Where it refuses, the `noble` provider says why.
- *
- * OpenSSL computes the public key of every private key it is given, so a key it made or saw is remembered with it for
- * as long as the caller holds the array.
- */
+/** ECDH by OpenSSL. Where it refuses, the `noble` provider says why. */
 class NodeEcdh implements KeyAgreement {
   readonly name: string;
   readonly #curve: string;
   readonly #length: number;
   readonly #fallback: KeyAgreement;
-  readonly #known = new WeakMap<Uint8Array, { readonly scalar: Uint8Array; readonly ecdh: ECDH }>();
+  readonly #keys = new RememberedKeys<ECDH>();
 
   /** @param length bytes of a coordinate and of a scalar. */
   constructor(curve: string, length: number, fallback: KeyAgreement) {
@@ -38,7 +33,7 @@ class NodeEcdh implements KeyAgreement {
         const scalar = ecdh.getPrivateKey();
         const privateKey = new Uint8Array(this.#length);
         privateKey.set(scalar, this.#length - scalar.length);
-        this.#known.set(privateKey, { scalar: privateKey.slice(), ecdh });
+        this.#keys.set(privateKey, ecdh);
         return { privateKey, publicKey };
       },
       () => this.#fallback.generateKeyPair(),
@@ -63,12 +58,11 @@ class NodeEcdh implements KeyAgreement {
   }
 
   #ecdh(privateKey: Uint8Array): ECDH {
-    const known = this.#known.get(privateKey);
-    if (known !== undefined && constantTimeEqual(known.scalar, privateKey)) return known.ecdh;
-    const ecdh = createECDH(this.#curve);
-    ecdh.setPrivateKey(privateKey);
-    this.#known.set(privateKey, { scalar: privateKey.slice(), ecdh });
-    return ecdh;
+    return this.#keys.get(privateKey, () => {
+      const ecdh = createECDH(this.#curve);
+      ecdh.setPrivateKey(privateKey);
+      return ecdh;
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import * as crypto from 'node:crypto';
 import { checkLength } from '../crypto/checks.js';
 import type { Kem } from '../crypto/key-exchange.js';
+import { RememberedKeys } from '../crypto/remembered-keys.js';
 import { checkMlKemLength, ML_KEM_768, mlKem768 as nobleMlKem768 } from '../noble/ml-kem.js';
 import { plain } from './bytes.js';
 import { BIT_STRING, element, integer, OCTET_STRING, SEQUENCE } from './der.js';
@@ -17,11 +18,15 @@ function publicKeyObject(ek: Uint8Array): crypto.KeyObject {
   return crypto.createPublicKey({ key: key as Buffer, format: 'der', type: 'spki' });
 }
 
+const privateKeys = new RememberedKeys<crypto.KeyObject>();
+
 /** OneAsymmetricKey with the expanded key alone (RFC 9935 §6). */
 function privateKeyObject(dk: Uint8Array): crypto.KeyObject {
-  const expandedKey = element(OCTET_STRING, element(OCTET_STRING, dk));
-  const key = element(SEQUENCE, integer(Uint8Array.of(0)), ALGORITHM, expandedKey);
-  return crypto.createPrivateKey({ key: key as Buffer, format: 'der', type: 'pkcs8' });
+  return privateKeys.get(dk, () => {
+    const expandedKey = element(OCTET_STRING, element(OCTET_STRING, dk));
+    const key = element(SEQUENCE, integer(Uint8Array.of(0)), ALGORITHM, expandedKey);
+    return crypto.createPrivateKey({ key: key as Buffer, format: 'der', type: 'pkcs8' });
+  });
 }
 
 /** Makes a key pair; the decapsulation key stands at the end of what OpenSSL writes. */
@@ -30,6 +35,7 @@ function generate(): { privateKey: Uint8Array; publicKey: Uint8Array } {
   const privateKey = Uint8Array.from(
     object.export({ format: 'der', type: 'pkcs8' }).subarray(-ML_KEM_768.privateKeyLength),
   );
+  privateKeys.set(privateKey, object);
   const publicKey = privateKey.slice(EK_START, EK_START + ML_KEM_768.publicKeyLength);
   return { privateKey, publicKey };
 }

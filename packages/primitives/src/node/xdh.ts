@@ -4,6 +4,7 @@ import { checkLength } from '../crypto/checks.js';
 import type { KeyAgreement } from '../crypto/key-exchange.js';
 import type { RandomSource } from '../crypto/provider.js';
 import { checkMontgomeryLength } from '../crypto/public-values.js';
+import { RememberedKeys } from '../crypto/remembered-keys.js';
 import { random as systemRandom } from '../noble/random.js';
 import * as noble from '../noble/xdh.js';
 import { plain } from './bytes.js';
@@ -14,6 +15,7 @@ class NodeXdh implements KeyAgreement {
   readonly name: 'X25519' | 'X448';
   readonly #length: number;
   readonly #fallback: KeyAgreement;
+  readonly #keys = new RememberedKeys<KeyObject>();
 
   constructor(name: 'X25519' | 'X448', length: number, fallback: KeyAgreement) {
     this.name = name;
@@ -51,8 +53,10 @@ class NodeXdh implements KeyAgreement {
 
   /** OpenSSL computes the public key, so that the member that holds it need only be there. */
   #privateKey(privateKey: Uint8Array): KeyObject {
-    const key = { kty: 'OKP', crv: this.name, d: base64url.encode(privateKey), x: '' };
-    return createPrivateKey({ key, format: 'jwk' });
+    return this.#keys.get(privateKey, () => {
+      const key = { kty: 'OKP', crv: this.name, d: base64url.encode(privateKey), x: '' };
+      return createPrivateKey({ key, format: 'jwk' });
+    });
   }
 }
 

@@ -5,18 +5,26 @@ import { constantTimeEqual } from '../../crypto/constant-time.js';
 
 const TAG_LENGTH = 16;
 
+type Ghash = ReturnType<typeof ghash.create>;
+
+/** GHASH's table is made for messages of about this length. A larger one costs more memory than it saves time. */
+const EXPECTED_LENGTH = 16384;
+
 /**
  * AES-GCM (SP 800-38D §7) with noble's block function and GHASH.
  *
- * Put together here because noble's own `gcm` takes no nonce under 8 bytes and expands the key anew for every message.
+ * Put together here because noble's own `gcm` takes no nonce under 8 bytes, and expands the key and makes GHASH's table
+ * anew for every message, which takes longer than a short message itself.
  */
 export class AesGcm implements KeyedAead {
   readonly #roundKeys: Uint32Array;
-  readonly #hashSubkey: Uint8Array;
+  /** Never fed: {@link AesGcm.#ghash} works on copies. */
+  readonly #emptyGhash: Ghash;
 
   constructor(key: Uint8Array) {
     this.#roundKeys = unsafe.expandKeyLE(key);
-    this.#hashSubkey = unsafe.encryptBlock(this.#roundKeys, new Uint8Array(16));
+    const hashSubkey = unsafe.encryptBlock(this.#roundKeys, new Uint8Array(16));
+    this.#emptyGhash = ghash.create(hashSubkey, EXPECTED_LENGTH);
   }
 
   seal(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): Uint8Array {
@@ -45,7 +53,7 @@ export class AesGcm implements KeyedAead {
       block[15] = 1;
       return block;
     }
-    return ghash.create(this.#hashSubkey).update(nonce).update(lengthBlock(0, nonce.length)).digest();
+    return this.#ghash(nonce, lengthBlock(0, nonce.length));
   }
 
   /** GCTR (§6.5): moves the last 32 bits of `counter` on by the blocks used. */
@@ -54,13 +62,21 @@ export class AesGcm implements KeyedAead {
     return unsafe.ctr32(this.#roundKeys, false, counter, aligned, out);
   }
 
-  /** §7.1 steps 4 to 6; noble's GHASH pads each part to whole blocks by itself. */
+  /** §7.1 steps 4 to 6. */
   #tag(mask: Uint8Array, ciphertext: Uint8Array, additionalData: Uint8Array): Uint8Array {
-    const hash = ghash.create(this.#hashSubkey, ciphertext.length + additionalData.length);
-    hash.update(additionalData).update(ciphertext).update(lengthBlock(additionalData.length, ciphertext.length));
-    const tag = hash.digest();
+    const tag = this.#ghash(additionalData, ciphertext, lengthBlock(additionalData.length, ciphertext.length));
     for (let i = 0; i < TAG_LENGTH; i++) tag[i] = (tag[i] as number) ^ (mask[i] as number);
     return tag;
+  }
+
+  /** GHASH (§6.4) of parts that are each padded to whole blocks, which noble does by itself. */
+  #ghash(...parts: readonly Uint8Array[]): Uint8Array {
+    // A copy shares the table. Noble's `digest` wipes it, `digestInto` does not.
+    const hash: Ghash = Object.assign(Object.create(Object.getPrototypeOf(this.#emptyGhash)), this.#emptyGhash);
+    for (const part of parts) hash.update(part);
+    const out = new Uint8Array(16);
+    hash.digestInto(out);
+    return out;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PrivateKey, PublicKey } from '../../crypto/keys.js';
-import { BIT_STRING, element, INTEGER, integer, OCTET_STRING, SEQUENCE } from '../der.js';
+import { BIT_STRING, element, integer, OCTET_STRING, SEQUENCE } from '../der.js';
 
 type DsaPublicKey = Extract<PublicKey, { type: 'DSA' }>;
 type DsaPrivateKey = Extract<PrivateKey, { type: 'DSA' }>;
@@ -20,23 +20,4 @@ export function dsaSubjectPublicKeyInfo(key: DsaPublicKey): Uint8Array {
 export function dsaPrivateKeyInfo(key: DsaPrivateKey): Uint8Array {
   const version = integer(Uint8Array.of(0));
   return element(SEQUENCE, version, algorithmIdentifier(key), element(OCTET_STRING, integer(key.x)));
-}
-
-/** The numbers in a SubjectPublicKeyInfo or PrivateKeyInfo that OpenSSL made for a DSA key, in their order. */
-export function dsaIntegers(der: Uint8Array): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  for (let offset = 0; offset < der.length; ) {
-    const tag = der[offset] as number;
-    const first = der[offset + 1] as number;
-    const lengthSize = first < 0x80 ? 0 : first & 0x7f;
-    let length = first < 0x80 ? first : 0;
-    for (let i = 0; i < lengthSize; i++) length = length * 256 + (der[offset + 2 + i] as number);
-    const start = offset + 2 + lengthSize;
-    const content = der.subarray(start, start + length);
-    if (tag === INTEGER) found.push(content[0] === 0 ? content.slice(1) : content.slice());
-    else if (tag === SEQUENCE || tag === OCTET_STRING) found.push(...dsaIntegers(content));
-    else if (tag === BIT_STRING) found.push(...dsaIntegers(content.subarray(1)));
-    offset = start + length;
-  }
-  return found;
 }

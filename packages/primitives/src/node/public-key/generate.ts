@@ -7,8 +7,8 @@ import type { KeyGeneration, RandomSource } from '../../crypto/provider.js';
 import { checkDsaGeneration } from '../../noble/public-key/dsa-generate.js';
 import { generateKeyPair as generateByNoble, publicKeyOf } from '../../noble/public-key/generate.js';
 import { checkRsaGeneration } from '../../noble/public-key/rsa-generate.js';
+import { integersIn } from '../der.js';
 import { preferNative } from '../prefer-native.js';
-import { dsaIntegers } from './dsa-der.js';
 
 /** Makes a key pair of any type. OpenSSL cannot be told which random bytes to use, so with `random` it is ours. */
 export function generateKeyPair(kind: KeyGeneration, random?: RandomSource): KeyPair {
@@ -81,12 +81,12 @@ function octetKey(type: 'Ed25519' | 'Ed448' | 'X25519' | 'X448', key: KeyObject)
 }
 
 function dsaPrivateKey({ publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject }): PrivateKey {
-  const [p, q, g, y] = dsaIntegers(publicKey.export({ format: 'der', type: 'spki' })) as [
+  const [p, q, g, y] = integersIn(publicKey.export({ format: 'der', type: 'spki' })) as [
     Uint8Array,
     Uint8Array,
     Uint8Array,
     Uint8Array,
   ];
-  const x = dsaIntegers(privateKey.export({ format: 'der', type: 'pkcs8' })).at(-1) as Uint8Array;
+  const x = integersIn(privateKey.export({ format: 'der', type: 'pkcs8' })).at(-1) as Uint8Array;
   return { type: 'DSA', p, q, g, y, x };
 }
