@@ -23,22 +23,32 @@ export type KeyAgreementName = 'X25519' | 'X448' | 'secp256r1' | 'secp384r1' | '
 export interface FiniteFieldGroup {
   readonly p: Uint8Array;
   readonly g: Uint8Array;
-  /** Order of the subgroup, when known: peers' values are then checked to lie in it. */
+  /**
+   * Order of the subgroup, when known: peers' values are then checked to lie in it. (p − 1)/2 where p is promised to be
+   * a safe prime, as RFC 4419 §3 does; private keys are then short (RFC 7919 §5.2).
+   */
   readonly q?: Uint8Array;
 }
 
 /** A Diffie-Hellman-like exchange. */
 export interface KeyAgreement {
   readonly name: string;
-  /** Makes a key pair. The public key is in the form TLS and SSH send it, except that SSH's mpints are added there. */
+  /**
+   * Makes a key pair. The public key is in the form TLS and SSH send it, except that SSH's mpints are added there: 32 or
+   * 56 bytes, an uncompressed point (SEC 1 §2.3.3), or a value padded to the length of p.
+   *
+   * @param random the first bytes drawn that make a private key are the private key: 32 or 56 bytes, the length of the
+   * curve's order, or the length of the exponent, each without the bits above it.
+   */
   generateKeyPair(random?: RandomSource): { privateKey: Uint8Array; publicKey: Uint8Array };
+  /** @throws {CryptoError} `crypto/invalid-key` for a scalar or exponent out of range, `crypto/invalid-length`. */
   publicKey(privateKey: Uint8Array): Uint8Array;
   /**
    * The shared secret: the x coordinate, the 32 or 56 bytes of X25519 and X448, or the finite-field value padded to
    * the length of p (RFC 8446 §7.4).
    *
    * @throws {CryptoError} `crypto/invalid-public-value` for points off the curve, values outside 2 … p − 2 or outside
-   * the subgroup, and for an all-zero result (RFC 7748 §6).
+   * the subgroup, and for an all-zero result (RFC 7748 §6); what `publicKey` throws for the private key.
    */
   deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array;
 }
@@ -46,9 +56,10 @@ export interface KeyAgreement {
 /**
  * Key encapsulation mechanisms and hybrids.
  *
- * - `ML-KEM-768` (FIPS 203).
- * - `X25519MLKEM768`: ML-KEM part first, secrets concatenated (draft-ietf-tls-ecdhe-mlkem).
- * - `mlkem768x25519-sha256`: the same parts; the SHA-256 is SSH's (draft-ietf-sshm-mlkem-hybrid-kex).
+ * - `ML-KEM-768` (FIPS 203): the private key is the decapsulation key of 2400 bytes; the secret has 32 bytes.
+ * - `X25519MLKEM768`: ML-KEM part first, secrets concatenated to 64 bytes (draft-ietf-tls-ecdhe-mlkem).
+ * - `mlkem768x25519-sha256`: the same parts and the same 64 bytes, which SSH then hashes
+ *   (draft-ietf-sshm-mlkem-hybrid-kex §2.4).
  * - `sntrup761x25519-sha512`: for SSH, where a library provides it.
  */
 export type KemName = 'ML-KEM-768' | 'X25519MLKEM768' | 'mlkem768x25519-sha256' | 'sntrup761x25519-sha512';
@@ -58,9 +69,17 @@ export interface Kem {
   readonly name: KemName;
   readonly publicKeyLength: number;
   readonly ciphertextLength: number;
+  /** @param random draws d and z, 64 bytes, and for a hybrid then X25519's 32. */
   generateKeyPair(random?: RandomSource): { privateKey: Uint8Array; publicKey: Uint8Array };
-  /** @throws {CryptoError} `crypto/invalid-public-value` when the key fails FIPS 203 §7.2's checks. */
+  /**
+   * @param random draws m, 32 bytes, and for a hybrid then X25519's 32.
+   * @throws {CryptoError} `crypto/invalid-public-value` when the key fails FIPS 203 §7.2's checks.
+   */
   encapsulate(publicKey: Uint8Array, random?: RandomSource): { ciphertext: Uint8Array; sharedSecret: Uint8Array };
-  /** A wrong ciphertext of the right length gives another secret, not an error (FIPS 203 §6.3). */
+  /**
+   * A wrong ciphertext of the right length gives another secret, not an error (FIPS 203 §6.3).
+   *
+   * @throws {CryptoError} `crypto/invalid-public-value` for another length, and for an X25519 part of small order.
+   */
   decapsulate(privateKey: Uint8Array, ciphertext: Uint8Array): Uint8Array;
 }

@@ -1,8 +1,9 @@
 import { createCipheriv, createSecretKey } from 'node:crypto';
 import { openSshAead } from '../../crypto/openssh-aead.js';
 import type { CryptoProvider } from '../../crypto/provider.js';
-import { poly1305Tag } from '../../noble/ciphers/openssh-aead.js';
+import { nobleOpenSshAead, poly1305Tag } from '../../noble/ciphers/openssh-aead.js';
 import { plain } from '../bytes.js';
+import { isAvailable } from './available.js';
 
 /** OpenSSL's IV is the block counter, little-endian in 8 of its 16 bytes here, and the nonce. */
 function chacha20(key: Uint8Array, nonce: Uint8Array, data: Uint8Array, counter: number): Uint8Array {
@@ -14,5 +15,8 @@ function chacha20(key: Uint8Array, nonce: Uint8Array, data: Uint8Array, counter:
 
 /** `chacha20-poly1305@openssh.com` on OpenSSL's ChaCha20. Its Poly1305 is not reachable, so that is noble's. */
 export const nodeOpenSshAead: Pick<CryptoProvider, 'openSshAead'> = {
-  openSshAead: (key) => openSshAead({ chacha20, poly1305: poly1305Tag }, key),
+  openSshAead: (key) =>
+    isAvailable('chacha20', 32, 16)
+      ? openSshAead({ chacha20, poly1305: poly1305Tag }, key)
+      : nobleOpenSshAead.openSshAead(key),
 };
