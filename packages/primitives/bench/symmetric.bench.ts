@@ -161,7 +161,7 @@ const encrypting = (length: number): Row[] =>
             const cipher = provider[direction](name, key, iv);
             return () => cipher.update(data);
           }),
-          ...(native === undefined ? {} : { 'node:crypto': () => native.update(data) }),
+          'node:crypto': native && (() => native.update(data)),
         },
       };
     });

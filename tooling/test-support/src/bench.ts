@@ -37,7 +37,7 @@ function text(cell: Cell): string {
 }
 
 /** What is measured. A contender that does not exist for a case is left out of its row. */
-export type Contenders<Name extends string> = Readonly<Partial<Record<Name, () => unknown>>>;
+export type Contenders<Name extends string> = Readonly<Partial<Record<Name, (() => unknown) | undefined>>>;
 
 /** How often a second each contender runs, one after the other in one process. Contenders may be asynchronous. */
 export async function operationsPerSecond<Name extends string>(
