@@ -1,0 +1,49 @@
+import { type Codec, decode, encode, u24 } from '@cutaway/primitives/wire';
+import { HandshakeType } from '../registry/handshake-type.js';
+
+/** One handshake message: its number, name and body. */
+export interface HandshakeDefinition<T> {
+  readonly msg_type: number;
+  /** The RFC's name: `ClientHello`. */
+  readonly name: string;
+  readonly rule: string;
+  /** The whole message: `msg_type`, `length` and the fields of the body (RFC 8446 §4, RFC 5246 §7.4). */
+  readonly codec: Codec<T>;
+}
+
+/** A message with its header around a body. */
+export function handshakeCodec<T>(msg_type: number, body: Codec<T>): Codec<T> {
+  return {
+    type: 'Handshake',
+    write: (writer, value) => {
+      HandshakeType.write(writer, msg_type);
+      writer.prefixed(3, { min: 0, max: 2 ** 24 - 1 }, () => body.write(writer, value));
+    },
+    read: (reader) => {
+      reader.field('msg_type', HandshakeType);
+      const length = reader.field('length', u24);
+      return reader.limited(length, () => body.read(reader));
+    },
+  };
+}
+
+/** Describes a handshake message by its body. */
+export function defineHandshake<T>(
+  msg_type: keyof typeof HandshakeType.of,
+  name: string,
+  rule: string,
+  body: Codec<T>,
+): HandshakeDefinition<T> {
+  const type = HandshakeType.of[msg_type];
+  return { msg_type: type, name, rule, codec: handshakeCodec(type, body) };
+}
+
+/** The whole message with its header. @throws {WireError} as `encode`. */
+export function encodeHandshake<T>(definition: HandshakeDefinition<T>, value: T): Uint8Array {
+  return encode(definition.codec, value);
+}
+
+/** The body of a whole message with its header. @throws {WireError} as `decode`. */
+export function decodeHandshake<T>(definition: HandshakeDefinition<T>, message: Uint8Array): T {
+  return decode(definition.codec, message);
+}
