@@ -1,0 +1,58 @@
+import type { PrivateKey } from '@cutaway/primitives/crypto';
+import type { MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
+import { type SignatureSchemeName, signatureScheme } from '../registry/signature-schemes.js';
+import { type CertifiedKey, legacyAlgorithm } from './signatures.js';
+
+/**
+ * A private key that is somewhere else: a token, an agent, a key server (Keyless). Both operations may take their time.
+ */
+export interface PrivateKeyOperations {
+  /**
+   * Signs `message`, which is not hashed yet.
+   *
+   * @param scheme `undefined` before TLS 1.2: MD5 and SHA-1 with RSA, SHA-1 with ECDSA.
+   * @returns the signature as TLS carries it: ECDSA in DER.
+   */
+  sign?(scheme: SignatureSchemeName | undefined, message: Uint8Array): Uint8Array | PromiseLike<Uint8Array>;
+  /**
+   * Decrypts an RSA-encrypted pre-master secret (static RSA alone). Must not tell whether the padding was right: give
+   * random bytes instead (RFC 5246 §7.4.7.1).
+   */
+  decrypt?(ciphertext: Uint8Array): Uint8Array | PromiseLike<Uint8Array>;
+}
+
+/** A certificate chain and the means to prove it is ours. */
+export interface Credential {
+  /** DER, our own first, then the authorities without the root. */
+  readonly certificates: readonly Uint8Array[];
+  readonly privateKey: PrivateKey | PrivateKeyOperations;
+}
+
+function isPrivateKey(key: PrivateKey | PrivateKeyOperations): key is PrivateKey {
+  return 'type' in key;
+}
+
+/**
+ * Signs with a key at hand or elsewhere.
+ *
+ * @param scheme a SignatureScheme of this package, or `undefined` before TLS 1.2.
+ */
+export function signWith(
+  flow: MessageFlow,
+  credential: Credential,
+  key: CertifiedKey,
+  scheme: number | undefined,
+  message: Uint8Array,
+): Uint8Array | PromiseLike<Uint8Array> {
+  const { privateKey } = credential;
+  const parameters = scheme === undefined ? undefined : signatureScheme(scheme);
+  if (isPrivateKey(privateKey)) {
+    const algorithm = parameters?.algorithm ?? legacyAlgorithm(key.publicKey);
+    return flow.crypto.sign(algorithm, privateKey, message, flow.random);
+  }
+  if (privateKey.sign === undefined) {
+    throw new TlsError('tls/invalid-options', { option: 'credential.privateKey.sign', value: '' });
+  }
+  return privateKey.sign(parameters?.name, message);
+}

@@ -1,0 +1,35 @@
+import type { CutawayError } from '@cutaway/primitives/errors';
+
+/** What a connection agreed on. */
+export interface ConnectionInfo {
+  /** `TLS 1.2` … */
+  readonly version: string;
+  /** Registered name. */
+  readonly cipherSuite: string;
+  /** Registered name of the key exchange's group; absent with static RSA. */
+  readonly group?: string;
+  /** Registered name of the scheme the peer signed with; absent when it did not. */
+  readonly signatureScheme?: string;
+  readonly applicationProtocol?: string;
+  /** The name the client asked for. */
+  readonly serverName?: string;
+  /** The peer's certificates as DER, its own first; empty when it showed none. */
+  readonly peerCertificates: readonly Uint8Array[];
+  /** The OCSP response the peer stapled, DER. */
+  readonly ocspResponse?: Uint8Array;
+  /** Whether the handshake resumed an earlier session. */
+  readonly resumed: boolean;
+  /** TLS 1.2: whether the master secret is bound to the handshake (RFC 7627). Always so in TLS 1.3. */
+  readonly extendedMasterSecret: boolean;
+}
+
+/** What happened on a connection, in order. */
+export type TlsEvent =
+  /** The handshake is complete: the peer is authenticated as far as was asked for, data can be sent. */
+  | { readonly type: 'connected'; readonly info: ConnectionInfo }
+  /** Application data. */
+  | { readonly type: 'data'; readonly data: Uint8Array }
+  /** The peer sent close_notify: no more data will come. */
+  | { readonly type: 'end' }
+  /** The connection failed; what must be said to the peer waits in the output. */
+  | { readonly type: 'error'; readonly error: CutawayError };

@@ -1,0 +1,25 @@
+/** Something about to be sent, before it is put into records. */
+export interface OutgoingMessage {
+  /** `ContentType`; `raw` bytes go on the wire as they are, without a record around them. */
+  readonly type: number | 'raw';
+  /** The RFC's name: `ServerHello`, `ChangeCipherSpec`, `Alert`, `application_data`. */
+  readonly name: string;
+  /** The whole message; a handshake message with its header. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Misbehaviour: the one seam through which a connection is made to break rules. Reached through `./lab`.
+ *
+ * Whatever is really sent is what enters this side's transcript, so both sides go on computing over the same bytes.
+ */
+export interface Faults {
+  /** Replaces a message: by none (drop), by others, by itself and more (inject); keep one for later to reorder. */
+  message?(message: OutgoingMessage): readonly OutgoingMessage[];
+  /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`. */
+  value?(name: string, bytes: Uint8Array): Uint8Array;
+  /** Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`. */
+  choice?(name: string, chosen: number): number;
+  /** Replaces whole records, protection included. */
+  record?(record: Uint8Array): readonly Uint8Array[];
+}

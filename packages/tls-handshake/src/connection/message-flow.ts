@@ -1,0 +1,432 @@
+import { concat, toHex } from '@cutaway/primitives/bytes';
+import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
+import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
+import type { Carrier, ChoiceEvent, Occurrence, SecretEvent, Subject, Untraced } from '@cutaway/primitives/trace';
+import { type Codec, decode, dissectPartly, encode } from '@cutaway/primitives/wire';
+import type { TlsErrorCode } from '../errors/catalogue.js';
+import { TlsError } from '../errors/tls-error.js';
+import { type KeyLogLabel, keyLogLine } from '../key-schedule/key-log.js';
+import { Transcript } from '../key-schedule/transcript.js';
+import { Alert } from '../messages/alert.js';
+import { handshakeByType, type MessageContext } from '../messages/by-type.js';
+import { ChangeCipherSpec } from '../messages/change-cipher-spec.js';
+import { encodeHandshake, type HandshakeDefinition } from '../messages/definition.js';
+import { HelloRequest } from '../messages/hello-request.js';
+import { HandshakeReassembly, type ReceivedHandshake } from '../record/handshake-reassembly.js';
+import type { RecordProtection } from '../record/protection.js';
+import { RecordReader } from '../record/record-reader.js';
+import { RecordWriter } from '../record/record-writer.js';
+import { ContentType } from '../registry/content-type.js';
+import { HandshakeType } from '../registry/handshake-type.js';
+import { TLS_1_2 } from '../registry/protocol-version.js';
+import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
+import type { ConnectionInfo } from './events.js';
+import type { Faults, OutgoingMessage } from './faults.js';
+import { traceCertificates } from './trace-certificates.js';
+
+/** What a handshake waits for. */
+export type Wait =
+  | { readonly for: 'handshake' }
+  | { readonly for: 'change_cipher_spec' }
+  | { readonly for: 'operation'; readonly result: PromiseLike<unknown> };
+
+/** A part of a handshake: reads from top to bottom like the message flow in the RFC, and yields where it must wait. */
+export type Handshake<T = void> = Generator<Wait, T, unknown>;
+
+/** A handshake message that was taken from the peer. */
+export interface Received<T> {
+  readonly value: T;
+  /** The whole message with its header. */
+  readonly raw: Uint8Array;
+  /** Event id; `undefined` without a listener. */
+  readonly id: number | undefined;
+}
+
+/** A handshake message that was sent. */
+export interface Sent {
+  readonly raw: Uint8Array;
+  /** Event id, once it went into a record. */
+  id: number | undefined;
+}
+
+interface Queued extends OutgoingMessage {
+  readonly codec: Codec<unknown> | undefined;
+  readonly sent: Sent;
+}
+
+/** What a flow is made of. */
+export interface FlowSettings {
+  readonly crypto: CryptoProvider;
+  readonly random: RandomSource;
+  readonly tracer: Untraced;
+  readonly keyLog: ((line: string) => void) | undefined;
+  readonly faults: Faults | undefined;
+  /** The longest handshake message taken, in bytes. */
+  readonly maxHandshakeLength: number;
+}
+
+const HANDSHAKE: Wait = { for: 'handshake' };
+const CHANGE_CIPHER_SPEC: Wait = { for: 'change_cipher_spec' };
+
+/**
+ * What handshakes are written in: messages to send and to receive, keys to change, checks to make.
+ *
+ * Owns both directions of the record layer and the transcript. Handshakes call it; `TlsConnection` drives both.
+ */
+export class MessageFlow {
+  readonly crypto: CryptoProvider;
+  readonly random: RandomSource;
+  readonly tracer: Untraced;
+  readonly faults: Faults | undefined;
+  readonly reader: RecordReader;
+  readonly writer: RecordWriter;
+  readonly incoming: HandshakeReassembly;
+  readonly transcript: Transcript;
+  /** What the format of messages depends on, as far as it is agreed. */
+  context: MessageContext = { version: TLS_1_2 };
+  /** Whether messages are part of the transcript; not after the handshake. */
+  transcribing = true;
+  /** Whether application data may be sent, and may be received. */
+  canSend = false;
+  canReceive = false;
+  /** Set by a handshake when it is complete. */
+  info: ConnectionInfo | undefined;
+  /** Whether change_cipher_spec records are passed over (RFC 8446 D.4). */
+  ignoreChangeCipherSpec = false;
+  private readonly keyLogger: ((line: string) => void) | undefined;
+  private queue: Queued[] = [];
+  private peeked: ReceivedHandshake | undefined;
+  /** Optional messages that were looked for in vain since the last one. */
+  private alternatives: string[] = [];
+
+  constructor(settings: FlowSettings) {
+    this.crypto = settings.crypto;
+    this.random = settings.random;
+    this.tracer = settings.tracer;
+    this.faults = settings.faults;
+    this.keyLogger = settings.keyLog;
+    this.reader = new RecordReader(settings.tracer);
+    this.writer = new RecordWriter(settings.tracer, settings.faults?.record);
+    this.incoming = new HandshakeReassembly(settings.maxHandshakeLength);
+    this.transcript = new Transcript(settings.crypto);
+  }
+
+  // Sending.
+
+  /** Queues a handshake message; messages that follow each other share records. */
+  send<T>(definition: HandshakeDefinition<T>, value: T): Sent {
+    return this.enqueue(
+      ContentType.of.handshake,
+      definition.name,
+      encodeHandshake(definition, value),
+      definition.codec,
+    );
+  }
+
+  sendChangeCipherSpec(): void {
+    const bytes = encode(ChangeCipherSpec, { type: 1 });
+    this.enqueue(ContentType.of.change_cipher_spec, 'ChangeCipherSpec', bytes, ChangeCipherSpec);
+  }
+
+  sendAlert(level: number, description: number): void {
+    this.enqueue(ContentType.of.alert, 'Alert', encode(Alert, { level, description }), Alert);
+  }
+
+  sendApplicationData(data: Uint8Array): void {
+    this.enqueue(ContentType.of.application_data, 'application_data', data, undefined);
+  }
+
+  private enqueue(type: number, name: string, bytes: Uint8Array, codec: Codec<unknown> | undefined): Sent {
+    const original: OutgoingMessage = { type, name, bytes };
+    const sent: Sent = { raw: bytes, id: undefined };
+    const replaced = this.faults?.message?.(original);
+    for (const message of replaced ?? [original]) {
+      const own = message === original;
+      this.queue.push({ ...message, codec: own ? codec : this.codecOf(message), sent: own ? sent : { ...sent } });
+      if (message.type === ContentType.of.handshake && this.transcribing && message.name !== HelloRequest.name) {
+        this.transcript.add(message.bytes);
+      }
+    }
+    return sent;
+  }
+
+  private codecOf(message: OutgoingMessage): Codec<unknown> | undefined {
+    if (message.type === ContentType.of.alert) return Alert;
+    if (message.type === ContentType.of.change_cipher_spec) return ChangeCipherSpec;
+    if (message.type !== ContentType.of.handshake) return undefined;
+    return handshakeByType(message.bytes[0] ?? -1, this.context).codec;
+  }
+
+  /** Puts everything queued into records. */
+  flush(): void {
+    const { queue } = this;
+    if (queue.length === 0) return;
+    this.queue = [];
+    for (let start = 0; start < queue.length; ) {
+      const { type } = queue[start] as Queued;
+      let end = start + 1;
+      if (type === ContentType.of.handshake) while (queue[end]?.type === type) end++;
+      this.writeTogether(type, queue.slice(start, end));
+      start = end;
+    }
+  }
+
+  /** Forgets what is queued: the connection failed before it was sent. */
+  discard(): void {
+    this.queue = [];
+  }
+
+  private writeTogether(type: number | 'raw', messages: readonly Queued[]): void {
+    const [first] = messages as [Queued];
+    const content = messages.length === 1 ? first.bytes : concat(...messages.map(({ bytes }) => bytes));
+    if (type === 'raw') {
+      this.writer.writeRaw(content);
+      return;
+    }
+    const written = this.writer.write(type, content);
+    if (this.tracer === undefined) return;
+    let start = 0;
+    for (const message of messages) {
+      const end = start + message.bytes.length;
+      const carriers: Carrier[] = [];
+      for (const { id, pos, size } of written) {
+        const from = Math.max(start, pos);
+        const to = Math.min(end, pos + size);
+        if (from < to || (start === end && size === 0)) carriers.push({ id, pos: from - pos, size: to - from });
+      }
+      message.sent.id = this.traceMessage('sent', type, message.name, message.bytes, message.codec, carriers);
+      start = end;
+    }
+  }
+
+  // Receiving.
+
+  /**
+   * The next handshake message, which must be this one.
+   *
+   * @throws {TlsError} `tls/unexpected-message`; {WireError} when it cannot be decoded.
+   */
+  *receive<T>(definition: HandshakeDefinition<T>): Handshake<Received<T>> {
+    const message = yield* this.next();
+    if (message.msg_type !== definition.msg_type) throw this.unexpected(message, definition.name);
+    this.peeked = undefined;
+    this.alternatives = [];
+    return this.read(definition, message);
+  }
+
+  /** The next handshake message if it is this one; otherwise `undefined`, and it is left for the next call. */
+  *receiveOptional<T>(definition: HandshakeDefinition<T>): Handshake<Received<T> | undefined> {
+    const message = yield* this.next();
+    if (message.msg_type !== definition.msg_type) {
+      this.alternatives.push(definition.name);
+      return undefined;
+    }
+    return yield* this.receive(definition);
+  }
+
+  /** Waits for ChangeCipherSpec (RFC 5246 §7.1). */
+  *receiveChangeCipherSpec(): Handshake {
+    if (this.peeked !== undefined) throw this.unexpected(this.peeked, 'ChangeCipherSpec');
+    this.alternatives = [];
+    yield CHANGE_CIPHER_SPEC;
+  }
+
+  private *next(): Handshake<ReceivedHandshake> {
+    while (this.peeked === undefined) {
+      const message = (yield HANDSHAKE) as ReceivedHandshake;
+      // A client in a handshake already passes a wish to renegotiate over (RFC 5246 §7.4.1.1).
+      if (message.msg_type === HelloRequest.msg_type && this.transcribing && this.context.version <= TLS_1_2) {
+        this.decode(HelloRequest, message);
+      } else {
+        this.peeked = message;
+      }
+    }
+    return this.peeked;
+  }
+
+  private read<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {
+    if (this.transcribing) this.transcript.add(message.raw);
+    return this.decode(definition, message);
+  }
+
+  private decode<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {
+    const { raw, carriers } = message;
+    try {
+      if (this.tracer === undefined) return { value: decode(definition.codec, raw), raw, id: undefined };
+      const { value, field, error } = dissectPartly(definition.codec, raw, definition.name);
+      traceCertificates(field, raw);
+      const id = this.tracer.message({
+        direction: 'received',
+        layer: 'handshake',
+        name: definition.name,
+        bytes: toHex(raw),
+        fields: field,
+        carriers,
+      });
+      if (error !== undefined) throw error;
+      return { value: value as T, raw, id };
+    } catch (error) {
+      throw error instanceof CutawayError ? error.inMessage(definition.name) : error;
+    }
+  }
+
+  /** Shows a message nobody waited for, and makes the error. */
+  unexpected(message: ReceivedHandshake, ...expected: string[]): TlsError {
+    const definition = handshakeByType(message.msg_type, this.context);
+    try {
+      this.decode(definition, message);
+    } catch (error) {
+      // That it is unexpected matters more than that it is malformed.
+      if (!(error instanceof CutawayError)) throw error;
+    }
+    return new TlsError(
+      'tls/unexpected-message',
+      { expected: [...this.alternatives, ...expected], actual: HandshakeType.label(message.msg_type) },
+      { place: { message: definition.name } },
+    );
+  }
+
+  /** Waits for an operation that may take its time: a signature by a key elsewhere, a look-up. */
+  *perform<T>(operation: () => T | PromiseLike<T>): Handshake<T> {
+    const result = operation();
+    if (!isPromiseLike(result)) return result;
+    return (yield { for: 'operation', result }) as T;
+  }
+
+  // Keys.
+
+  /** The next records of the peer are under another key. @throws {TlsError} `tls/message-across-key-change` */
+  setReadProtection(protection: RecordProtection): void {
+    if (!this.incoming.empty || this.peeked !== undefined) throw new TlsError('tls/message-across-key-change');
+    this.reader.setProtection(protection);
+  }
+
+  /** Our next records are under another key. */
+  setWriteProtection(protection: RecordProtection): void {
+    this.flush();
+    this.writer.setProtection(protection);
+  }
+
+  logKey(label: KeyLogLabel, clientRandom: Uint8Array, secret: Uint8Array): void {
+    this.keyLogger?.(keyLogLine(label, clientRandom, secret));
+  }
+
+  // Lab.
+
+  /** Bytes for a message, or what the lab puts in their place. */
+  altered(name: string, bytes: Uint8Array): Uint8Array {
+    return this.faults?.value?.(name, bytes) ?? bytes;
+  }
+
+  /** A decision, or what the lab puts in its place. */
+  decided(name: string, chosen: number): number {
+    return this.faults?.choice?.(name, chosen) ?? chosen;
+  }
+
+  // Checks.
+
+  /**
+   * Notes a check, and ends the handshake when it failed.
+   *
+   * @param name key in the catalogue, without `check.`.
+   * @param details computed only when somebody listens or the check failed.
+   */
+  require(name: CheckName, passed: boolean, code: TlsErrorCode, details: () => CheckDetails = () => ({})): void {
+    if (passed && this.tracer === undefined) return;
+    const { context = {}, subject, rule } = details();
+    const error = new TlsError(code, context, { rule, ...(subject?.path ? { place: { path: subject.path } } : {}) });
+    this.tracer?.check({
+      name,
+      outcome: passed ? 'passed' : 'failed',
+      rule: error.rule ?? '',
+      context,
+      ...(subject === undefined ? {} : { subject: { ...subject } as Subject }),
+    });
+    if (!passed) throw error;
+  }
+
+  /** Notes a check that was not made, because the policy does without it. */
+  skip(name: CheckName, rule: string, subject: CheckDetails['subject']): void {
+    this.tracer?.check({
+      name,
+      outcome: 'skipped',
+      rule,
+      ...(subject === undefined ? {} : { subject: { ...subject } as Subject }),
+    });
+  }
+
+  /** Notes a decision between offers. @param choice computed only when somebody listens. */
+  choose(choice: () => Choice): void {
+    this.tracer?.choice(choice());
+  }
+
+  /** Notes something secret. @returns the event's id. @param secret computed only when somebody listens. */
+  derive(secret: () => Secret): number | undefined {
+    return this.tracer?.secret(secret());
+  }
+
+  /**
+   * Uses a public value of the peer's, and notes whether it was one the algorithm allows.
+   *
+   * @throws {CryptoError} `crypto/invalid-public-value`
+   */
+  publicValue<T>(group: string, value: { from: number | undefined; path: string }, use: () => T): T {
+    const note = (outcome: 'passed' | 'failed', rule: string): void => {
+      const message = value.from === undefined ? {} : { message: value.from };
+      const subject = { ...message, path: value.path };
+      const name: CheckName = 'public_value';
+      this.tracer?.check({ name, outcome, rule, context: { group }, subject });
+    };
+    try {
+      const result = use();
+      note('passed', 'RFC 8446 §4.2.8');
+      return result;
+    } catch (error) {
+      if (!(error instanceof CutawayError)) throw error;
+      note('failed', error.rule ?? 'RFC 8446 §4.2.8');
+      throw error.within(value.path);
+    }
+  }
+
+  private traceMessage(
+    direction: 'sent' | 'received',
+    type: number,
+    name: string,
+    bytes: Uint8Array,
+    codec: Codec<unknown> | undefined,
+    carriers: readonly Carrier[],
+  ): number | undefined {
+    const fields = codec
+      ? dissectPartly(codec, bytes, name).field
+      : { name, type: 'opaque', pos: 0, size: bytes.length };
+    if (type === ContentType.of.handshake) traceCertificates(fields, bytes);
+    return this.tracer?.message({
+      direction,
+      layer: ContentType.label(type),
+      name,
+      bytes: toHex(bytes),
+      fields,
+      carriers,
+    });
+  }
+
+  /** Emits the message event of something received that is not a handshake message. */
+  traceReceived(type: number, name: string, bytes: Uint8Array, codec: Codec<unknown> | undefined, id: number): void {
+    if (this.tracer === undefined) return;
+    this.traceMessage('received', type, name, bytes, codec, [{ id, pos: 0, size: bytes.length }]);
+  }
+}
+
+type Choice = Omit<Occurrence<ChoiceEvent>, 'kind'> & { readonly name: ChoiceName; readonly reason: ChoiceReason };
+type Secret = Omit<Occurrence<SecretEvent>, 'kind'> & { readonly name: SecretName };
+
+/** What a check was about. */
+export interface CheckDetails {
+  readonly context?: ErrorContext;
+  readonly subject?: { readonly message?: number | undefined; readonly path?: string };
+  readonly rule?: string;
+}
+
+function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof (value as PromiseLike<T> | undefined)?.then === 'function';
+}

@@ -1,0 +1,29 @@
+import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
+import type { TraceListener } from '@cutaway/primitives/trace';
+import type { Policy } from '../policy/policy.js';
+
+/** What both roles take. */
+export interface ConnectionOptions {
+  /** Versions and algorithms; `modern` unless given. */
+  readonly policy?: Policy;
+  /** Application protocols, the preferred first: `h2`, `http/1.1`. */
+  readonly applicationProtocols?: readonly string[];
+  /** Cryptography; `noble` unless given. */
+  readonly crypto?: CryptoProvider;
+  /** All randomness of the run, so that it can be repeated; the provider's unless given. */
+  readonly random?: RandomSource;
+  /** The time that certificates and tickets are judged by; the system's unless given. */
+  readonly now?: () => Date;
+  /** Receives every message, secret, choice, check and the end. */
+  readonly trace?: TraceListener;
+  /** Whose view the trace is; `client` or `server` unless given. */
+  readonly actor?: string;
+  /**
+   * Receives lines of an SSLKEYLOGFILE (RFC 9850), without line ends. Whoever has them can decrypt the connection.
+   */
+  readonly keyLog?: (line: string) => void;
+  /** The longest handshake message taken, in bytes; 131072 unless given. */
+  readonly maxHandshakeLength?: number;
+}
+
+export const DEFAULT_MAX_HANDSHAKE_LENGTH: number = 2 ** 17;

@@ -1,0 +1,88 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+import type { CheckName } from '../trace-names.js';
+
+/** What each check verifies. */
+export const checkPhrases: Catalogue<`check.${CheckName}`> = {
+  'check.version_offered': {
+    en: "The server's version is one we offered.",
+    zh: '服务器选的版本在我们提供的范围内。',
+  },
+  'check.downgrade_sentinel': {
+    en: "The server's random does not say that it could speak a newer version.",
+    zh: '服务器的随机数里没有“本可使用更新版本”的标记。',
+  },
+  'check.cipher_suite_offered': {
+    en: "The server's cipher suite is one we offered.",
+    zh: '服务器选的密码套件是我们提供过的。',
+  },
+  'check.cipher_suite_fits_version': {
+    en: 'The cipher suite belongs to the version.',
+    zh: '密码套件与版本相符。',
+  },
+  'check.compression': { en: 'Nothing is compressed.', zh: '没有启用压缩。' },
+  'check.extensions_offered': {
+    en: 'The server answers only extensions that we sent.',
+    zh: '服务器只回应了我们发过的扩展。',
+  },
+  'check.renegotiation_info_present': {
+    en: 'The server supports secure renegotiation.',
+    zh: '服务器支持安全重协商。',
+  },
+  'check.renegotiation_info': {
+    en: 'This is the first handshake of the connection for the server too.',
+    zh: '对服务器来说，这也是本连接的第一次握手。',
+  },
+  'check.extended_master_secret': {
+    en: 'The master secret is bound to the whole handshake.',
+    zh: '主密钥与整个握手绑定。',
+  },
+  'check.point_format': {
+    en: 'The server can read uncompressed points.',
+    zh: '服务器能读非压缩格式的点。',
+  },
+  'check.application_protocol_offered': {
+    en: 'The application protocol is one we offered.',
+    zh: '应用层协议是我们提供过的。',
+  },
+  'check.certificate_present': { en: 'There is a certificate.', zh: '有证书。' },
+  'check.certificate_key': {
+    en: "The certificate's key, {actual}, is of the kind that {cipher_suite} asks for.",
+    zh: '证书的 {actual} 密钥符合 {cipher_suite} 的要求。',
+  },
+  'check.signature_scheme_offered': {
+    en: 'The signature is made by a scheme we offered: {actual}.',
+    zh: '签名用的是我们提供过的方案：{actual}。',
+  },
+  'check.signature_scheme_fits_key': {
+    en: "The certificate's key, {key}, can sign by {actual}.",
+    zh: '证书的 {key} 密钥可以用 {actual} 签名。',
+  },
+  'check.server_key_exchange_signature': {
+    en: "The signature over both randoms and the server's public key verifies with the certificate's key.",
+    zh: '用证书的公钥验证了对两个随机数和服务器公开值的签名。',
+  },
+  'check.certificate_verify': {
+    en: "The signature over the handshake verifies with the certificate's key.",
+    zh: '用证书的公钥验证了对握手内容的签名。',
+  },
+  'check.group_offered': {
+    en: 'The key exchange is in a group we offered.',
+    zh: '密钥交换所用的群是我们提供过的。',
+  },
+  'check.public_value_length': {
+    en: "The server's public value has {expected} bytes, as {group} wants.",
+    zh: '服务器的公开值是 {expected} 字节，符合 {group} 的要求。',
+  },
+  'check.public_value': {
+    en: "The peer's public value is one that {group} allows: on the curve, not of small order, not zero.",
+    zh: '对方的公开值在 {group} 中合法：在曲线上、阶不小、结果不为零。',
+  },
+  'check.dh_group_strength': {
+    en: "The server's Diffie-Hellman prime has {actual} bits.",
+    zh: '服务器的 Diffie-Hellman 素数有 {actual} 位。',
+  },
+  'check.finished': {
+    en: "The peer's check value is the same as ours: both saw the same handshake and share the same secret.",
+    zh: '对方的校验值与我们算出的一致：双方看到同样的握手，共享同样的密钥。',
+  },
+};

@@ -1,0 +1,23 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+import type { ChoiceName, ChoiceReason } from '../trace-names.js';
+
+/** What is chosen, and why it was. */
+export const choicePhrases: Catalogue<`choice.${ChoiceName}` | `reason.${ChoiceReason}`> = {
+  'choice.version': { en: 'Which version of TLS is spoken.', zh: '使用哪个 TLS 版本。' },
+  'choice.cipher_suite': {
+    en: 'Which algorithms are used together.',
+    zh: '使用哪一套算法组合。',
+  },
+  'choice.group': { en: 'In which group keys are exchanged.', zh: '在哪个群里做密钥交换。' },
+  'choice.signature_scheme': { en: 'How the handshake is signed.', zh: '用什么方式对握手签名。' },
+  'choice.application_protocol': { en: 'Which protocol is spoken inside.', zh: 'TLS 里面跑哪种应用层协议。' },
+  'reason.peer_choice': {
+    en: 'The peer chose it from what we offered.',
+    zh: '由对方从我们提供的选项中选出。',
+  },
+  'reason.first_that_fits_key': {
+    en: "The first of the peer's that our key can make and our policy allows.",
+    zh: '对方列表中第一个我们的密钥能用、策略也允许的。',
+  },
+  'reason.nothing_common': { en: 'There is nothing that both sides accept.', zh: '没有双方都接受的选项。' },
+};

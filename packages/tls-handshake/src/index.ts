@@ -1,0 +1,16 @@
+/**
+ * TLS without input and output: bytes in, bytes and events out.
+ *
+ * `./node` connects it to sockets. `./messages`, `./extensions`, `./record`, `./key-schedule` and `./registry` are its
+ * parts, usable alone; `./explain` has the sentences for its trace; `./lab` is for attacks and experiments.
+ *
+ * @module
+ */
+export type { Credential, PrivateKeyOperations } from './authentication/credential.js';
+export type { ServerAuthentication } from './authentication/server-authentication.js';
+export type { ConnectionInfo, TlsEvent } from './connection/events.js';
+export type { ConnectionOptions } from './connection/options.js';
+export type { ConnectionState, TlsConnection } from './connection/tls-connection.js';
+export { alertFor, TlsError, type TlsErrorCode, type TlsErrorEntry, tlsErrors } from './errors/index.js';
+export { compatible, definePolicy, modern, Policy, type PolicyParameters, supported } from './policy/index.js';
+export { TlsClient, type TlsClientOptions } from './tls-client.js';

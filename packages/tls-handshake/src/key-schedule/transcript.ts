@@ -1,0 +1,72 @@
+import { concat } from '@cutaway/primitives/bytes';
+import type { CryptoProvider, Hash, HashName } from '@cutaway/primitives/crypto';
+import { HandshakeType } from '../registry/handshake-type.js';
+
+/**
+ * The handshake messages so far, as they stood on the wire, and digests of them (RFC 8446 §4.4.1, RFC 5246 §7.4.9).
+ *
+ * The suite's hash is known only after the ServerHello, and a TLS 1.2 client certificate may need another one, so the
+ * messages are kept until {@link release}.
+ */
+export class Transcript {
+  private readonly crypto: CryptoProvider;
+  private messages: Uint8Array[] = [];
+  private readonly digests = new Map<HashName, { hash: Hash; messages: number }>();
+
+  constructor(crypto: CryptoProvider) {
+    this.crypto = crypto;
+  }
+
+  /** Adds a whole message with its header. */
+  add(message: Uint8Array): void {
+    this.messages.push(message);
+  }
+
+  /** The digest of all messages so far. */
+  hash(name: HashName): Uint8Array {
+    let digest = this.digests.get(name);
+    if (digest === undefined) {
+      digest = { hash: this.crypto.hash(name), messages: 0 };
+      this.digests.set(name, digest);
+    }
+    for (; digest.messages < this.messages.length; digest.messages++) {
+      digest.hash.update(this.messages[digest.messages] as Uint8Array);
+    }
+    return digest.hash.digest();
+  }
+
+  /** The digest of all messages so far and some bytes that are not part of the transcript. */
+  hashWith(name: HashName, bytes: Uint8Array): Uint8Array {
+    const hash = this.crypto.hash(name);
+    for (const message of this.messages) hash.update(message);
+    return hash.update(bytes).digest();
+  }
+
+  /** All messages in a row: what a TLS 1.2 CertificateVerify signs. */
+  bytes(): Uint8Array {
+    return concat(...this.messages);
+  }
+
+  /** Replaces the first ClientHello by its digest, when a HelloRetryRequest follows (RFC 8446 §4.4.1). */
+  replaceByMessageHash(name: HashName): void {
+    const digest = this.hash(name);
+    const header = Uint8Array.of(HandshakeType.of.message_hash, 0, 0, digest.length);
+    this.digests.clear();
+    this.messages = [concat(header, digest)];
+  }
+
+  /** Forgets the messages; only digests by `name` can be made afterwards. */
+  release(name: HashName): void {
+    this.hash(name);
+    for (const other of this.digests.keys()) if (other !== name) this.digests.delete(other);
+    const digest = this.digests.get(name);
+    if (digest !== undefined) digest.messages = 0;
+    this.messages = [];
+  }
+
+  /** Begins anew, for a renegotiation. */
+  clear(): void {
+    this.messages = [];
+    this.digests.clear();
+  }
+}

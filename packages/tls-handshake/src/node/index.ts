@@ -1,0 +1,8 @@
+/**
+ * TLS over Node's sockets.
+ *
+ * @module
+ */
+export { type ConnectOptions, connect } from './connect.js';
+export { TlsSocket, type TlsSocketOptions } from './tls-socket.js';
+export type { Destination } from './transport-errors.js';

@@ -1,0 +1,219 @@
+import { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import type { ConnectionInfo } from '../connection/events.js';
+import type { TlsConnection } from '../connection/tls-connection.js';
+import { TlsError } from '../errors/tls-error.js';
+import { type Destination, transportError } from './transport-errors.js';
+
+/** How a {@link TlsSocket} behaves. */
+export interface TlsSocketOptions {
+  /** For errors of the transport. */
+  readonly destination: Destination;
+  /** Milliseconds the peer may be silent until the handshake is complete. 0: for ever. */
+  readonly handshakeTimeout: number;
+  /** Go on sending after the peer ended; no unless given. */
+  readonly allowHalfOpen?: boolean | undefined;
+}
+
+type Done = (error?: Error | null) => void;
+
+/**
+ * A TLS connection as a Node stream, over any other stream.
+ *
+ * Emits `secureConnect` when the handshake is complete. Errors are `TlsError` or another `CutawayError`. Data written
+ * before is kept until then; reading and writing keep the pace of the transport.
+ */
+export class TlsSocket extends Duplex {
+  /** The connection without its transport. */
+  readonly connection: TlsConnection;
+  private readonly transport: Duplex;
+  private readonly destination: Destination;
+  private waitingWrite: { chunk: Uint8Array; done: Done } | undefined;
+  private handshakeTimer: NodeJS.Timeout | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
+  private idleTimeout = 0;
+  private secure = false;
+  private failed = false;
+
+  constructor(transport: Duplex, connection: TlsConnection, options: TlsSocketOptions) {
+    super({ allowHalfOpen: options.allowHalfOpen ?? false });
+    this.transport = transport;
+    this.connection = connection;
+    this.destination = options.destination;
+    if (options.handshakeTimeout > 0) {
+      const milliseconds = options.handshakeTimeout;
+      const timer = setTimeout(() => this.fail(new TlsError('tls/timeout', { milliseconds })), milliseconds);
+      this.handshakeTimer = timer;
+      transport.on('data', () => this.handshakeTimer?.refresh());
+    }
+    transport.on('data', (bytes: Uint8Array) => {
+      this.touch();
+      connection.receive(bytes);
+      this.advance();
+    });
+    transport.on('end', () => {
+      connection.receiveEnd();
+      this.advance();
+    });
+    transport.on('error', (error: NodeJS.ErrnoException) => this.destroy(transportError(error, this.destination)));
+    transport.on('close', () => {
+      if (this.failed || this.readableEnded) this.destroy();
+      else {
+        connection.receiveEnd();
+        this.advance();
+      }
+    });
+    transport.on('drain', () => this.sendWaiting());
+    if (transport instanceof Socket && transport.connecting) transport.once('connect', () => this.advance());
+    else queueMicrotask(() => this.advance());
+  }
+
+  /** What the handshake agreed on, once it is complete. */
+  get info(): ConnectionInfo | undefined {
+    return this.connection.info;
+  }
+
+  /** Whether the peer is authenticated, as `node:tls` calls it. */
+  get authorized(): boolean {
+    return this.secure;
+  }
+
+  get encrypted(): true {
+    return true;
+  }
+
+  /** The application protocol as `node:tls` tells it. */
+  get alpnProtocol(): string | false {
+    return this.info?.applicationProtocol ?? false;
+  }
+
+  get remoteAddress(): string | undefined {
+    return this.transport instanceof Socket ? this.transport.remoteAddress : undefined;
+  }
+
+  get remotePort(): number | undefined {
+    return this.transport instanceof Socket ? this.transport.remotePort : undefined;
+  }
+
+  get localAddress(): string | undefined {
+    return this.transport instanceof Socket ? this.transport.localAddress : undefined;
+  }
+
+  get localPort(): number | undefined {
+    return this.transport instanceof Socket ? this.transport.localPort : undefined;
+  }
+
+  setNoDelay(noDelay?: boolean): this {
+    if (this.transport instanceof Socket) this.transport.setNoDelay(noDelay);
+    return this;
+  }
+
+  setKeepAlive(enable?: boolean, initialDelay?: number): this {
+    if (this.transport instanceof Socket) this.transport.setKeepAlive(enable, initialDelay);
+    return this;
+  }
+
+  /** Emits `timeout` after so many milliseconds without data in either direction, as `net.Socket` does; 0 ends that. */
+  setTimeout(milliseconds: number, listener?: () => void): this {
+    this.idleTimeout = milliseconds;
+    if (listener !== undefined) this.once('timeout', listener);
+    clearTimeout(this.idleTimer);
+    this.idleTimer = milliseconds > 0 ? setTimeout(() => this.emit('timeout'), milliseconds) : undefined;
+    this.idleTimer?.unref();
+    return this;
+  }
+
+  ref(): this {
+    if (this.transport instanceof Socket) this.transport.ref();
+    return this;
+  }
+
+  unref(): this {
+    if (this.transport instanceof Socket) this.transport.unref();
+    return this;
+  }
+
+  override _read(): void {
+    if (this.connection.pending === undefined) this.transport.resume();
+  }
+
+  override _write(chunk: Uint8Array, _encoding: string, done: Done): void {
+    this.touch();
+    this.waitingWrite = { chunk, done };
+    this.advance();
+  }
+
+  override _final(done: Done): void {
+    this.connection.close();
+    this.flush();
+    this.transport.end(() => done());
+  }
+
+  override _destroy(error: Error | null, done: Done): void {
+    clearTimeout(this.handshakeTimer);
+    clearTimeout(this.idleTimer);
+    this.transport.destroy();
+    done(error);
+  }
+
+  private touch(): void {
+    if (this.idleTimeout > 0) this.idleTimer?.refresh();
+  }
+
+  private fail(error: TlsError): void {
+    this.connection.abort(error);
+    this.advance();
+  }
+
+  /** Carries everything the connection has to its place. */
+  private advance(): void {
+    if (this.destroyed) return;
+    for (const event of this.connection.events()) {
+      if (event.type === 'data') {
+        if (!this.push(event.data)) this.transport.pause();
+      } else if (event.type === 'end') {
+        this.push(null);
+      } else if (event.type === 'error') {
+        this.endWith(event.error);
+        return;
+      } else if (event.type === 'connected') {
+        this.secure = true;
+        clearTimeout(this.handshakeTimer);
+        this.emit('secureConnect');
+      }
+    }
+    this.sendWaiting();
+    this.flush();
+    const { pending } = this.connection;
+    if (pending === undefined) return;
+    this.transport.pause();
+    void pending.then(() => {
+      this.transport.resume();
+      this.advance();
+    });
+  }
+
+  /** Sends what was written, when it can be. */
+  private sendWaiting(): void {
+    const { waitingWrite } = this;
+    if (waitingWrite === undefined || !this.connection.writable || this.transport.writableNeedDrain) return;
+    this.waitingWrite = undefined;
+    this.connection.send(waitingWrite.chunk);
+    this.flush();
+    waitingWrite.done();
+  }
+
+  private flush(): void {
+    const bytes = this.connection.output();
+    if (bytes.length > 0 && !this.transport.writableEnded) this.transport.write(bytes);
+  }
+
+  /** Lets the alert out before the end. */
+  private endWith(error: Error): void {
+    this.failed = true;
+    this.flush();
+    clearTimeout(this.handshakeTimer);
+    if (this.transport.writable) this.transport.end(() => this.destroy(error));
+    else this.destroy(error);
+  }
+}

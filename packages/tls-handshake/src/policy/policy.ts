@@ -1,0 +1,69 @@
+import { TlsError } from '../errors/tls-error.js';
+import { CipherSuite, type CipherSuiteName } from '../registry/cipher-suite-names.js';
+import { NamedGroup, type NamedGroupName } from '../registry/named-groups.js';
+import { ProtocolVersion, type ProtocolVersionName } from '../registry/protocol-version.js';
+import { SignatureScheme, type SignatureSchemeName } from '../registry/signature-schemes.js';
+
+/** What a policy allows. Every list is in order of preference. */
+export interface PolicyParameters {
+  readonly name: string;
+  readonly versions: readonly ProtocolVersionName[];
+  readonly cipherSuites: readonly CipherSuiteName[];
+  readonly groups: readonly NamedGroupName[];
+  readonly signatureSchemes: readonly SignatureSchemeName[];
+  /** End a TLS 1.2 handshake with a peer that lacks extended_master_secret (RFC 7627). */
+  readonly requireExtendedMasterSecret?: boolean;
+  /** End a TLS 1.2 handshake with a peer that lacks renegotiation_info (RFC 5746). */
+  readonly requireSecureRenegotiation?: boolean;
+  /** The smallest Diffie-Hellman prime a TLS 1.2 server may choose, in bits. */
+  readonly minimumDhBits?: number;
+}
+
+/** The part of {@link Policy} that is checked when it is made. */
+interface Allowed {
+  readonly versions: ReadonlySet<string>;
+  readonly cipherSuites: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  readonly signatureSchemes: ReadonlySet<string>;
+}
+
+/** Versions and algorithms a connection may use. Made with `definePolicy`, or in `./lab` without its limits. */
+export class Policy {
+  readonly name: string;
+  readonly versions: readonly number[];
+  readonly cipherSuites: readonly number[];
+  readonly groups: readonly number[];
+  readonly signatureSchemes: readonly number[];
+  readonly requireExtendedMasterSecret: boolean;
+  readonly requireSecureRenegotiation: boolean;
+  readonly minimumDhBits: number;
+
+  /** @throws {TlsError} `tls/invalid-options` for a name that is not in `allowed`, or an empty list of versions. */
+  constructor(parameters: PolicyParameters, allowed?: Allowed) {
+    for (const list of ['versions', 'cipherSuites', 'groups', 'signatureSchemes'] as const) {
+      for (const name of parameters[list]) {
+        if (allowed !== undefined && !allowed[list].has(name)) {
+          throw new TlsError('tls/invalid-options', { option: `policy.${list}`, value: name });
+        }
+      }
+    }
+    if (parameters.versions.length === 0)
+      throw new TlsError('tls/invalid-options', { option: 'policy.versions', value: '' });
+    this.name = parameters.name;
+    this.versions = parameters.versions.map((name) => ProtocolVersion.of[name]);
+    this.cipherSuites = parameters.cipherSuites.map((name) => CipherSuite.of[name]);
+    this.groups = parameters.groups.map((name) => NamedGroup.of[name]);
+    this.signatureSchemes = parameters.signatureSchemes.map((name) => SignatureScheme.of[name]);
+    this.requireExtendedMasterSecret = parameters.requireExtendedMasterSecret ?? false;
+    this.requireSecureRenegotiation = parameters.requireSecureRenegotiation ?? true;
+    this.minimumDhBits = parameters.minimumDhBits ?? 2048;
+  }
+
+  get maxVersion(): number {
+    return Math.max(...this.versions);
+  }
+
+  get minVersion(): number {
+    return Math.min(...this.versions);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ConnectionInfo } from '../src/index.js';
+import { type ConnectOptions, connect } from '../src/node/index.js';
+
+/** What came of a request. */
+export interface Answer {
+  readonly info: ConnectionInfo | undefined;
+  readonly text: string;
+}
+
+/** Connects, sends an HTTP request, and reads to the end. Rejects with the connection's error. */
+export function httpsRequest(options: ConnectOptions): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(options);
+    let text = '';
+    let info: ConnectionInfo | undefined;
+    socket.on('secureConnect', () => {
+      info = socket.info;
+      socket.write('GET / HTTP/1.0\r\n\r\n');
+    });
+    socket.setEncoding('latin1');
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve({ info, text }));
+  });
+}

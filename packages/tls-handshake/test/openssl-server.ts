@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll } from 'vitest';
+import type { Identity } from './authority.js';
+
+/** A peer program that listens on loopback. */
+export interface RunningServer {
+  readonly port: number;
+  /** What it has printed so far. */
+  readonly output: () => string;
+  readonly stop: () => void;
+}
+
+const running = new Set<ChildProcess>();
+let cleanup = false;
+
+function track(child: ChildProcess): void {
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  if (cleanup) return;
+  cleanup = true;
+  afterAll(() => {
+    for (const one of running) one.kill('SIGKILL');
+    cleanup = false;
+  });
+}
+
+/** Starts a program and waits until it says which port it listens on. */
+export async function startServer(program: string, args: readonly string[], port: RegExp): Promise<RunningServer> {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  track(child);
+  let output = '';
+  const found = await new Promise<number>((resolve, reject) => {
+    const read = (bytes: Buffer): void => {
+      output += bytes.toString('latin1');
+      const match = port.exec(output);
+      if (match !== null) resolve(Number(match[1]));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${output}`)));
+  });
+  return { port: found, output: () => output, stop: () => child.kill('SIGKILL') };
+}
+
+/** `openssl s_server` that answers HTTP requests with a page about the connection. */
+export function opensslServer(
+  openssl: string,
+  { certificateFile, keyFile }: Identity,
+  ...args: string[]
+): Promise<RunningServer> {
+  return startServer(
+    openssl,
+    ['s_server', '-accept', '127.0.0.1:0', '-cert', certificateFile, '-key', keyFile, '-www', ...args],
+    /ACCEPT [\d.]+:(\d+)/,
+  );
+}
