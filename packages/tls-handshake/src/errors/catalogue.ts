@@ -8,12 +8,7 @@ export interface TlsErrorEntry {
   readonly rule?: string;
 }
 
-/**
- * Every error of this package, its alert and its rule.
- *
- * Errors of lower packages (`wire/…`, `crypto/…`, `x509/…`) end a handshake too; their alerts are in `alerts.ts`.
- */
-export const tlsErrors = {
+const entries = {
   // Records.
   'tls/not-tls': { alert: 'unexpected_message', rule: 'RFC 8446 §5' },
   'tls/unexpected-record-type': { alert: 'unexpected_message', rule: 'RFC 8446 §5' },
@@ -95,6 +90,13 @@ export const tlsErrors = {
   'tls/connection-failed': { alert: null },
   'tls/connection-reset': { alert: null },
   'tls/timeout': { alert: 'user_canceled' },
-} as const satisfies Readonly<Record<string, TlsErrorEntry>>;
+} as const;
 
-export type TlsErrorCode = keyof typeof tlsErrors;
+export type TlsErrorCode = keyof typeof entries;
+
+/**
+ * Every error of this package, its alert and its rule.
+ *
+ * Errors of lower packages (`wire/…`, `crypto/…`, `x509/…`) end a handshake too; their alerts are in `alerts.ts`.
+ */
+export const tlsErrors: Readonly<Record<TlsErrorCode, TlsErrorEntry>> = entries;

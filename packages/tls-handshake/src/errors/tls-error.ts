@@ -1,5 +1,5 @@
 import { CutawayError, type ErrorContext, type Place } from '@cutaway/primitives/errors';
-import { type TlsErrorCode, type TlsErrorEntry, tlsErrors } from './catalogue.js';
+import { type TlsErrorCode, tlsErrors } from './catalogue.js';
 
 /** What this package throws and reports. The catalogue has all codes with alert and rule. */
 export class TlsError extends CutawayError<TlsErrorCode> {
@@ -10,7 +10,6 @@ export class TlsError extends CutawayError<TlsErrorCode> {
     context: ErrorContext = {},
     options: { rule?: string | undefined; place?: Place; cause?: unknown } = {},
   ) {
-    const entry: TlsErrorEntry = tlsErrors[code];
-    super(code, { context, ...options, rule: options.rule ?? entry.rule });
+    super(code, { context, ...options, rule: options.rule ?? tlsErrors[code].rule });
   }
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
-const serverHelloFields = {
+const serverHelloFields: Catalogue = {
   legacy_version: {
     en: 'The version itself up to TLS 1.2; in TLS 1.3 always 0x0303, and the version stands in supported_versions.',
     zh: '在 TLS 1.2 及以前就是所选版本；TLS 1.3 里恒为 0x0303，真正的版本写在 supported_versions 里。',
@@ -16,23 +16,19 @@ const serverHelloFields = {
   cipher_suite: { en: 'The suite the server chose.', zh: '服务器选定的密码套件。' },
   legacy_compression_method: { en: 'Always 0: no compression.', zh: '恒为 0：不压缩。' },
   extensions: { en: "The server's answers to the client's extensions.", zh: '服务器对客户端各扩展的答复。' },
-} as const;
-
-type Renamed<Message extends string> = {
-  readonly [Name in keyof typeof serverHelloFields as `field.${Message}.${Name}`]: (typeof serverHelloFields)[Name];
 };
 
-function fieldsOf<Message extends string>(message: Message): Renamed<Message> {
+function fieldsOf(message: string): Catalogue {
   return Object.fromEntries(
     Object.entries(serverHelloFields).map(([name, phrase]) => [`field.${message}.${name}`, phrase]),
-  ) as Renamed<Message>;
+  );
 }
 
 /**
  * What fields mean: `field.<message>.<path>` for fields of a message, `field.<type>.<name>` for fields of a structure
  * by the structure's type, `field.<type>` where a type says it all (the data of an extension).
  */
-export const fieldPhrases = {
+export const fieldPhrases: Catalogue = {
   // Every handshake message.
   'field.HandshakeType': { en: 'Which handshake message this is.', zh: '这是哪一种握手消息。' },
   'field.Handshake.length': { en: 'How many bytes follow.', zh: '后面有多少字节。' },
@@ -329,4 +325,4 @@ export const fieldPhrases = {
     en: 'Empty in a first handshake. Protects against handshakes spliced together.',
     zh: '首次握手时为空。用来防止把两次握手拼接在一起。',
   },
-} as const satisfies Catalogue;
+};

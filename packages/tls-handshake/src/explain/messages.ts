@@ -1,7 +1,7 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
 /** What each message does. */
-export const messagePhrases = {
+export const messagePhrases: Catalogue = {
   'message.ClientHello': {
     en: 'The client says what it can: versions, cipher suites, groups, signatures, the name it wants to reach. Nothing here is secret.',
     zh: '客户端说明自己会什么：版本、密码套件、密钥交换群、签名方案，以及想访问的名称。这里没有任何秘密。',
@@ -90,4 +90,4 @@ export const messagePhrases = {
     en: 'A protected record.',
     zh: '受保护的记录。',
   },
-} as const satisfies Catalogue;
+};
