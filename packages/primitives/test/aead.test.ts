@@ -1,6 +1,7 @@
 import { fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
 import { type AeadName, aeadParameters } from '@cutaway/primitives/crypto';
 import { describe, expect, it } from 'vitest';
+import { AEADS } from './algorithm-names.js';
 import { codeOf } from './code-of.js';
 import { providers } from './providers.js';
 import { type WycheproofTest, wycheproof } from './wycheproof.js';
@@ -18,18 +19,6 @@ interface AeadTest extends WycheproofTest {
   readonly ct: string;
   readonly tag: string;
 }
-
-const AEADS: readonly AeadName[] = [
-  'AES-128-GCM',
-  'AES-192-GCM',
-  'AES-256-GCM',
-  'AES-128-CCM',
-  'AES-192-CCM',
-  'AES-256-CCM',
-  'AES-128-CCM-8',
-  'AES-256-CCM-8',
-  'ChaCha20-Poly1305',
-];
 
 /** The interface names CCM with tags of 16 bytes, and of 8 for the key lengths that TLS has (RFC 6655). */
 function ccmName({ keySize, tagSize }: AeadGroup): AeadName | undefined {

@@ -2,6 +2,7 @@ import { concat, fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
 import { type CipherName, cipherParameters } from '@cutaway/primitives/crypto';
 import { needs, run } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
+import { CIPHERS } from './algorithm-names.js';
 import { codeOf } from './code-of.js';
 import { providers } from './providers.js';
 import { type WycheproofTest, wycheproof } from './wycheproof.js';
@@ -12,18 +13,6 @@ interface CbcTest extends WycheproofTest {
   readonly msg: string;
   readonly ct: string;
 }
-
-const CIPHERS: readonly CipherName[] = [
-  'AES-128-CBC',
-  'AES-192-CBC',
-  'AES-256-CBC',
-  'AES-128-CTR',
-  'AES-192-CTR',
-  'AES-256-CTR',
-  '3DES-EDE-CBC',
-  'DES-CBC',
-  'RC4',
-];
 
 const OPENSSL_NAMES: Readonly<Record<CipherName, string>> = {
   'AES-128-CBC': 'aes-128-cbc',

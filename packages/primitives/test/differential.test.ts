@@ -1,11 +1,8 @@
 import { concat } from '@cutaway/primitives/bytes';
 import {
-  type AeadName,
   aeadParameters,
-  type CipherName,
   type CryptoProvider,
   cipherParameters,
-  type HashName,
   type KemName,
   type KeyAgreementName,
 } from '@cutaway/primitives/crypto';
@@ -13,6 +10,7 @@ import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AEADS, CIPHERS, HASHES } from './algorithm-names.js';
 import { codeOf } from './code-of.js';
 
 const bytes = (length: number): fc.Arbitrary<Uint8Array> => fc.uint8Array({ minLength: length, maxLength: length });
@@ -36,27 +34,6 @@ function same<T>(call: (provider: CryptoProvider) => T): void {
   expect(outcomes[1]).toEqual(outcomes[0]);
 }
 
-const HASHES: readonly HashName[] = ['MD5', 'SHA-1', 'SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'MD5-SHA-1'];
-const AEADS: readonly AeadName[] = [
-  'AES-128-GCM',
-  'AES-192-GCM',
-  'AES-256-GCM',
-  'AES-128-CCM',
-  'AES-192-CCM',
-  'AES-256-CCM',
-  'AES-128-CCM-8',
-  'AES-256-CCM-8',
-  'ChaCha20-Poly1305',
-];
-const CIPHERS: readonly CipherName[] = [
-  'AES-128-CBC',
-  'AES-192-CBC',
-  'AES-256-CBC',
-  'AES-128-CTR',
-  'AES-192-CTR',
-  'AES-256-CTR',
-  '3DES-EDE-CBC',
-];
 const AGREEMENTS: readonly KeyAgreementName[] = ['X25519', 'X448', 'secp256r1', 'secp384r1', 'secp521r1', 'modp1024'];
 const KEMS: readonly KemName[] = ['ML-KEM-768', 'X25519MLKEM768'];
 

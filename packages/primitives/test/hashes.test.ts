@@ -1,6 +1,7 @@
 import { concat, fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
 import { type HashName, hashLength } from '@cutaway/primitives/crypto';
 import { describe, expect, it } from 'vitest';
+import { HASHES } from './algorithm-names.js';
 import { codeOf } from './code-of.js';
 import { providers } from './providers.js';
 import { type WycheproofTest, wycheproof } from './wycheproof.js';
@@ -11,7 +12,6 @@ interface MacTest extends WycheproofTest {
   readonly tag: string;
 }
 
-const HASHES: readonly HashName[] = ['MD5', 'SHA-1', 'SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'MD5-SHA-1'];
 const HMAC_FILES: readonly (readonly [string, HashName])[] = [
   ['hmac_sha1', 'SHA-1'],
   ['hmac_sha256', 'SHA-256'],

@@ -1,5 +1,4 @@
-import { bytesToUnsigned } from '../bytes/index.js';
-import { unsignedToBytes } from '../bytes/unsigned.js';
+import { bytesToUnsigned, unsignedToBytes } from '../bytes/unsigned.js';
 import { CryptoError } from '../crypto/errors.js';
 import type { FiniteFieldGroup, KeyAgreement } from '../crypto/key-exchange.js';
 import type { RandomSource } from '../crypto/provider.js';
@@ -14,7 +13,7 @@ export type ModularPower = (base: bigint, exponent: bigint, modulus: bigint) => 
 /** The longest p, in bits: RFC 4419 §3 allows no more, and the work grows with the cube. */
 const MAXIMUM_BITS = 8192;
 
-/** Exponents long enough for the strength of a safe-prime group (RFC 7919 appendix A, "estimated symmetric-equivalent strength" and key lengths). */
+/** Exponents long enough for the strength of a safe-prime group: the minimum that RFC 7919 appendix A gives for each. */
 const EXPONENT_BITS: readonly (readonly [groupBits: number, exponentBits: number])[] = [
   [8192, 400],
   [6144, 375],
@@ -54,10 +53,8 @@ export class FiniteFieldAgreement implements KeyAgreement {
 
   generateKeyPair(random: RandomSource = systemRandom): { privateKey: Uint8Array; publicKey: Uint8Array } {
     const limit = this.#exponentLimit();
-    const privateKey = unsignedToBytes(
-      randomBelow(limit, bitLength(limit - 1n), random, this.name),
-      Math.ceil(bitLength(limit - 1n) / 8),
-    );
+    const bits = bitLength(limit - 1n);
+    const privateKey = unsignedToBytes(randomBelow(limit, bits, random, this.name), Math.ceil(bits / 8));
     return { privateKey, publicKey: this.publicKey(privateKey) };
   }
 

@@ -29,12 +29,16 @@ function privateKeyObject(dk: Uint8Array): crypto.KeyObject {
   });
 }
 
-/** Makes a key pair; the decapsulation key stands at the end of what OpenSSL writes. */
+/**
+ * Makes a key pair. The decapsulation key stands at the end of what OpenSSL writes.
+ *
+ * @throws {Error} when OpenSSL is configured to write the seed alone.
+ */
 function generate(): { privateKey: Uint8Array; publicKey: Uint8Array } {
   const { privateKey: object } = crypto.generateKeyPairSync('ml-kem-768');
-  const privateKey = Uint8Array.from(
-    object.export({ format: 'der', type: 'pkcs8' }).subarray(-ML_KEM_768.privateKeyLength),
-  );
+  const der = object.export({ format: 'der', type: 'pkcs8' });
+  if (der.length < ML_KEM_768.privateKeyLength) throw new Error('no expanded key');
+  const privateKey = Uint8Array.from(der.subarray(-ML_KEM_768.privateKeyLength));
   privateKeys.set(privateKey, object);
   const publicKey = privateKey.slice(EK_START, EK_START + ML_KEM_768.publicKeyLength);
   return { privateKey, publicKey };
