@@ -22,7 +22,7 @@ export class CheckedCipher implements BulkCipher {
     const { keyLength, ivLength, blockLength } = cipherParameters(name);
     if (name === 'RC4') checkLength(name, 'key', key, 1, 256);
     else checkLength(name, 'key', key, keyLength);
-    checkLength(name, 'IV', iv, ivLength);
+    checkLength(name, 'iv', iv, ivLength);
     this.name = name;
     this.blockLength = blockLength;
     this.#state = create(key.slice(), iv.slice());

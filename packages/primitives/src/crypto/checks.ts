@@ -3,6 +3,7 @@ import { CryptoError } from './errors.js';
 /**
  * Refuses an input of the wrong length, for both providers alike.
  *
+ * @param input the parameter's name, which needs no translation.
  * @throws {CryptoError} `crypto/invalid-length`
  */
 export function checkLength(

@@ -52,7 +52,7 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
     },
 
     decapsulate(privateKey, ciphertext) {
-      checkLength(name, 'private key', privateKey, X25519_LENGTH, Number.POSITIVE_INFINITY);
+      checkLength(name, 'privateKey', privateKey, X25519_LENGTH, Number.POSITIVE_INFINITY);
       checkPeer('ciphertext', ciphertext, ciphertextLength);
       const [first, second] = halves.get(privateKey, () => [
         privateKey.slice(0, -X25519_LENGTH),

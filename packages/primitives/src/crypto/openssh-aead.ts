@@ -41,7 +41,7 @@ export function openSshAead(parts: OpenSshAeadParts, key: Uint8Array): OpenSshAe
     },
 
     openLength(sequence, encryptedLength) {
-      checkLength(NAME, 'encrypted length', encryptedLength, LENGTH_SIZE);
+      checkLength(NAME, 'encryptedLength', encryptedLength, LENGTH_SIZE);
       const length = parts.chacha20(k1, sequenceNonce(sequence), encryptedLength, 0);
       return new DataView(length.buffer, length.byteOffset).getUint32(0);
     },

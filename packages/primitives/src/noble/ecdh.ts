@@ -46,7 +46,7 @@ class Ecdh implements KeyAgreement {
   }
 
   #checkPrivateKey(privateKey: Uint8Array): void {
-    checkLength(this.name, 'private key', privateKey, this.#curve.Point.Fn.BYTES);
+    checkLength(this.name, 'privateKey', privateKey, this.#curve.Point.Fn.BYTES);
     if (!this.#curve.utils.isValidSecretKey(privateKey)) throw scalarOutOfRange(this.name);
   }
 }

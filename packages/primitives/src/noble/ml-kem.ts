@@ -60,7 +60,7 @@ export const mlKem768: Kem = {
   },
 
   decapsulate(privateKey, ciphertext) {
-    checkLength(NAME, 'private key', privateKey, ML_KEM_768.privateKeyLength);
+    checkLength(NAME, 'privateKey', privateKey, ML_KEM_768.privateKeyLength);
     checkMlKemLength('c', ciphertext);
     try {
       return ml_kem768.decapsulate(ciphertext, privateKey).slice();

@@ -24,12 +24,12 @@ class Xdh implements KeyAgreement {
   }
 
   publicKey(privateKey: Uint8Array): Uint8Array {
-    checkLength(this.name, 'private key', privateKey, this.#length);
+    checkLength(this.name, 'privateKey', privateKey, this.#length);
     return this.#function.getPublicKey(privateKey);
   }
 
   deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array {
-    checkLength(this.name, 'private key', privateKey, this.#length);
+    checkLength(this.name, 'privateKey', privateKey, this.#length);
     checkMontgomeryLength(this.name, peerPublicKey, this.#length);
     try {
       return this.#function.getSharedSecret(privateKey, peerPublicKey);

@@ -41,7 +41,7 @@ class NodeEcdh implements KeyAgreement {
   }
 
   publicKey(privateKey: Uint8Array): Uint8Array {
-    checkLength(this.name, 'private key', privateKey, this.#length);
+    checkLength(this.name, 'privateKey', privateKey, this.#length);
     return preferNative(
       () => plain(this.#ecdh(privateKey).getPublicKey()),
       () => this.#fallback.publicKey(privateKey),
@@ -49,7 +49,7 @@ class NodeEcdh implements KeyAgreement {
   }
 
   deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array {
-    checkLength(this.name, 'private key', privateKey, this.#length);
+    checkLength(this.name, 'privateKey', privateKey, this.#length);
     checkUncompressedPoint(this.name, peerPublicKey, this.#length);
     return preferNative(
       () => plain(this.#ecdh(privateKey).computeSecret(peerPublicKey)),

@@ -66,7 +66,7 @@ const openSslMlKem768: Kem = {
   },
 
   decapsulate(privateKey, ciphertext) {
-    checkLength(nobleMlKem768.name, 'private key', privateKey, ML_KEM_768.privateKeyLength);
+    checkLength(nobleMlKem768.name, 'privateKey', privateKey, ML_KEM_768.privateKeyLength);
     checkMlKemLength('c', ciphertext);
     return preferNative(
       () => plain(crypto.decapsulate(privateKeyObject(privateKey), ciphertext)),

@@ -29,7 +29,7 @@ class NodeXdh implements KeyAgreement {
   }
 
   publicKey(privateKey: Uint8Array): Uint8Array {
-    checkLength(this.name, 'private key', privateKey, this.#length);
+    checkLength(this.name, 'privateKey', privateKey, this.#length);
     return preferNative(
       () => base64url.decode(createPublicKey(this.#privateKey(privateKey)).export({ format: 'jwk' }).x as string),
       () => this.#fallback.publicKey(privateKey),
@@ -37,7 +37,7 @@ class NodeXdh implements KeyAgreement {
   }
 
   deriveSharedSecret(privateKey: Uint8Array, peerPublicKey: Uint8Array): Uint8Array {
-    checkLength(this.name, 'private key', privateKey, this.#length);
+    checkLength(this.name, 'privateKey', privateKey, this.#length);
     checkMontgomeryLength(this.name, peerPublicKey, this.#length);
     return preferNative(
       () => {
