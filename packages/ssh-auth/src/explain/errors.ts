@@ -35,6 +35,10 @@ export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
     en: 'The certificate is not signed by the authority it names: it is forged or was altered.',
     zh: '证书并不是由其所写的 CA 签发的：它是伪造的，或被改动过。',
   },
+  'error.ssh/malformed-krl': {
+    en: 'The list of revoked keys cannot be read: {reason}. Every key must be taken for revoked.',
+    zh: '吊销列表无法解析：{reason}。此时应将所有密钥都视为已吊销。',
+  },
   'error.ssh/unknown-private-key-format': {
     en: 'The text is no private key in a format that is known here.',
     zh: '这段文本不是任何已知格式的私钥。',

@@ -74,16 +74,16 @@ const MAXIMUM_ROUNDS = 2000;
  */
 export function parseOpenSshKeyFile(bytes: Uint8Array, options: PassphraseOptions = {}): SshPrivateKey {
   const file = privateKeyErrors(() => decode(OpenSshKeyFile, bytes));
-  if (file.number_of_keys !== 1) throw malformedPrivateKey('number of keys ≠ 1', RULE);
+  if (file.number_of_keys !== 1) throw malformedPrivateKey('number_of_keys ≠ 1', RULE);
   const isProtected = file.ciphername !== 'none' || file.kdfname !== 'none';
   const plaintext = isProtected ? decrypted(file, options) : plainOf(file);
   const key = privateKeyErrors(() => readPrivateKeys(plaintext, isProtected));
-  if (!equal(key.key.blob, file.publickey)) throw malformedPrivateKey('the public key is another one', RULE);
+  if (!equal(key.key.blob, file.publickey)) throw malformedPrivateKey('publickey ≠ private_keys', RULE);
   return key;
 }
 
 function plainOf({ kdfoptions, tag, private_keys }: KeyFile): Uint8Array {
-  if (kdfoptions.length > 0 || tag.length > 0) throw malformedPrivateKey('trailing bytes', RULE);
+  if (kdfoptions.length > 0 || tag.length > 0) throw malformedPrivateKey('kdfoptions', RULE);
   if (private_keys.length % 8 !== 0) throw malformedPrivateKey('length', RULE);
   return private_keys;
 }

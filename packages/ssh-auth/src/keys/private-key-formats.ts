@@ -25,7 +25,7 @@ function software<Fields extends object, Key extends PrivateKey>(
   return mapped(codec, {
     from: (fields): SshPrivateKey => sshPrivateKey(from(fields)),
     to: (value) => {
-      if (!('privateKey' in value)) throw malformedPrivateKey('no private key');
+      if (!('privateKey' in value)) throw malformedPrivateKey('private_key');
       return to(value.privateKey as Key);
     },
   });
@@ -91,7 +91,7 @@ const handle = { flags: byte, keyHandle: string(), reserved: string() };
 
 function handleOf(value: SshPrivateKey): SecurityKeyHandle & { application: string } {
   const { application } = value.key;
-  if (!('securityKey' in value) || application === undefined) throw malformedPrivateKey('no key handle');
+  if (!('securityKey' in value) || application === undefined) throw malformedPrivateKey('key_handle');
   return { ...value.securityKey, application };
 }
 

@@ -51,7 +51,11 @@ function publicHalf(key: PrivateKey): PublicKey {
   }
 }
 
-/** What is wrong with a private key's bytes or text. */
+/**
+ * What is wrong with a private key's bytes or text.
+ *
+ * @param reason the field, or the condition that does not hold, as a formula: it must read the same in every language.
+ */
 export function malformedPrivateKey(reason: string, rule?: string, cause?: unknown): SshError {
   return new SshError('ssh/malformed-private-key', {
     context: { reason },
@@ -85,7 +89,7 @@ export function rsaPrivateKey(numbers: Pick<RsaPrivateKey, 'n' | 'e' | 'd' | 'p'
 export function edwardsPrivateKey(type: 'Ed25519' | 'Ed448', key: Uint8Array, seedAndKey: Uint8Array): PrivateKey {
   const length = key.length;
   if (seedAndKey.length !== 2 * length || !equal(seedAndKey.subarray(length), key)) {
-    throw malformedPrivateKey('the private key is not this public key’s');
+    throw malformedPrivateKey('sk ≠ seed ‖ pk');
   }
   return { type, key, seed: seedAndKey.subarray(0, length) };
 }

@@ -22,7 +22,7 @@ const RSA_SIGNATURE_NAMES: readonly string[] = ['rsa-sha2-256', 'rsa-sha2-512'];
  */
 export function splitPublicKeyLine(line: string): PublicKeyText {
   const parts = /^[ \t]*([^ \t]+)[ \t]+([^ \t]+)(?:[ \t]+(.*))?$/s.exec(line.replace(/[\r\n]+$/, ''));
-  if (parts === null) throw new SshError('ssh/malformed-key', { context: { reason: 'not a type and a key' } });
+  if (parts === null) throw new SshError('ssh/malformed-key', { context: { reason: 'keytype' } });
   const [, type = '', encoded = '', comment = ''] = parts;
   return { type, blob: decodeBase64(encoded), comment: comment.trim() };
 }
@@ -31,7 +31,7 @@ function decodeBase64(encoded: string): Uint8Array {
   try {
     return base64.decode(encoded);
   } catch (cause) {
-    throw new SshError('ssh/malformed-key', { context: { reason: 'not Base64' }, rule: 'RFC 4648 §4', cause });
+    throw new SshError('ssh/malformed-key', { context: { reason: 'base64' }, rule: 'RFC 4648 §4', cause });
   }
 }
 

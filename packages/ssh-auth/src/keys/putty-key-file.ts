@@ -174,7 +174,7 @@ class Lines {
   }
 
   finish(): void {
-    if (this.lines.length > 0) throw malformedPrivateKey('trailing lines', RULE);
+    if (this.lines.length > 0) throw malformedPrivateKey('Private-MAC', RULE);
   }
 }
 

@@ -1,5 +1,11 @@
 import { concat, utf8 } from '@cutaway/primitives/bytes';
-import type { CryptoProvider, PrivateKey, PublicKey, RandomSource } from '@cutaway/primitives/crypto';
+import {
+  CryptoError,
+  type CryptoProvider,
+  type PrivateKey,
+  type PublicKey,
+  type RandomSource,
+} from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
 import { type Codec, decode, encode, optional, struct, WireError } from '@cutaway/primitives/wire';
 import { SshError } from '../errors/index.js';
@@ -33,7 +39,7 @@ export interface SshSignature {
 export const SignatureBlob: Codec<SshSignature> = struct<SshSignature>('signature', {
   algorithm: text(),
   signature: string(),
-  authenticator: optional(struct<AuthenticatorData>('authenticator data', { flags: byte, counter: uint32 })),
+  authenticator: optional(struct<AuthenticatorData>('flags, counter', { flags: byte, counter: uint32 })),
 });
 
 const EcdsaSignature: Codec<{ r: Uint8Array; s: Uint8Array }> = struct<{ r: Uint8Array; s: Uint8Array }>(
@@ -61,7 +67,7 @@ export interface SignatureOptions {
  * @param blob the signature with its algorithm's name.
  * @returns `valid: false` when the signature is not by this key over these bytes.
  * @throws {SshError} `ssh/malformed-signature` when the blob cannot be read; `ssh/signature-algorithm` when the
- * algorithm is unknown, not allowed, or not one of the key's.
+ * algorithm is unknown, not allowed, or not one of the key's; `ssh/malformed-key` when the key's numbers form no key.
  */
 export function verifySignature(
   key: SshPublicKey,
@@ -83,15 +89,32 @@ export function verifySignature(
     });
   }
   if ((key.application !== undefined) !== (authenticator !== undefined)) {
-    throw new SshError('ssh/malformed-signature', { context: { reason: 'authenticator data' }, rule: 'PROTOCOL.u2f' });
+    throw new SshError('ssh/malformed-signature', { context: { reason: 'flags, counter' }, rule: 'PROTOCOL.u2f' });
   }
   const raw = rawSignature(key.publicKey, signature);
   const signed = authenticator === undefined ? message : authenticatorMessage(key, message, authenticator, crypto);
   return {
-    valid: raw !== undefined && crypto.verify(SIGNATURE_ALGORITHMS[name].signature, key.publicKey, signed, raw),
+    valid: raw !== undefined && verified(name, key.publicKey, signed, raw, crypto),
     algorithm: name,
     ...(authenticator === undefined ? {} : { authenticator }),
   };
+}
+
+/** Keys come from the other side: numbers that form no key are that side's fault. */
+function verified(
+  name: SignatureAlgorithmName,
+  publicKey: PublicKey,
+  signed: Uint8Array,
+  signature: Uint8Array,
+  crypto: CryptoProvider,
+): boolean {
+  try {
+    return crypto.verify(SIGNATURE_ALGORITHMS[name].signature, publicKey, signed, signature);
+  } catch (error) {
+    if (!(error instanceof CryptoError) || error.code !== 'crypto/invalid-key') throw error;
+    const { context, rule, cause } = error;
+    throw new SshError('ssh/malformed-key', { context, ...(rule === undefined ? {} : { rule }), cause });
+  }
 }
 
 /** @throws {SshError} `ssh/malformed-signature`. */

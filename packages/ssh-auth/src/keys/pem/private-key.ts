@@ -102,7 +102,7 @@ function readEcPrivateKey(
   const octets = key.octetString();
   const parameters = key.takeIf(contextTag(0));
   const curve = parameters === undefined ? outerCurve : curveOf(new DerReader(parameters).objectIdentifier());
-  if (curve === undefined) throw malformedPrivateKey('no curve', 'RFC 5915 §3');
+  if (curve === undefined) throw malformedPrivateKey('parameters', 'RFC 5915 §3');
   const publicKey = key.takeIf(contextTag(1));
   key.finish();
   const scalar = padded(octets, ELLIPTIC_CURVES[curve].length);
