@@ -11,7 +11,7 @@ export const nobleOpenSshAead: Pick<CryptoProvider, 'openSshAead'> = {
   openSshAead: (key) =>
     openSshAead(
       {
-        chacha20: (k, nonce, data, counter) => chacha20orig(k, nonce, data, undefined, counter),
+        chacha20: (half) => (nonce, data, counter) => chacha20orig(half, nonce, data, undefined, counter),
         poly1305: poly1305Tag,
       },
       key,

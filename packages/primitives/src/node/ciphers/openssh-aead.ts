@@ -1,16 +1,19 @@
 import { createCipheriv, createSecretKey } from 'node:crypto';
-import { openSshAead } from '../../crypto/openssh-aead.js';
+import { type ChaCha20, openSshAead } from '../../crypto/openssh-aead.js';
 import type { CryptoProvider } from '../../crypto/provider.js';
 import { nobleOpenSshAead, poly1305Tag } from '../../noble/ciphers/openssh-aead.js';
 import { plain } from '../bytes.js';
 import { isAvailable } from './available.js';
 
 /** OpenSSL's IV is the block counter, little-endian in 8 of its 16 bytes here, and the nonce. */
-function chacha20(key: Uint8Array, nonce: Uint8Array, data: Uint8Array, counter: number): Uint8Array {
-  const iv = new Uint8Array(16);
-  iv[0] = counter;
-  iv.set(nonce, 8);
-  return plain(createCipheriv('chacha20', createSecretKey(key), iv).update(data));
+function chacha20(key: Uint8Array): ChaCha20 {
+  const object = createSecretKey(key);
+  return (nonce, data, counter) => {
+    const iv = new Uint8Array(16);
+    iv[0] = counter;
+    iv.set(nonce, 8);
+    return plain(createCipheriv('chacha20', object, iv).update(data));
+  };
 }
 
 /** `chacha20-poly1305@openssh.com` on OpenSSL's ChaCha20. Its Poly1305 is not reachable, so that is noble's. */
