@@ -1,0 +1,19 @@
+import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
+
+/**
+ * What this package throws.
+ *
+ * - `mitm/refused`: a party of a scenario verified something and it did not hold; `check` names it.
+ * - `mitm/unknown-rung`, `mitm/unknown-attacker`: no such entry; `suggestion` holds the nearest name.
+ * - `mitm/endless`: a scenario moved more packets than any of them needs.
+ */
+export type ScenarioErrorCode = 'mitm/refused' | 'mitm/unknown-rung' | 'mitm/unknown-attacker' | 'mitm/endless';
+
+/** Thrown by this package and by the programs inside its scenarios. */
+export class ScenarioError extends CutawayError<ScenarioErrorCode> {
+  override readonly name = 'ScenarioError';
+
+  constructor(code: ScenarioErrorCode, context: ErrorContext, rule?: string) {
+    super(code, { context, rule });
+  }
+}

@@ -1,0 +1,61 @@
+import { catalogueProblems, fieldEntries, type Language, phrase } from '@cutaway/primitives/explain';
+import { noble } from '@cutaway/primitives/noble';
+import type { Field } from '@cutaway/primitives/wire';
+import { describe, expect, it } from 'vitest';
+import { attackers, Lab, rungs, runMatrix } from '../index.js';
+import { messagesByType } from '../messages/index.js';
+import { fallReason, scenariosCatalogue } from './index.js';
+
+const cells = [...runMatrix(new Lab(noble, 'catalogue'))];
+
+/** Keys that what really happened in the matrix asks for. */
+function* wanted(): Generator<string> {
+  for (const { id } of rungs) yield* [`rung.${id}.title`, `rung.${id}.lesson`];
+  for (const { id } of attackers) yield* [`attacker.${id}.title`, `attacker.${id}.lesson`];
+  for (const { name } of messagesByType.values()) yield `message.${name}`;
+  for (const cell of cells) {
+    yield `outcome.${cell.outcome}`;
+    if (cell.reason !== undefined) yield `not-applicable.${cell.reason}`;
+    else yield `outcome.${cell.outcome}.lesson`;
+    if (cell.violations.length > 0) yield fallReason(cell) ?? `no reason for ${cell.rung} under ${cell.attacker}`;
+    for (const { violation, victim } of cell.evidence) yield `evidence.${violation}.${victim}`;
+    for (const event of cell.trace) {
+      if (event.kind === 'check') yield `check.${event.name}`;
+      if (event.kind === 'secret') yield `secret.${event.name}`;
+      if (event.kind === 'choice') yield* [`choice.${event.name}`, `reason.${event.reason}`];
+      if (event.kind === 'message') {
+        yield `message.${event.name}`;
+        if (event.name !== 'unknown') yield* fieldKeys(event.name, event.fields);
+      }
+    }
+  }
+}
+
+/** What a view would look for and not find: fields of X.509 are explained by their own names. */
+function* fieldKeys(message: string, root: Field): Generator<string> {
+  for (const { path, keys } of fieldEntries(root, message)) {
+    if (keys.length === 0 || path.includes('.Certificate') || keys.some((key) => key in scenariosCatalogue)) continue;
+    yield keys[0] as string;
+  }
+}
+
+/** Groups with sentences for what may happen, whether it did in these cells or not. */
+const OPEN_GROUPS = ['check', 'error', 'evidence', 'field', 'message', 'reason'];
+const open = Object.keys(scenariosCatalogue).filter(
+  (key) => OPEN_GROUPS.includes(key.split('.')[0] ?? '') || key.startsWith('outcome.failed'),
+);
+
+describe('the catalogue', () => {
+  it('has every sentence in both languages, and none that nothing asks for', () => {
+    expect(catalogueProblems(scenariosCatalogue, new Set([...wanted(), ...open]))).toEqual([]);
+  });
+
+  it.each(['en', 'zh'] as Language[])('fills evidence into its sentences (%s)', (language) => {
+    for (const { evidence } of cells) {
+      for (const proof of evidence) {
+        const text = phrase(scenariosCatalogue, `evidence.${proof.violation}.${proof.victim}`, language, { ...proof });
+        expect(text).not.toMatch(/\{\w+\}/);
+      }
+    }
+  });
+});

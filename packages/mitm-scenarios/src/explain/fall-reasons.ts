@@ -1,0 +1,85 @@
+import type { Cell } from '../cell.js';
+
+const WITH_SIGNED_CERTIFICATE = {
+  replay: 'nothing-fresh',
+  'rogue-root': 'trusted-root-vouches',
+  'stolen-server-key': 'private-key-opens-recordings',
+  'stolen-session-key': 'session-key-is-enough',
+} as const;
+
+/**
+ * Why a design fell, by rung and attacker: a key `fall.<reason>` of the catalogue.
+ *
+ * The outcome of a cell is computed; this only words what the design lacks. `*` holds for attackers without a line of
+ * their own.
+ */
+const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  plain: { eavesdrop: 'in-the-clear', replay: 'nothing-fresh', impersonate: 'nobody-known', '*': 'nothing-compared' },
+  digest: {
+    eavesdrop: 'in-the-clear',
+    replay: 'nothing-fresh',
+    impersonate: 'nobody-known',
+    '*': 'digest-needs-no-secret',
+  },
+  'sym-sent': {
+    eavesdrop: 'key-next-to-lock',
+    replay: 'nothing-fresh',
+    impersonate: 'nobody-known',
+    'key-swap': 'key-not-bound-to-name',
+    'stolen-session-key': 'key-next-to-lock',
+  },
+  'sym-preshared': {
+    replay: 'nothing-fresh',
+    'stolen-server-key': 'private-key-opens-recordings',
+    'stolen-session-key': 'same-key-every-session',
+  },
+  'asym-one': {
+    eavesdrop: 'public-key-opens',
+    replay: 'nothing-fresh',
+    impersonate: 'nobody-known',
+    'key-swap': 'key-not-bound-to-name',
+    'stolen-server-key': 'private-key-opens-recordings',
+  },
+  'asym-two': {
+    replay: 'nothing-fresh',
+    impersonate: 'nobody-known',
+    'key-swap': 'key-not-bound-to-name',
+    'stolen-server-key': 'private-key-opens-recordings',
+  },
+  hybrid: {
+    replay: 'nothing-fresh',
+    impersonate: 'nobody-known',
+    'key-swap': 'key-not-bound-to-name',
+    'stolen-server-key': 'private-key-opens-recordings',
+    'stolen-session-key': 'session-key-is-enough',
+  },
+  'dh-anon': {
+    impersonate: 'nobody-known',
+    'key-swap': 'key-not-bound-to-name',
+    'stolen-session-key': 'session-key-is-enough',
+  },
+  'cert-unsigned': {
+    replay: 'nothing-fresh',
+    'tamper-digest': 'digest-needs-no-secret',
+    impersonate: 'own-certificate-is-easy',
+    'key-swap': 'own-certificate-is-easy',
+    'modified-certificate': 'digest-needs-no-secret',
+    'stolen-server-key': 'private-key-opens-recordings',
+    'stolen-session-key': 'session-key-is-enough',
+  },
+  'cert-signed': WITH_SIGNED_CERTIFICATE,
+  chain: WITH_SIGNED_CERTIFICATE,
+  'rogue-root': {
+    ...WITH_SIGNED_CERTIFICATE,
+    impersonate: 'trusted-root-vouches',
+    'key-swap': 'trusted-root-vouches',
+  },
+};
+
+/** The catalogue's key for why a design fell; `undefined` when it did not, or when nobody has written it down. */
+export function fallReason(cell: Pick<Cell, 'rung' | 'attacker' | 'outcome'>): string | undefined {
+  if (['safe', 'not applicable', 'failed'].includes(cell.outcome)) return undefined;
+  const reasons = REASONS[cell.rung];
+  const reason = reasons?.[cell.attacker] ?? reasons?.['*'];
+  return reason === undefined ? undefined : `fall.${reason}`;
+}

@@ -1,0 +1,57 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+
+/** `fall.<reason>`: what a design lacks that let an attack succeed. */
+export const fallPhrases: Catalogue = {
+  'fall.in-the-clear': {
+    en: 'The text crosses the wire unencrypted. Listening is all it takes.',
+    zh: '内容在线路上没有加密，听一下就够了。',
+  },
+  'fall.nothing-compared': {
+    en: 'The receiver has nothing to compare the text with, so no change can ever show.',
+    zh: '接收方没有任何可供比对的东西，怎么改都看不出来。',
+  },
+  'fall.digest-needs-no-secret': {
+    en: 'The digest fits, because the attacker computed it again. A digest shows that something was changed only to those who got the digest itself from somebody they trust.',
+    zh: '摘要是对得上的，因为攻击者重算了一遍。只有当摘要本身来自可信的一方时，它才能说明内容没被改过。',
+  },
+  'fall.nothing-fresh': {
+    en: 'Nothing in the recorded packets belongs to one session alone: neither side had to answer something new. So they are as valid the second time as the first.',
+    zh: '录下的数据包里没有任何只属于那一次会话的东西，接收方也没有要求对方回应新的内容。所以第二次发过去和第一次一样有效。',
+  },
+  'fall.nobody-known': {
+    en: 'The victim has nothing by which it could tell the real other side from anybody else.',
+    zh: '受害者手里没有任何东西可以用来分辨真正的对方和其他人。',
+  },
+  'fall.key-not-bound-to-name': {
+    en: "The client uses whatever public key arrives. Nothing ties that key to the server's name, so it encrypts, perfectly, to the attacker. Neither side could have noticed: each sees a flawless session.",
+    zh: '来什么公钥，客户端就用什么公钥。没有任何东西把公钥和服务器的名字绑在一起，于是它完美地加密给了攻击者。双方都不可能察觉：各自看到的都是一次毫无瑕疵的会话。',
+  },
+  'fall.key-next-to-lock': {
+    en: 'The key itself crossed the wire in the clear. Whoever copied it decrypts all that follows.',
+    zh: '密钥本身就是明文传过去的，抄下它的人能解开后面的一切。',
+  },
+  'fall.public-key-opens': {
+    en: 'What the private key "encrypts" every holder of the public key can read, and that key went over the wire a moment before.',
+    zh: '“用私钥加密”的内容，拿着公钥的人都能读，而公钥刚刚才从线路上传过。',
+  },
+  'fall.private-key-opens-recordings': {
+    en: 'The recording holds the session key, or the text, encrypted to a key that the server keeps for years. The one theft opens every session ever recorded: there is no forward secrecy.',
+    zh: '录音里的会话密钥（或内容）是加密给一把服务器要用好多年的密钥的。偷一次，以往录下的所有会话都能解开：没有前向安全。',
+  },
+  'fall.session-key-is-enough': {
+    en: "Whoever has a session's key can read that session; no design prevents this. What matters is that it opens only this one: the other session stayed closed.",
+    zh: '有了会话密钥就能读那一次会话，任何设计都防不住。要紧的是它只打开这一次：另一次会话仍然读不了。',
+  },
+  'fall.same-key-every-session': {
+    en: 'All sessions use the same key, so the theft of one opens them all.',
+    zh: '每次会话用的都是同一把密钥，丢一次等于全丢。',
+  },
+  'fall.own-certificate-is-easy': {
+    en: "The certificate has the right name and a digest that fits. Both are easy to write: nobody's secret was needed, so the certificate proves nothing.",
+    zh: '证书上的名称正确，摘要也对得上。但这两样谁都写得出来：写它不需要任何人的秘密，所以它什么也证明不了。',
+  },
+  'fall.trusted-root-vouches': {
+    en: "The certificate is right in every way: it has the server's name and leads to a root that this computer trusts. That the root is the attacker's, no check can see. Trust in a root is trust in all it will ever sign.",
+    zh: '这张证书样样都对：名称是服务器的，也能一路验证到这台电脑信任的根。至于这个根属于攻击者，没有哪项检查看得出来。信任一个根，就等于信任它将来签的一切。',
+  },
+};

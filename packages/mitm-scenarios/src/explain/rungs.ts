@@ -1,0 +1,65 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+
+/** `rung.<id>.title` and `rung.<id>.lesson`. */
+export const rungPhrases: Catalogue = {
+  'rung.plain.title': { en: 'In the clear', zh: '明文传输' },
+  'rung.plain.lesson': {
+    en: 'HTTP and telnet as they began: the text crosses the wire as it is. Nothing hides it, nothing shows a change, and nobody proves who he is.',
+    zh: '最初的 HTTP 和 telnet：内容原样在线路上传输。没有任何东西遮住它，改了也看不出来，双方都没有证明自己是谁。',
+  },
+  'rung.digest.title': { en: 'Text and digest', zh: '明文加摘要' },
+  'rung.digest.lesson': {
+    en: 'The sender adds a SHA-256 digest, the receiver computes it again and compares. Damage by accident shows. But a digest needs no secret: whoever changes the text computes a new one.',
+    zh: '发送方附上 SHA-256 摘要，接收方重新计算并比较，意外损坏能被发现。但计算摘要不需要任何秘密：谁改了内容，谁就能重算一个摘要。',
+  },
+  'rung.sym-sent.title': { en: 'Symmetric key, sent along', zh: '对称加密，密钥直接发送' },
+  'rung.sym-sent.lesson': {
+    en: 'Everything is encrypted with AES-256-GCM under a key that the server makes for the session, and sends in the clear. The cipher is strong; the key lies next to the lock.',
+    zh: '服务器为每次会话生成密钥，所有内容都用 AES-256-GCM 加密，可密钥本身是明文发过去的。锁很结实，钥匙却挂在锁旁边。',
+  },
+  'rung.sym-preshared.title': { en: 'Symmetric key, known beforehand', zh: '对称加密，密钥预先共享' },
+  'rung.sym-preshared.lesson': {
+    en: 'Client and server have the key before they ever speak, so it never crosses the wire. It works between two parties. Every client would have to ship with the key of every server, and one theft opens all sessions ever recorded.',
+    zh: '客户端和服务器在通信之前就持有同一把密钥，线路上从不出现密钥。两方之间可行；但要用于整个互联网，每个客户端都得内置每台服务器的密钥，而且一旦被盗，以往录下的会话全部可解。',
+  },
+  'rung.asym-one.title': { en: "One key pair, the server's", zh: '非对称加密，只有服务器一对密钥' },
+  'rung.asym-one.lesson': {
+    en: 'Requests are encrypted to the server\'s public key: only the server can read them. Answers are "encrypted with the private key": everybody with the public key can read those, and the public key is public.',
+    zh: '请求用服务器的公钥加密，只有服务器能读。应答“用私钥加密”，凡是有公钥的人都能读，而公钥本来就是公开的。',
+  },
+  'rung.asym-two.title': { en: 'A key pair on each side', zh: '非对称加密，双方各一对密钥' },
+  'rung.asym-two.lesson': {
+    en: "Each side encrypts to the other's public key, so both directions are secret. Every message costs a public-key operation, which is far too slow for much data; and nobody knows whose public key he was given.",
+    zh: '双方各用对方的公钥加密，两个方向都保密了。但每条消息都要做公钥运算，数据一多就慢得无法接受；而且谁也不知道收到的公钥究竟是谁的。',
+  },
+  'rung.hybrid.title': { en: 'Public key carries the session key', zh: '混合加密：公钥传递会话密钥' },
+  'rung.hybrid.lesson': {
+    en: "The client makes a session key and encrypts it to the public key that arrived; all else is fast symmetric encryption. Whoever only listens gets nothing. But is the key that arrived the server's?",
+    zh: '客户端生成会话密钥，用收到的公钥加密后发给服务器，其余内容都用快速的对称加密。只窃听的人一无所获。但是，收到的公钥真的是服务器的吗？',
+  },
+  'rung.dh-anon.title': { en: 'Diffie-Hellman, anonymous', zh: '匿名 Diffie-Hellman 密钥交换' },
+  'rung.dh-anon.lesson': {
+    en: 'Each side sends the public half of a key pair made for this session alone, and both compute the same secret from it (X25519). No key is ever sent, and nothing that could be stolen later is kept. But nobody signs the halves.',
+    zh: '双方各自为本次会话临时生成一对密钥，只交换公开的一半，就能算出同一个秘密（X25519）。密钥从不在线路上出现，事后也没有什么可偷。但交换的公开值没有人签名。',
+  },
+  'rung.cert-unsigned.title': { en: 'A certificate without a signature', zh: '没有签名的“证书”' },
+  'rung.cert-unsigned.lesson': {
+    en: 'The public key comes in a "certificate" that says whose it is, protected by a digest. The client compares name and digest. As anybody can compute a digest, anybody can write such a certificate.',
+    zh: '公钥装在一份写明归属的“证书”里，并用摘要保护。客户端核对名称和摘要。可是摘要人人会算，这样的证书也就人人能写。',
+  },
+  'rung.cert-signed.title': { en: 'A certificate signed by an authority', zh: '由机构签名的证书' },
+  'rung.cert-signed.lesson': {
+    en: 'The public key comes in an X.509 certificate: name, key and dates, signed by an authority whose own key the client has had all along. Who changes a letter needs that authority to sign again. Now the client knows whose key it encrypts to.',
+    zh: '公钥装在 X.509 证书里：名称、公钥和有效期由一家机构签名，而这家机构的公钥客户端早就有了。改动一个字，就得请这家机构重新签名。客户端终于知道自己在加密给谁了。',
+  },
+  'rung.chain.title': { en: 'A chain of certificates', zh: '证书链' },
+  'rung.chain.lesson': {
+    en: 'The root signs an intermediate, the intermediate signs the server: as a site\'s certificate is issued by "R3", and "R3" by "ISRG Root X1". The client checks link by link, up to a root that was installed before. The server sends all but the root.',
+    zh: '根证书签发中间证书，中间证书再签发服务器证书，就像某网站的证书由“R3”签发，“R3”又由“ISRG Root X1”签发。客户端一环一环地验证，直到一个早已安装好的根证书。服务器发来除根以外的全部证书。',
+  },
+  'rung.rogue-root.title': { en: "The attacker's root is installed", zh: '电脑上装了攻击者的根证书' },
+  'rung.rogue-root.lesson': {
+    en: "The same chain, but the client's computer also trusts a root of the attacker's: installed by a program, an administrator, or by clicking it away. All checks are made, all pass, and nothing is noticed.",
+    zh: '还是同样的证书链，但客户端的电脑同时信任攻击者的根证书：可能是某个软件、某位管理员装的，也可能是用户随手点了确定。所有检查照做，全部通过，毫无察觉。',
+  },
+};

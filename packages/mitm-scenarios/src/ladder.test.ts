@@ -1,0 +1,177 @@
+import { noble } from '@cutaway/primitives/noble';
+import { describe, expect, it } from 'vitest';
+import type { Cell } from './cell.js';
+import { fallReason } from './explain/index.js';
+import { attackers, Lab, runCell, rungs } from './index.js';
+
+/** The same for all designs with certificates that an authority signed. */
+const WITH_SIGNED_CERTIFICATE = {
+  eavesdrop: 'safe: attacker.open.EncryptedKey',
+  tamper: 'safe: ciphertext.tag',
+  // The digest can be computed again, the signature over it cannot.
+  'tamper-digest': 'safe: certificate.signature',
+  // A certificate says who, not when: nothing in the session is fresh from the server.
+  replay: 'replayed: nothing-fresh',
+  impersonate: 'safe: certificate.issuer',
+  'key-swap': 'safe: certificate.issuer',
+  'other-domain': 'safe: certificate.name',
+  'modified-certificate': 'safe: certificate.signature',
+  // An issuer of that name is known, but it has another key.
+  'forged-issuer': 'safe: certificate.signature',
+  'expired-certificate': 'safe: certificate.validity',
+  'rogue-root': 'impersonated: trusted-root-vouches',
+  'stolen-server-key': 'read: private-key-opens-recordings',
+  'stolen-session-key': 'read: session-key-is-enough',
+} as const;
+
+/**
+ * What must become of each design under each attacker, and why: the check that stops it, what the design lacks
+ * (`fall.…` of the catalogue), or why the attack makes no sense.
+ */
+const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  plain: {
+    eavesdrop: 'read: in-the-clear',
+    tamper: 'altered: nothing-compared',
+    'tamper-digest': 'altered: nothing-compared',
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'not applicable: no-key-on-the-wire',
+    'stolen-server-key': 'not applicable: no-long-lived-key',
+    'stolen-session-key': 'not applicable: no-session-key',
+  },
+  digest: {
+    eavesdrop: 'read: in-the-clear',
+    tamper: 'safe: digest.equal',
+    'tamper-digest': 'altered: digest-needs-no-secret',
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'not applicable: no-key-on-the-wire',
+    'stolen-server-key': 'not applicable: no-long-lived-key',
+    'stolen-session-key': 'not applicable: no-session-key',
+  },
+  'sym-sent': {
+    eavesdrop: 'read: key-next-to-lock',
+    tamper: 'safe: ciphertext.tag',
+    'tamper-digest': 'safe: ciphertext.tag',
+    // The client adds nothing of its own: the old key and the old answer fit again.
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'read: key-not-bound-to-name',
+    'stolen-server-key': 'not applicable: no-long-lived-key',
+    'stolen-session-key': 'read: key-next-to-lock',
+  },
+  'sym-preshared': {
+    eavesdrop: 'safe: attacker.open.Ciphertext',
+    tamper: 'safe: ciphertext.tag',
+    'tamper-digest': 'safe: ciphertext.tag',
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'safe: ciphertext.tag',
+    'key-swap': 'not applicable: no-key-on-the-wire',
+    'stolen-server-key': 'read: private-key-opens-recordings',
+    'stolen-session-key': 'read: same-key-every-session',
+  },
+  'asym-one': {
+    eavesdrop: 'read: public-key-opens',
+    tamper: 'safe: rsa.block-type',
+    'tamper-digest': 'safe: rsa.block-type',
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'read: key-not-bound-to-name',
+    'stolen-server-key': 'read: private-key-opens-recordings',
+    'stolen-session-key': 'not applicable: no-session-key',
+  },
+  'asym-two': {
+    eavesdrop: 'safe: attacker.open.EncryptedText',
+    tamper: 'safe: rsa.padding',
+    'tamper-digest': 'safe: rsa.padding',
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'read: key-not-bound-to-name',
+    'stolen-server-key': 'read: private-key-opens-recordings',
+    'stolen-session-key': 'not applicable: no-session-key',
+  },
+  hybrid: {
+    eavesdrop: 'safe: attacker.open.EncryptedKey',
+    tamper: 'safe: ciphertext.tag',
+    'tamper-digest': 'safe: ciphertext.tag',
+    // The server adds nothing of its own: the old encrypted key and the old order fit again.
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'read: key-not-bound-to-name',
+    'stolen-server-key': 'read: private-key-opens-recordings',
+    'stolen-session-key': 'read: session-key-is-enough',
+  },
+  'dh-anon': {
+    eavesdrop: 'safe: attacker.open.KeyShare',
+    tamper: 'safe: ciphertext.tag',
+    'tamper-digest': 'safe: ciphertext.tag',
+    // Both sides make a new share each time, so an old ciphertext is under a key that is gone.
+    replay: 'safe: ciphertext.tag',
+    impersonate: 'impersonated: nobody-known',
+    'key-swap': 'read: key-not-bound-to-name',
+    'stolen-server-key': 'not applicable: no-long-lived-key',
+    'stolen-session-key': 'read: session-key-is-enough',
+  },
+  'cert-unsigned': {
+    eavesdrop: 'safe: attacker.open.EncryptedKey',
+    tamper: 'safe: ciphertext.tag',
+    'tamper-digest': 'altered: digest-needs-no-secret',
+    replay: 'replayed: nothing-fresh',
+    impersonate: 'impersonated: own-certificate-is-easy',
+    'key-swap': 'read: own-certificate-is-easy',
+    'other-domain': 'not applicable: no-issuer',
+    'modified-certificate': 'read: digest-needs-no-secret',
+    'forged-issuer': 'not applicable: no-issuer',
+    'expired-certificate': 'not applicable: no-issuer',
+    'rogue-root': 'not applicable: no-issuer',
+    'stolen-server-key': 'read: private-key-opens-recordings',
+    'stolen-session-key': 'read: session-key-is-enough',
+  },
+  'cert-signed': WITH_SIGNED_CERTIFICATE,
+  chain: WITH_SIGNED_CERTIFICATE,
+  'rogue-root': {
+    ...WITH_SIGNED_CERTIFICATE,
+    // The attacker's own authority is among the trusted ones, so its certificates are as good as any.
+    impersonate: 'impersonated: trusted-root-vouches',
+    'key-swap': 'read: trusted-root-vouches',
+  },
+};
+
+/** For attackers a row does not name. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'other-domain': 'not applicable: no-certificate',
+  'modified-certificate': 'not applicable: no-certificate',
+  'forged-issuer': 'not applicable: no-certificate',
+  'expired-certificate': 'not applicable: no-certificate',
+  'rogue-root': 'not applicable: no-certificate',
+  downgrade: 'not applicable: no-negotiation',
+};
+
+const lab = new Lab(noble, 'ladder');
+
+function verdict(cell: Cell): string {
+  const why = cell.reason ?? cell.stoppedBy?.check ?? fallReason(cell)?.replace('fall.', '') ?? cell.error;
+  return `${cell.outcome}: ${why}`;
+}
+
+it('has expectations for the rungs there are', () => {
+  expect(Object.keys(EXPECTED)).toEqual(rungs.map(({ id }) => id));
+});
+
+describe.each(rungs)('$id', (rung) => {
+  it.each(attackers)('under $id', (attacker) => {
+    const cell = runCell(lab, rung, attacker);
+    expect(verdict(cell)).toBe(EXPECTED[rung.id]?.[attacker.id] ?? OTHERWISE[attacker.id]);
+    if (cell.outcome === 'not applicable') {
+      expect(cell.trace).toEqual([]);
+    } else if (cell.outcome === 'safe') {
+      expect(cell.evidence).toEqual([]);
+      const check = cell.trace[cell.stoppedBy?.event ?? -1];
+      expect(check).toMatchObject({ kind: 'check', outcome: 'failed', step: cell.step });
+      expect(cell.stoppedBy?.rule).not.toBe('');
+    } else {
+      expect(cell.evidence.map(({ violation }) => violation)).toContain(cell.outcome);
+      expect(cell.step).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import { asymOne } from './asym-one.js';
+import { asymTwo } from './asym-two.js';
+import { certSigned } from './cert-signed.js';
+import { certUnsigned } from './cert-unsigned.js';
+import { chain } from './chain.js';
+import { dhAnon } from './dh-anon.js';
+import { digest } from './digest.js';
+import { hybrid } from './hybrid.js';
+import { plain } from './plain.js';
+import { rogueRoot } from './rogue-root.js';
+import type { Rung } from './rung.js';
+import { symPreshared } from './sym-preshared.js';
+import { symSent } from './sym-sent.js';
+
+/** The designs, as the rows of the matrix: each answers what broke one before it. A new one is a file and a line here. */
+export const rungs: readonly Rung[] = [
+  plain,
+  digest,
+  symSent,
+  symPreshared,
+  asymOne,
+  asymTwo,
+  hybrid,
+  dhAnon,
+  certUnsigned,
+  certSigned,
+  chain,
+  rogueRoot,
+].map((rung) => rung as Rung);

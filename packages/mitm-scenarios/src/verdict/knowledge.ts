@@ -1,0 +1,69 @@
+import { toHex } from '@cutaway/primitives/bytes';
+import type { KeyPair } from '@cutaway/primitives/crypto';
+import type { Recorder } from '../network/recorder.js';
+
+/** A byte string the attacker holds. */
+export interface Known {
+  /** Where it is from: a field path such as `SymmetricKey.key`, or the name of what was computed. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The attacker's event it came from. */
+  readonly event?: number;
+  /** The step in which it was learned. */
+  readonly step: number;
+}
+
+/** All that the attacker holds: what it saw, what it was given, what it computed. */
+export class Knowledge {
+  readonly items: Known[] = [];
+  /** Key pairs that were stolen from a victim. */
+  readonly keyPairs: { readonly name: string; readonly keys: KeyPair }[] = [];
+  /** Private values of Diffie-Hellman exchanges. */
+  readonly ephemeralKeys: Known[] = [];
+  private readonly seen = new Set<string>();
+  private readonly recorder: Pick<Recorder, 'step'>;
+
+  constructor(recorder: Pick<Recorder, 'step'>) {
+    this.recorder = recorder;
+  }
+
+  /** Returns whether this was new. */
+  learn(name: string, bytes: Uint8Array, event?: number): boolean {
+    const text = toHex(bytes);
+    if (bytes.length === 0 || this.seen.has(text)) return false;
+    this.seen.add(text);
+    this.items.push({ name, bytes, step: this.recorder.step, ...(event === undefined ? {} : { event }) });
+    return true;
+  }
+
+  /** Takes the private value of a victim's exchange. */
+  takeEphemeralKey(bytes: Uint8Array): void {
+    this.ephemeralKeys.push({ name: 'stolen ephemeral_private_key', bytes, step: this.recorder.step });
+  }
+
+  /** Takes every key out of what a victim has. */
+  plunder(has: unknown): void {
+    if (has instanceof Uint8Array) this.learn('stolen key', has);
+    else if (isKeyPair(has)) this.keyPairs.push({ name: 'stolen private key', keys: has });
+    else if (typeof has === 'object' && has !== null) for (const part of Object.values(has)) this.plunder(part);
+  }
+
+  /** The first thing held that contains these bytes. */
+  containing(bytes: Uint8Array): Known | undefined {
+    return this.items.find((item) => indexOf(item.bytes, bytes) >= 0);
+  }
+}
+
+/** Position of the first occurrence, or −1. */
+export function indexOf(bytes: Uint8Array, part: Uint8Array): number {
+  for (let start = 0; start + part.length <= bytes.length; start++) {
+    let length = 0;
+    while (length < part.length && bytes[start + length] === part[length]) length++;
+    if (length === part.length) return start;
+  }
+  return -1;
+}
+
+function isKeyPair(has: unknown): has is KeyPair {
+  return typeof has === 'object' && has !== null && 'privateKey' in has && 'publicKey' in has;
+}
