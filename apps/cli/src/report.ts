@@ -1,11 +1,12 @@
-import { CutawayError } from '@cutaway/primitives/errors';
+import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
 import { type Catalogue, mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
 import type { Command, CommanderError } from 'commander';
-import { cliCatalogue } from './catalogue/index.js';
+import { type CliPhraseKey, cliCatalogue } from './catalogue/index.js';
 import { ExitCode } from './exit-code.js';
 import { Failure } from './failure.js';
 import type { RunContext } from './run-context.js';
 import { styleFor } from './terminal/style.js';
+import { wrap } from './terminal/wrap.js';
 
 /** Words a usage error, names the closest thing that exists, and points to the help. */
 export function reportUsage(
@@ -51,7 +52,7 @@ export function reportUsage(
  */
 export function reportFailure(error: unknown, context: RunContext, catalogue: Catalogue = {}): ExitCode {
   if (error instanceof Failure) {
-    context.note(`cutaway: ${context.say(error.key, error.context)}`);
+    context.note(`cutaway: ${context.say(error.key, spelledOut(error.context, context))}`);
     return error.exitCode;
   }
   if (error instanceof CutawayError) {
@@ -69,7 +70,9 @@ export function describeError(error: CutawayError, context: RunContext, catalogu
   const { note, say } = context;
   const style = styleFor(process.stderr, context.env);
   const sentence = phrase(catalogue, `error.${error.code}`, context.language, error.context);
-  note(`cutaway: ${style.bad(sentence ?? error.message)}`);
+  wrap(`cutaway: ${sentence ?? error.message}`, style.width).forEach((line) => {
+    note(style.bad(line));
+  });
   const place = [
     [error.place.message, error.place.path].filter(Boolean).join('.'),
     error.place.offset === undefined ? '' : say('error.atByte', { offset: error.place.offset }),
@@ -79,5 +82,12 @@ export function describeError(error: CutawayError, context: RunContext, catalogu
   note(`  ${say('error.code', { code: error.code })}`);
 }
 
-/** Every sentence the program itself can print; for tests. */
-export const programCatalogue: Catalogue = cliCatalogue;
+/** Values that are themselves catalogue keys, such as the reason a file cannot be read, as their sentences. */
+function spelledOut(values: ErrorContext, context: RunContext): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value in cliCatalogue ? context.say(value as CliPhraseKey) : value,
+    ]),
+  );
+}

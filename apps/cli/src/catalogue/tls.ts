@@ -8,8 +8,8 @@ export const tlsPhrases = {
   },
   'tls.argument.target': { en: 'host name or address, port 443 unless given', zh: '主机名或地址，端口默认 443' },
   'tls.option.ca': {
-    en: 'trust the certificates in this PEM file instead of the system roots',
-    zh: '信任这个 PEM 文件里的证书，而不是系统根证书',
+    en: "trust the certificates in this PEM file instead of Mozilla's roots",
+    zh: '信任这个 PEM 文件里的证书，而不是 Mozilla 的根证书',
   },
   'tls.option.servername': {
     en: 'name to ask for and to verify, instead of HOST',
@@ -36,6 +36,7 @@ export const tlsPhrases = {
   },
   'tls.title': { en: 'TLS with {host}, port {port}', zh: '与 {host} 端口 {port} 的 TLS 连接' },
   'tls.answer': { en: 'The answer, decrypted', zh: '解密后的响应' },
+  'tls.moreLines': { en: '… {count} more lines', zh: '……另有 {count} 行' },
   'tls.verified': {
     en: '{version}, {suite}. The server has proved that it is {name}.',
     zh: '{version}，{suite}。服务器已证明自己就是 {name}。',
@@ -44,7 +45,7 @@ export const tlsPhrases = {
     en: '{version}, {suite}. NOBODY CHECKED who the server is.',
     zh: '{version}，{suite}。没有人验证过服务器是谁！',
   },
-  'tls.refusedAtStep': { en: 'The handshake ended after step {step}.', zh: '握手在第 {step} 步之后终止。' },
+  'tls.endedAfterStep': { en: 'The handshake ended at step {step}.', zh: '握手终止于第 {step} 步。' },
   'tls.noHandshake': { en: 'There was no handshake.', zh: '没有进行任何握手。' },
   'tls.keylogWarning': {
     en: 'The secrets of this connection go to {file}: whoever reads it can decrypt the connection.',

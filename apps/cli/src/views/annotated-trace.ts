@@ -77,6 +77,20 @@ export class AnnotatedTrace {
     if (protection !== undefined) {
       this.paragraph(this.say('trace.protected', { ...protection }), style.secret);
     }
+    if (event.fields.children !== undefined) this.fields(event);
+    if (this.options.hex) {
+      print('');
+      for (const line of hexDump(fromHex(event.bytes))) print(INDENT + style.dim(line));
+      for (const { event: record } of records) {
+        if (record.protection === undefined) continue;
+        print(`${INDENT}${this.say('trace.onTheWire')}:`);
+        for (const line of hexDump(fromHex(record.bytes))) print(INDENT + style.dim(line));
+      }
+    }
+  }
+
+  private fields(event: MessageEvent): void {
+    const { style, print } = this.options;
     print('');
     const header = {
       offset: this.say('trace.column.offset'),
@@ -90,15 +104,6 @@ export class AnnotatedTrace {
       lookUp: (key) => this.lookUp(key),
     })) {
       print(INDENT + (row.meaning ? style.dim(row.text) : row.text));
-    }
-    if (this.options.hex) {
-      print('');
-      for (const line of hexDump(fromHex(event.bytes))) print(INDENT + style.dim(line));
-      for (const { event: record } of records) {
-        if (record.protection === undefined) continue;
-        print(`${INDENT}${this.say('trace.onTheWire')}:`);
-        for (const line of hexDump(fromHex(record.bytes))) print(INDENT + style.dim(line));
-      }
     }
   }
 
@@ -150,7 +155,19 @@ export class AnnotatedTrace {
           : (['–', style.warn] as const);
     print('');
     print(`${INDENT}${tint(`${symbol} ${this.say(`trace.check.${event.outcome}`)}`)} ${style.bold(event.name)}`);
-    this.paragraph(this.ruled(this.lookUp(`check.${event.name}`, event.context), event.rule), undefined, 6);
+    const sentence = this.lookUp(`check.${event.name}`, event.context);
+    const stated =
+      event.outcome === 'passed' || sentence === undefined ? sentence : this.say('trace.required', { sentence });
+    this.paragraph(this.ruled(stated, event.rule), undefined, 6);
+    const { path, pos, size } = event.subject ?? {};
+    if (path === undefined) return;
+    const range =
+      pos === undefined || size === undefined ? '' : this.say('trace.range', { from: pos, to: pos + size - 1 });
+    this.paragraph(
+      [this.say('trace.on', { path }), range].filter(Boolean).join(this.options.language === 'zh' ? '，' : ', '),
+      style.dim,
+      6,
+    );
   }
 
   private end(event: EndEvent): void {

@@ -5,7 +5,9 @@ import { padColumns, truncateColumns, wrap } from '../terminal/wrap.js';
 
 const OFFSET_COLUMNS = 6;
 const SIZE_COLUMNS = 5;
-const LONGEST_NAME = 34;
+const LONGEST_NAME = 30;
+// Longer byte strings end with an ellipsis; a hex dump shows them whole.
+const SHOWN_HEX_DIGITS = 128;
 
 /** A line of the field table; `meaning` lines explain the field above them. */
 export interface FieldRow {
@@ -25,28 +27,28 @@ export function fieldRows(
   const { header, width, lookUp } = options;
   const lines = [...fieldEntries(event.fields, event.name)].map((entry) => ({
     ...entry,
-    label: '  '.repeat(entry.depth) + entry.field.name,
+    label: ' '.repeat(entry.depth) + entry.field.name,
   }));
   const nameColumns = Math.min(LONGEST_NAME, Math.max(10, ...lines.map(({ label }) => label.length))) + 2;
   const valueStart = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 2 + nameColumns;
   const rows: FieldRow[] = [];
   const row = (offset: string, size: string, name: string, value: string): void => {
-    rows.push({
-      text: truncateColumns(
-        `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - stringWidth(size)))}${size}  ` +
-          `${padColumns(truncateColumns(name, nameColumns - 1), nameColumns)}${value}`,
-        width,
-      ).trimEnd(),
-      meaning: false,
-    });
+    const [first = '', ...more] = wrap(value, width - valueStart);
+    const start =
+      `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - stringWidth(size)))}${size}  ` +
+      padColumns(truncateColumns(name, nameColumns - 1), nameColumns);
+    rows.push({ text: (start + first).trimEnd(), meaning: false });
+    for (const text of more) rows.push({ text: ' '.repeat(valueStart) + text, meaning: false });
   };
   row(header.offset, header.size, header.field, header.value);
+  // What repeats, such as the type of every extension, is explained once a message.
+  const explained = new Set<string>();
   for (const line of lines) {
     const { field, keys, label } = line;
-    const offset = `0x${field.pos.toString(16).padStart(4, '0')}`;
-    row(offset, String(field.size), label, truncateColumns(valueText(line), width - valueStart));
+    row(`0x${field.pos.toString(16).padStart(4, '0')}`, String(field.size), label, valueText(line));
     const meaning = keys.map((key) => lookUp(key)).find((text) => text !== undefined);
-    if (meaning === undefined) continue;
+    if (meaning === undefined || explained.has(meaning)) continue;
+    explained.add(meaning);
     const indent = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 4;
     for (const text of wrap(meaning, width - indent)) rows.push({ text: ' '.repeat(indent) + text, meaning: true });
   }
@@ -54,13 +56,14 @@ export function fieldRows(
 }
 
 function valueText({ field, isValueList }: Pick<FieldEntry, 'field' | 'isValueList'>): string {
-  if (isValueList)
-    return (field.children ?? []).map((child) => valueText({ field: child, isValueList: false })).join(', ');
-  const { label, value, size, type } = field;
+  const { label, value, size, type, children = [] } = field;
+  if (isValueList) return children.map((child) => valueText({ field: child, isValueList: false })).join(', ');
   const hexadecimal = typeof value === 'number' ? `0x${value.toString(16).padStart(size * 2, '0')}` : undefined;
   if (label !== undefined) return hexadecimal === undefined ? label : `${label} (${hexadecimal})`;
-  if (value === undefined || value === null) return '';
+  // The bytes of a structure say less than its fields.
+  if (value === undefined || value === null || children.length > 0) return '';
   // A constant without a name: the registries write their values in hexadecimal.
-  if (hexadecimal !== undefined && !type.startsWith('uint')) return hexadecimal;
-  return String(value);
+  if (hexadecimal !== undefined && !/^(uint|INTEGER)/.test(type)) return hexadecimal;
+  const text = String(value);
+  return text.length > SHOWN_HEX_DIGITS && /^[0-9a-f]+$/.test(text) ? `${text.slice(0, SHOWN_HEX_DIGITS)}…` : text;
 }

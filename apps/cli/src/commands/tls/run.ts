@@ -1,0 +1,154 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { concat } from '@cutaway/primitives/bytes';
+import { CutawayError } from '@cutaway/primitives/errors';
+import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
+import type { TraceListener } from '@cutaway/primitives/trace';
+import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
+import { insecureStaticRsa } from '@cutaway/tls-handshake/lab';
+import { type ConnectOptions, connect, type TlsSocket } from '@cutaway/tls-handshake/node';
+import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate';
+import { x509Catalogue } from '@cutaway/x509/explain';
+import { cliCatalogue } from '../../catalogue/index.js';
+import { ExitCode } from '../../exit-code.js';
+import { Failure, fileFailure } from '../../failure.js';
+import { describeError } from '../../report.js';
+import type { RunContext } from '../../run-context.js';
+import { printableLines } from '../../terminal/printable.js';
+import { AnnotatedTrace } from '../../views/annotated-trace.js';
+import type { TlsOptions } from './command.js';
+import { parseTarget, type Target } from './target.js';
+
+const HTTPS_PORT = 443;
+const SHOWN_ANSWER_LINES = 16;
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalogue, cliCatalogue);
+
+/** The transport did not come about or went away: nothing is known about the server. */
+const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
+  'tls/name-not-resolved',
+  'tls/connection-refused',
+  'tls/connection-failed',
+  'tls/connection-reset',
+  'tls/timeout',
+  'tls/not-tls',
+  'tls/closed-in-handshake',
+  'tls/truncated',
+  'tls/alert-received',
+]);
+
+/** Connects, shows the handshake, sends one HTTP request and shows the answer. */
+export async function runTls(text: string, options: TlsOptions, context: RunContext): Promise<ExitCode> {
+  const { style, print, note, say } = context;
+  const target = parseTarget(text, HTTPS_PORT);
+  const view = new AnnotatedTrace({ style, language: context.language, catalogue, hex: options.hex === true, print });
+  const trace: TraceListener = options.json === true ? (event) => print(JSON.stringify(event)) : (e) => view.show(e);
+  const connectOptions = toConnectOptions(target, options, trace);
+  if (options.keylog !== undefined) note(say('tls.keylogWarning', { file: options.keylog }));
+  if (options.json !== true) print(style.bold(say('tls.title', { ...target })));
+
+  const socket = connect(connectOptions);
+  const answer: Uint8Array[] = [];
+  try {
+    await exchange(socket, request(target, options), answer);
+  } catch (error) {
+    if (!(error instanceof CutawayError)) throw error;
+    showAnswer(answer, options, context);
+    if (options.json !== true) print('');
+    describeError(error, context, catalogue);
+    if (options.json !== true && socket.info === undefined) {
+      note(`  ${view.step === 0 ? say('tls.noHandshake') : say('tls.endedAfterStep', { step: view.step })}`);
+    }
+    return CONNECTION_ERRORS.has(error.code) ? ExitCode.connection : ExitCode.refused;
+  }
+  showAnswer(answer, options, context);
+  if (options.json !== true) showResult(socket, target, options, context);
+  return ExitCode.ok;
+}
+
+function toConnectOptions(target: Target, options: TlsOptions, trace: TraceListener): ConnectOptions {
+  const { keylog } = options;
+  const trust = options.insecureNoVerify
+    ? { insecureAcceptAnyCertificate: true as const }
+    : { anchors: options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca) };
+  return {
+    ...target,
+    ...trust,
+    serverName: options.servername ?? target.host,
+    applicationProtocols: ['http/1.1'],
+    handshakeTimeout: options.timeout * 1000,
+    trace,
+    ...(options.insecureStaticRsa ? { policy: insecureStaticRsa } : {}),
+    ...(keylog === undefined ? {} : { keyLog: (line: string) => appendKeyLog(keylog, line) }),
+  };
+}
+
+function defaultAnchors(): Certificate[] {
+  return rootCertificates.flatMap((pem) => certificatesFromPem(pem));
+}
+
+function anchorsFrom(file: string): Certificate[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw fileFailure('file.unreadable', file, error);
+  }
+  const anchors = certificatesFromPem(text);
+  if (anchors.length === 0) throw new Failure(ExitCode.input, 'tls.caEmpty', { file });
+  return anchors;
+}
+
+function appendKeyLog(file: string, line: string): void {
+  try {
+    appendFileSync(file, `${line}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw fileFailure('file.unwritable', file, error);
+  }
+}
+
+function request(target: Target, options: TlsOptions): string {
+  const name = options.servername ?? target.host;
+  const host = (name.includes(':') ? `[${name}]` : name) + (target.port === HTTPS_PORT ? '' : `:${target.port}`);
+  return `GET ${options.path} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: cutaway\r\nAccept: */*\r\nConnection: close\r\n\r\n`;
+}
+
+/** Sends the request and collects the answer until the server ends; an idle server is given up on. */
+function exchange(socket: TlsSocket, text: string, answer: Uint8Array[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let size = 0;
+    socket.on('secureConnect', () => socket.write(text));
+    socket.on('data', (chunk: Uint8Array) => {
+      answer.push(chunk);
+      size += chunk.length;
+      if (size > MAX_ANSWER_BYTES) socket.end();
+    });
+    socket.on('end', () => socket.end());
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+  });
+}
+
+function showAnswer(answer: readonly Uint8Array[], options: TlsOptions, { print, style, say }: RunContext): void {
+  if (options.json === true || answer.length === 0) return;
+  const lines = printableLines(new TextDecoder().decode(concat(...answer)));
+  print('');
+  print(style.bold(say('tls.answer')));
+  for (const line of lines.slice(0, SHOWN_ANSWER_LINES)) print(`    ${line}`);
+  if (lines.length > SHOWN_ANSWER_LINES) {
+    print(`    ${style.dim(say('tls.moreLines', { count: lines.length - SHOWN_ANSWER_LINES }))}`);
+  }
+}
+
+function showResult(socket: TlsSocket, target: Target, options: TlsOptions, { print, style, say }: RunContext): void {
+  const { info } = socket;
+  if (info === undefined) return;
+  const facts = { version: info.version, suite: info.cipherSuite, name: options.servername ?? target.host };
+  print('');
+  print(
+    options.insecureNoVerify === true
+      ? style.bad(`⚠ ${say('tls.unverified', facts)}`)
+      : style.good(`✓ ${say('tls.verified', facts)}`),
+  );
+}

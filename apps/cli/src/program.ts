@@ -1,0 +1,67 @@
+import type { Language } from '@cutaway/primitives/explain';
+import { Command, CommanderError, Help, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { tlsCommand } from './commands/tls/command.js';
+import { ExitCode } from './exit-code.js';
+import { reportFailure, reportUsage } from './report.js';
+import { processContext, type RunContext } from './run-context.js';
+
+/** Builds the command tree. Actions load their code when they run, so that a command pays only for itself. */
+export function buildProgram(context: RunContext, finish: (code: ExitCode) => void): Command {
+  const { say } = context;
+  const program = new Command('cutaway')
+    .description(say('program.description'))
+    .version(manifest.version, '-V, --version', say('option.version'))
+    .addHelpText('after', `\n${say('program.exitCodes')}`);
+  program.addCommand(tlsCommand(context, finish));
+  for (const command of [program, ...program.commands]) localize(command, context);
+  return program;
+}
+
+/** Runs one command line to its end and gives the exit code. */
+export async function runProgram(argv: readonly string[], language: Language): Promise<ExitCode> {
+  const context = processContext(language);
+  let exitCode: ExitCode = ExitCode.ok;
+  const program = buildProgram(context, (code) => {
+    exitCode = code;
+  });
+  if (argv.length === 0) {
+    context.print(program.helpInformation());
+    context.print(say(context));
+    return ExitCode.usage;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return reportUsage(error, program, argv, context);
+    return reportFailure(error, context);
+  }
+}
+
+function say(context: RunContext): string {
+  return context.say('program.exitCodes');
+}
+
+/** Help and usage errors in the language of the run; errors are thrown, not printed, so that one place words them. */
+function localize(command: Command, context: RunContext): void {
+  const { say } = context;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say('help.usage'),
+    'Arguments:': say('help.arguments'),
+    'Options:': say('help.options'),
+    'Commands:': say('help.commands'),
+  };
+  command
+    .exitOverride()
+    .helpOption('-h, --help', say('option.help'))
+    .addOption(new Option('--lang <language>', say('option.lang')).choices(['en', 'zh']))
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      helpWidth: context.style.width,
+      optionDescription: (option) => option.description,
+      subcommandTerm: (subcommand) => new Help().subcommandTerm(subcommand),
+    });
+  if (command.commands.length > 0) command.helpCommand('help [command]', say('help.command'));
+}
