@@ -46,7 +46,7 @@ const options = { provider: nodeCrypto };
 function makeCa(commonName) {
   const { publicKey, privateKey } = nodeCrypto.generateKeyPair({ type: 'EC', curve: 'P-256' });
   const contents = {
-    subject: [{ type: 'CN', value: commonName }],
+    subject: [{ CN: commonName }],
     publicKey,
     ...validity,
     extensions: caExtensions({ publicKey, ...options }),
@@ -62,7 +62,7 @@ function makeServer(ca, kind) {
     ...options,
     names: ['localhost', '127.0.0.1'],
   });
-  const contents = { subject: [{ type: 'CN', value: 'localhost' }], publicKey, ...validity, extensions };
+  const contents = { subject: [{ CN: 'localhost' }], publicKey, ...validity, extensions };
   return { certificate: createCertificate(contents, ca, options), privateKey };
 }
 
