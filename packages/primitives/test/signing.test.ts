@@ -1,11 +1,15 @@
+import { verify as nodeVerify } from 'node:crypto';
 import { bytesToUnsigned, concat, fromHex, toHex, unsignedToBytes, utf8 } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, PrivateKey, PublicKey, SignatureAlgorithm } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { mutations, truncations } from '@cutaway/test-support/mutate';
+import type { EdwardsPoint } from '@noble/curves/abstract/edwards.js';
 import { ed448 } from '@noble/curves/ed448.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { shake256 } from '@noble/hashes/sha3.js';
 import { describe, expect, it } from 'vitest';
+import { publicKeyObject } from '../src/node/public-key/key-objects.js';
 import { codeOf } from './code-of.js';
 import { fixedRandom } from './fixed-random.js';
 import { providers } from './providers.js';
@@ -99,9 +103,36 @@ describe.each(providers)('$name', (provider) => {
   });
 
   it('refuses Ed25519 signatures that only the equation with the cofactor takes', () => {
-    const { publicKey, signature } = signatureWithTorsion();
+    const { publicKey, signature } = ed25519SignatureWithTorsion();
     expect(ed25519.verify(signature, MESSAGE, publicKey.key, { zip215: false })).toBe(true);
     expect(provider.verify({ name: 'Ed25519' }, publicKey, MESSAGE, signature)).toBe(false);
+  });
+
+  it('multiplies the equation of Ed448 by the cofactor, as OpenSSL does', () => {
+    const [order2, order4] = [ed448Point({ x: 0n, y: -1n }), ed448Point({ x: 1n, y: 0n })];
+    for (const [torsionOfA, torsionOfR] of [
+      [ed448.Point.ZERO, order2],
+      [ed448.Point.ZERO, order4],
+      [order4, ed448.Point.ZERO],
+      [order2, order4],
+    ] as const) {
+      const { publicKey, signature } = ed448Signature(torsionOfA, { nonce: 7654321n, torsion: torsionOfR });
+      expect(provider.verify({ name: 'Ed448' }, publicKey, MESSAGE, signature)).toBe(true);
+      expect(nodeVerify(null, MESSAGE, publicKeyObject(publicKey), signature)).toBe(true);
+    }
+  });
+
+  it('refuses Ed448 signatures whose R has small order', () => {
+    for (const torsion of [
+      ed448.Point.ZERO,
+      ed448Point({ x: 0n, y: -1n }),
+      ed448Point({ x: 1n, y: 0n }),
+      ed448Point({ x: -1n, y: 0n }),
+    ]) {
+      const { publicKey, signature } = ed448Signature(ed448.Point.ZERO, { nonce: 0n, torsion });
+      expect(ed448.verify(signature, MESSAGE, publicKey.key, { zip215: false })).toBe(true);
+      expect(provider.verify({ name: 'Ed448' }, publicKey, MESSAGE, signature)).toBe(false);
+    }
   });
 
   it('says when a modulus is too short for a hash or a salt', () => {
@@ -147,6 +178,13 @@ describe.each(providers)('$name', (provider) => {
 });
 
 describe('noble', () => {
+  it('signs with RSA the same over many uses of a key, while its blinding is squared and renewed', () => {
+    const { privateKey } = rsa(1024);
+    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
+    const expected = toHex(nodeCrypto.sign(algorithm, privateKey, MESSAGE));
+    for (let i = 0; i < 70; i++) expect(toHex(noble.sign(algorithm, privateKey, MESSAGE))).toBe(expected);
+  });
+
   it('signs as RFC 6979 A.2 does', () => {
     const sign = (algorithm: SignatureAlgorithm, key: PrivateKey): string =>
       toHex(noble.sign(algorithm, key, utf8('sample')));
@@ -201,17 +239,37 @@ function ellipticKey(curve: 'P-256', scalar: string): PrivateKey {
   return { type: 'EC', curve, point, scalar: privateKey };
 }
 
-/** A signature whose R has a part of order eight: R + T for the R that belongs to S. */
-function signatureWithTorsion(): { publicKey: PublicKey & { key: Uint8Array }; signature: Uint8Array } {
+type EdwardsKey = PublicKey & { key: Uint8Array };
+
+/** An Ed25519 signature whose R has a part of order eight: R + T for the R that belongs to S. */
+function ed25519SignatureWithTorsion(): { publicKey: EdwardsKey; signature: Uint8Array } {
   const { Point } = ed25519;
-  const order = Point.Fn.ORDER;
-  const littleEndian = (value: bigint): Uint8Array => unsignedToBytes(value, 32).reverse();
   const [secret, nonce] = [123456789n, 987654321n];
   const A = Point.BASE.multiply(secret).toBytes();
-  // The product of any point with the order has the order of its torsion part.
   const torsion = Point.fromBytes(fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a'), false);
   const R = Point.BASE.multiply(nonce).add(torsion).toBytes();
-  const k = bytesToUnsigned(nodeCrypto.digest('SHA-512', concat(R, A, MESSAGE)).reverse()) % order;
-  const S = (nonce + k * secret) % order;
-  return { publicKey: { type: 'Ed25519', key: A }, signature: concat(R, littleEndian(S)) };
+  const k = bytesToUnsigned(nodeCrypto.digest('SHA-512', concat(R, A, MESSAGE)).reverse());
+  const S = (nonce + k * secret) % Point.Fn.ORDER;
+  return { publicKey: { type: 'Ed25519', key: A }, signature: concat(R, unsignedToBytes(S, 32).reverse()) };
+}
+
+/** The point of edwards448 with small coordinates, which may be negative. */
+function ed448Point({ x, y }: { x: bigint; y: bigint }): EdwardsPoint {
+  const { Fp } = ed448.Point;
+  return ed448.Point.fromAffine({ x: Fp.create(x), y: Fp.create(y) });
+}
+
+/** An Ed448 signature with points of small order added to A and R. */
+function ed448Signature(
+  torsionOfA: EdwardsPoint,
+  { nonce, torsion }: { nonce: bigint; torsion: EdwardsPoint },
+): { publicKey: EdwardsKey; signature: Uint8Array } {
+  const { Point } = ed448;
+  const secret = 123456789n;
+  const A = Point.BASE.multiply(secret).add(torsionOfA).toBytes();
+  const R = Point.BASE.multiplyUnsafe(nonce).add(torsion).toBytes();
+  const dom4 = concat(utf8('SigEd448'), Uint8Array.of(0, 0));
+  const k = bytesToUnsigned(shake256(concat(dom4, R, A, MESSAGE), { dkLen: 114 }).reverse());
+  const S = (nonce + k * secret) % Point.Fn.ORDER;
+  return { publicKey: { type: 'Ed448', key: A }, signature: concat(R, unsignedToBytes(S, 57).reverse()) };
 }

@@ -24,7 +24,11 @@ export interface RsaPrivateKey {
   readonly qInv: Uint8Array;
 }
 
-/** Public keys are plain data, the same for every provider. */
+/**
+ * Public keys are plain data, the same for every provider.
+ *
+ * A provider checks a key once per object: do not change the bytes of a key that has been used.
+ */
 export type PublicKey =
   | RsaPublicKey
   | {

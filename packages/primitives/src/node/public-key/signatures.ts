@@ -3,6 +3,7 @@ import { unsupported } from '../../crypto/checks.js';
 import { hashLength } from '../../crypto/parameters.js';
 import type { CryptoProvider } from '../../crypto/provider.js';
 import type { SignatureAlgorithm } from '../../crypto/public-key.js';
+import { hasSmallOrderR } from '../../noble/public-key/eddsa.js';
 import { noblePublicKey } from '../../noble/public-key/index.js';
 import { rsaPublicNumbers } from '../../noble/public-key/rsa-key.js';
 import { plain } from '../bytes.js';
@@ -66,6 +67,7 @@ export const nodeSignatures: Pick<CryptoProvider, 'sign' | 'verify'> = {
     // OpenSSL takes a PSS signature without its leading zeros; RFC 8017 §8.1.2, step 1, does not.
     if (algorithm.name === 'RSASSA-PSS' && signature.length !== rsaPublicNumbers(algorithm.name, publicKey).k)
       return false;
+    if (algorithm.name === 'Ed448' && signature.length === 114 && hasSmallOrderR(signature)) return false;
     return preferNative(
       () => verify(operation.digest, message, { key: publicKeyObject(publicKey), ...operation.options }, signature),
       ours,
