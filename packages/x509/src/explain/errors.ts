@@ -207,6 +207,18 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     en: 'The certificate is meant for: {actual}. Needed is {expected}.',
     zh: '证书的用途是：{actual}，而需要的是 {expected}。',
   },
+  'error.x509/name-constraint-invalid': {
+    en: 'The name constraint {subtree} is malformed.',
+    zh: '名称约束 {subtree} 的格式不正确。',
+  },
+  'error.x509/name-excluded': {
+    en: 'The CA must not issue for the {type} “{name}”: its name constraints exclude it.',
+    zh: '该 CA 不得为 {type}“{name}”签发证书：它的名称约束排除了这个名称。',
+  },
+  'error.x509/name-not-permitted': {
+    en: 'The CA must not issue for the {type} “{name}”: its name constraints permit others only.',
+    zh: '该 CA 不得为 {type}“{name}”签发证书：它的名称约束只允许其他名称。',
+  },
   'error.x509/unknown-critical-extension': {
     en: 'The extension {extension} is critical and cannot be processed.',
     zh: '扩展 {extension} 标记为关键，但无法处理。',
@@ -226,5 +238,77 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
   'error.x509/budget-exceeded': {
     en: 'The search for a path was given up after {max} {kind}.',
     zh: '路径搜索已放弃：{kind} 的预算 {max} 已用完。',
+  },
+  'error.x509/extension-missing': {
+    en: 'The certificate lacks the extension {extension}.',
+    zh: '证书缺少扩展 {extension}。',
+  },
+  'error.x509/extension-forbidden': {
+    en: 'The extension {extension} may not stand in this certificate.',
+    zh: '该证书不得包含扩展 {extension}。',
+  },
+  'error.x509/wrong-criticality': {
+    en: 'The extension {extension} must be {expected}.',
+    zh: '扩展 {extension} 的关键性标记有误，应为 {expected}。',
+  },
+  'error.x509/field-missing': {
+    en: 'The field {field} is missing.',
+    zh: '缺少字段 {field}。',
+  },
+  'error.x509/field-forbidden': {
+    en: '{field} may not stand here.',
+    zh: '此处不得出现 {field}。',
+  },
+  'error.x509/empty-name': {
+    en: 'The {field} is empty.',
+    zh: '{field} 为空。',
+  },
+  'error.x509/malformed-name': {
+    en: 'The {type} “{value}” is malformed.',
+    zh: '{type}“{value}”格式不正确。',
+  },
+  'error.x509/serial-number-zero': {
+    en: 'The serial number is zero; it must be positive.',
+    zh: '序列号为零，而它必须是正数。',
+  },
+  'error.x509/version-forbidden': {
+    en: 'The certificate is of version {actual}; it must be of version 3.',
+    zh: '证书版本是 {actual}，应为 3。',
+  },
+  'error.x509/time-encoding': {
+    en: 'The time {field} is written as GeneralizedTime although it lies before 2050.',
+    zh: '时间 {field} 早于 2050 年，却使用了 GeneralizedTime。',
+  },
+  'error.x509/key-usage-inconsistent': {
+    en: 'The key usage does not agree with basicConstraints: {actual}.',
+    zh: '密钥用法与 basicConstraints 不一致：{actual}。',
+  },
+  'error.x509/any-policy-mapped': {
+    en: 'anyPolicy is mapped, which is not allowed.',
+    zh: '对 anyPolicy 做了映射，这是不允许的。',
+  },
+  'error.x509/key-identifier-mismatch': {
+    en: 'The root names another key than its own as the one that signed it.',
+    zh: '根证书声称签名它的密钥并不是它自己的密钥。',
+  },
+  'error.x509/wildcard-for-public-suffix': {
+    en: 'The wildcard {name} takes in the names of unrelated owners: what follows it is a public suffix.',
+    zh: '通配符 {name} 涵盖了互不相干的所有者的名称：其后是公共后缀。',
+  },
+  'error.x509/common-name-not-alternative': {
+    en: 'The commonName “{name}” is none of the alternative names.',
+    zh: 'commonName“{name}”不在备用名称之列。',
+  },
+  'error.x509/no-valid-policy': {
+    en: 'A certificate policy is required along the path, and no acceptable one is valid for all of it.',
+    zh: '路径要求具备证书策略，但没有一个可接受的策略对整条路径有效。',
+  },
+  'error.x509/revoked': {
+    en: 'The certificate was revoked at {date}, reason: {reason} (says {source}).',
+    zh: '证书已于 {date} 被吊销，原因：{reason}（来源：{source}）。',
+  },
+  'error.x509/revocation-unknown': {
+    en: 'Nothing says whether the certificate was revoked. {reasons}',
+    zh: '无从得知证书是否已被吊销。{reasons}',
   },
 };

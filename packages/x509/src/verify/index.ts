@@ -9,6 +9,7 @@ export {
   type Budget,
   DEFAULT_BUDGET,
   DEFAULT_MAX_INTERMEDIATES,
+  type PolicyOptions,
   type Purpose,
   type TrustAnchor,
   type Verdict,
@@ -16,4 +17,10 @@ export {
 } from './options.js';
 export type { CertificateRule, Position, Profile } from './profile.js';
 export { rfc5280 } from './profiles/rfc5280.js';
+export type {
+  RevocationOptions,
+  RevocationQuestion,
+  RevocationSource,
+  RevocationStatus,
+} from './revocation.js';
 export { verifyChain } from './verify-chain.js';

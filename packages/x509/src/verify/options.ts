@@ -5,6 +5,7 @@ import type { SubjectPublicKeyInfo } from '../keys/index.js';
 import type { Name } from '../name/index.js';
 import type { Check, Failure } from './check.js';
 import type { Profile } from './profile.js';
+import type { RevocationOptions } from './revocation.js';
 
 /** A name and a key that are trusted (RFC 5280 §6.1.1 (d)). Nothing else about them is checked. */
 export interface TrustAnchor {
@@ -38,6 +39,18 @@ export const DEFAULT_BUDGET: Budget = {
   policyNodes: 1_000,
 };
 
+/** The inputs of RFC 5280 §6.1.1 about certificate policies. */
+export interface PolicyOptions {
+  /** user-initial-policy-set in dotted decimals; any policy unless given. */
+  readonly acceptable?: readonly string[];
+  /** initial-explicit-policy: the path must be valid for one of the acceptable policies. */
+  readonly requireExplicitPolicy?: boolean;
+  /** initial-policy-mapping-inhibit */
+  readonly inhibitPolicyMapping?: boolean;
+  /** initial-any-policy-inhibit */
+  readonly inhibitAnyPolicy?: boolean;
+}
+
 export const DEFAULT_MAX_INTERMEDIATES = 16;
 
 /** How to verify a certificate. */
@@ -60,6 +73,10 @@ export interface VerifyOptions {
   readonly maxIntermediates?: number;
   /** Names of signature algorithms that are accepted instead of the profile's, for example `ecdsa-with-SHA256`. */
   readonly signatureAlgorithms?: readonly string[];
+  /** Which certificate policies are wanted; unless given, a path is bound only by what its CAs require. */
+  readonly policies?: PolicyOptions;
+  /** Whether and how to ask if certificates were revoked; not at all unless given. */
+  readonly revocation?: RevocationOptions;
   readonly budget?: Partial<Budget>;
 }
 
@@ -70,6 +87,8 @@ export type Verdict =
       /** The path, end entity first; the trust anchor's certificate last when it has one. */
       readonly path: readonly Certificate[];
       readonly anchor: Certificate | TrustAnchor;
+      /** The user-constrained policy set; holds anyPolicy when nothing limits it. */
+      readonly policies: readonly string[];
       /** Every check that was made on this path. */
       readonly checks: readonly Check[];
     }

@@ -1,15 +1,18 @@
 import { equal } from '@cutaway/primitives/bytes';
-import type { Certificate } from '../certificate/index.js';
+import { type Certificate, isSelfIssued } from '../certificate/index.js';
 import type { SubjectPublicKeyInfo } from '../keys/index.js';
 import { checkIsCa, checkPathLength } from './checks/basic-constraints.js';
 import { checkCriticalExtensions } from './checks/critical-extensions.js';
 import { checkExtKeyUsage } from './checks/ext-key-usage.js';
 import { checkKeyUsage } from './checks/key-usage.js';
+import { checkNameConstraints, checkNameConstraintsSyntax } from './checks/name-constraints.js';
 import { checkNames } from './checks/names.js';
+import { checkPolicies } from './checks/policies.js';
+import { checkRevocation } from './checks/revocation.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSignatureAlgorithm } from './checks/signature-algorithm.js';
 import { checkValidity } from './checks/validity.js';
-import type { VerifyOptions } from './options.js';
+import type { TrustAnchor, VerifyOptions } from './options.js';
 import type { Position } from './profile.js';
 import { Report } from './report.js';
 import type { Work } from './work.js';
@@ -31,6 +34,12 @@ export class PathChecks {
       signatureAlgorithms === undefined ? profile.signatureAlgorithms : new Set(signatureAlgorithms);
   }
 
+  private position(certificate: Certificate, role: Position['role'], anchor: boolean): Position {
+    const isSelfSigned = (): boolean =>
+      isSelfIssued(certificate) && this.signature(certificate, certificate.subjectPublicKeyInfo)?.failures.length === 0;
+    return { certificate, role, anchor, isSelfSigned };
+  }
+
   /** What there is to check about any certificate by itself. */
   private alone(position: Position): Report {
     const { time, purpose, profile } = this.options;
@@ -41,13 +50,14 @@ export class PathChecks {
     if (!position.anchor) checkSignatureAlgorithm(position, this.signatureAlgorithms, report);
     checkKeyUsage(position, purpose, report);
     checkExtKeyUsage(position, purpose, profile, report);
+    checkNameConstraintsSyntax(position, report);
     for (const rule of profile.rules) rule(position, report);
     return report;
   }
 
   /** The end entity's certificate, whoever issued it. */
   endEntity(certificate: Certificate, anchor: boolean): Report {
-    const report = this.alone({ certificate, role: 'endEntity', anchor });
+    const report = this.alone(this.position(certificate, 'endEntity', anchor));
     checkNames(certificate, this.options.names, report);
     return report;
   }
@@ -57,7 +67,7 @@ export class PathChecks {
     const known = anchor ? this.anchors : this.issuers;
     let report = known.get(certificate);
     if (report === undefined) {
-      const position: Position = { certificate, role: 'issuer', anchor };
+      const position = this.position(certificate, 'issuer', anchor);
       report = this.alone(position);
       checkIsCa(position, report);
       known.set(certificate, report);
@@ -73,7 +83,30 @@ export class PathChecks {
   above(certificate: Certificate, below: readonly Certificate[]): Report {
     const report = new Report(certificate);
     checkPathLength(certificate, below, report);
+    checkNameConstraints(certificate, below, this.work, report);
     return report;
+  }
+
+  /** A whole path: policies and revocation. One report for each certificate of the path but the anchor's. */
+  complete(
+    path: readonly Certificate[],
+    anchor: Certificate | TrustAnchor,
+  ): { policies: readonly string[]; reports: Report[] } {
+    const issued = path.length > 1 && path.at(-1) === anchor ? path.slice(0, -1) : path;
+    const reports = issued.map((certificate) => new Report(certificate));
+    const [endEntity] = reports as [Report];
+    const policies = checkPolicies(issued, this.options.policies ?? {}, this.work, endEntity);
+    const { revocation } = this.options;
+    // A certificate that is trusted itself has nobody who could revoke it.
+    if (revocation !== undefined && path[0] !== anchor) {
+      const last = revocation.scope === 'endEntity' ? 1 : issued.length;
+      for (let index = 0; index < last; index++) {
+        const certificate = issued[index] as Certificate;
+        const issuer = path[index + 1] ?? anchor;
+        checkRevocation(certificate, issuer, { ...this.options, revocation }, this.work, reports[index] as Report);
+      }
+    }
+    return { policies, reports };
   }
 
   /** A certificate's signature under a key. `undefined` when the budget for signatures is used up. */

@@ -8,6 +8,8 @@ export interface Position {
   readonly role: 'endEntity' | 'issuer';
   /** Whether it was given as a trust anchor. */
   readonly anchor: boolean;
+  /** Whether its own key verifies its signature. */
+  isSelfSigned(): boolean;
 }
 
 /** A rule for one certificate, whatever stands above or below it. */

@@ -44,7 +44,7 @@ export class Search {
   private readonly maxIntermediates: number;
 
   private readonly path: Step[] = [];
-  private anchor: Certificate | TrustAnchor | undefined;
+  private found: { readonly anchor: Certificate | TrustAnchor; readonly policies: readonly string[] } | undefined;
   private readonly deadEnds = new Set<Certificate>();
   private readonly failedPaths: Failure[][] = [];
   private explaining = false;
@@ -71,10 +71,7 @@ export class Search {
       this.explaining = true;
       outcome = start();
     }
-    if (outcome === 'found') {
-      const path = this.path.map(({ certificate }) => certificate);
-      return { ok: true, path, anchor: this.anchor as Certificate | TrustAnchor, checks: this.allChecks() };
-    }
+    if (this.found !== undefined) return { ok: true, path: this.chain(), ...this.found, checks: this.allChecks() };
     if (this.failedPaths.length === 0) this.recordBudget();
     return { ok: false, failures: rankFailures(this.failedPaths) as [Failure, ...Failure[]] };
   }
@@ -130,6 +127,7 @@ export class Search {
       if (this.leaves(alone)) return 'dead-end';
       const below = this.path.map((step) => step.certificate);
       const above = this.checks.above(certificate, below);
+      if (this.work.exceeded !== undefined) return 'stop';
       if (this.leaves(above)) return 'depends-on-path';
       reports.push(alone, above);
     }
@@ -168,11 +166,17 @@ export class Search {
 
   /** The path has reached an anchor. */
   private complete(anchor: Certificate | TrustAnchor): Outcome {
+    const { policies, reports } = this.checks.complete(this.chain(), anchor);
+    if (this.work.exceeded !== undefined) return 'stop';
+    reports.forEach((report, index) => {
+      this.path[index]?.reports.push(report);
+    });
     const failures = this.failures();
     if (failures.length === 0) {
-      this.anchor = anchor;
+      this.found = { anchor, policies };
       return 'found';
     }
+    for (let index = 0; index < reports.length; index++) this.path[index]?.reports.pop();
     this.failedPaths.push(failures);
     return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : 'depends-on-path';
   }

@@ -6,8 +6,12 @@ export {
   cRLDistributionPoints,
   type DistributionPoint,
   type DistributionPointName,
+  encodeDistributionPointName,
+  encodeReasonFlags,
   freshestCRL,
   type ReasonFlag,
+  readDistributionPointName,
+  readReasonFlags,
 } from './crl-distribution-points.js';
 export { type ExtKeyUsage, extKeyUsage } from './ext-key-usage.js';
 export {

@@ -1,4 +1,15 @@
 import type { Profile } from '../profile.js';
+import { wellFormedAlternativeNames } from '../rules/alternative-names.js';
+import { caKeyUsagePresent, consistentCaFlags, criticalBasicConstraints } from '../rules/ca-flags.js';
+import { criticality } from '../rules/criticality.js';
+import { issuerNotEmpty, subjectNamed } from '../rules/distinguished-names.js';
+import { authorityKeyIdentifierPresent, subjectKeyIdentifierPresent } from '../rules/key-identifiers.js';
+import { criticalNameConstraints, nameConstraintsInCaOnly } from '../rules/name-constraints.js';
+import { noMappingOfAnyPolicy } from '../rules/policy-mappings.js';
+import { soundPublicKey } from '../rules/public-key.js';
+import { positiveSerialNumber } from '../rules/serial-number.js';
+import { validityEncoding } from '../rules/validity-encoding.js';
+import { noUniqueIdentifiers, versionThree } from '../rules/version.js';
 
 /** Signature algorithms over SHA-2, and EdDSA. */
 export const SOUND_SIGNATURE_ALGORITHMS: ReadonlySet<string> = new Set([
@@ -16,7 +27,25 @@ export const SOUND_SIGNATURE_ALGORITHMS: ReadonlySet<string> = new Set([
 /** RFC 5280's own profile of certificates (§4), for any PKI. */
 export const rfc5280: Profile = {
   name: 'rfc5280',
-  rules: [],
+  rules: [
+    versionThree,
+    positiveSerialNumber,
+    issuerNotEmpty,
+    validityEncoding,
+    subjectNamed,
+    soundPublicKey,
+    noUniqueIdentifiers,
+    criticality,
+    authorityKeyIdentifierPresent,
+    subjectKeyIdentifierPresent,
+    consistentCaFlags,
+    criticalBasicConstraints,
+    caKeyUsagePresent,
+    wellFormedAlternativeNames,
+    nameConstraintsInCaOnly,
+    criticalNameConstraints,
+    noMappingOfAnyPolicy,
+  ],
   signatureAlgorithms: SOUND_SIGNATURE_ALGORITHMS,
   anyExtendedKeyUsage: true,
   extKeyUsageRequired: false,

@@ -1,0 +1,19 @@
+/**
+ * Certificate revocation lists (RFC 5280 §5).
+ *
+ * @module
+ */
+export {
+  type CertificateList,
+  certificateListFromPem,
+  certificateListToPem,
+  dissectCertificateList,
+  findRevoked,
+  parseCertificateList,
+  type RevokedCertificate,
+  readCertificateList,
+} from './certificate-list.js';
+export { crlSource } from './crl-source.js';
+export { cRLNumber, deltaCRLIndicator } from './extensions/crl-number.js';
+export { type CRLReason, certificateIssuer, invalidityDate, reasonCode } from './extensions/entry-extensions.js';
+export { type IssuingDistributionPoint, issuingDistributionPoint } from './extensions/issuing-distribution-point.js';

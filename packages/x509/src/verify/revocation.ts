@@ -1,0 +1,42 @@
+import type { CryptoProvider } from '@cutaway/primitives/crypto';
+import type { ErrorContext } from '@cutaway/primitives/errors';
+import type { Certificate } from '../certificate/index.js';
+import type { TrustAnchor } from './options.js';
+
+/** What a source knows about a certificate. */
+export type RevocationStatus =
+  | { readonly status: 'good'; readonly rule: string; readonly context?: ErrorContext }
+  | {
+      readonly status: 'revoked';
+      readonly rule: string;
+      readonly context: ErrorContext & { date: string; reason: string };
+    }
+  /** It has nothing to say; `reason` is why what it has cannot be used. */
+  | { readonly status: 'unknown'; readonly rule: string; readonly reason: string };
+
+/** What is asked. */
+export interface RevocationQuestion {
+  readonly certificate: Certificate;
+  /** The issuer: its certificate, or a bare trust anchor. */
+  readonly issuer: Certificate | TrustAnchor;
+  readonly time: Date;
+  readonly provider: CryptoProvider;
+  /** Counts one signature against the verification's budget; `false` when none is left. */
+  spendSignature(): boolean;
+}
+
+/** A source of revocation information that is at hand: CRLs, a stapled OCSP response. Made by `./crl` and others. */
+export interface RevocationSource {
+  readonly name: string;
+  status(question: RevocationQuestion): RevocationStatus;
+}
+
+/** How revocation is checked. */
+export interface RevocationOptions {
+  /** Asked in order until one knows. */
+  readonly sources: readonly RevocationSource[];
+  /** Which certificates are asked about; `path` is all but the trust anchor's, and the default. */
+  readonly scope?: 'endEntity' | 'path';
+  /** What no source knows about: `hard-fail` refuses it and is the default, `soft-fail` lets it pass. */
+  readonly policy?: 'hard-fail' | 'soft-fail';
+}

@@ -1,0 +1,40 @@
+import { basicConstraints, extension, keyUsage } from '../../certificate/index.js';
+import type { CertificateRule } from '../profile.js';
+import { extensionField } from '../report.js';
+
+/** The cA flag, keyCertSign and pathLenConstraint go together (RFC 5280 §4.2.1.3, §4.2.1.9). */
+export const consistentCaFlags: CertificateRule = ({ certificate }, report) => {
+  const constraints = extension(certificate, basicConstraints);
+  const usage = extension(certificate, keyUsage);
+  const cA = constraints?.value.cA === true;
+  if (usage !== undefined) {
+    const field = extensionField(certificate, usage);
+    const actual = [...usage.value];
+    if (actual.length === 0) {
+      report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.3', field, { actual });
+    } else if (usage.value.has('keyCertSign') && !cA) {
+      report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.9', field, { actual });
+    }
+  }
+  if (constraints?.value.pathLenConstraint !== undefined && !(cA && usage?.value.has('keyCertSign') !== false)) {
+    const field = extensionField(certificate, constraints);
+    const context = { field: 'pathLenConstraint' };
+    report.failed('certificate.profile', 'x509/field-forbidden', 'RFC 5280 §4.2.1.9', field, context);
+  }
+};
+
+/** A CA that signs certificates says so in critical basicConstraints (RFC 5280 §4.2.1.9). */
+export const criticalBasicConstraints: CertificateRule = ({ certificate, role }, report) => {
+  const constraints = extension(certificate, basicConstraints);
+  if (role !== 'issuer' || constraints === undefined || constraints.critical) return;
+  const context = { extension: 'basicConstraints', expected: 'critical' };
+  const field = extensionField(certificate, constraints);
+  report.failed('certificate.profile', 'x509/wrong-criticality', 'RFC 5280 §4.2.1.9', field, context);
+};
+
+/** A CA's certificate states what its key may do (RFC 5280 §4.2.1.3). */
+export const caKeyUsagePresent: CertificateRule = ({ certificate, role, anchor }, report) => {
+  if (role !== 'issuer' || anchor || extension(certificate, keyUsage) !== undefined) return;
+  const context = { extension: 'keyUsage' };
+  report.failed('certificate.profile', 'x509/extension-missing', 'RFC 5280 §4.2.1.3', undefined, context);
+};
