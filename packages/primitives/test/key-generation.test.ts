@@ -65,7 +65,11 @@ describe.each(providers)('$name', (provider) => {
         JSON.stringify(kind),
       ).toBe('crypto/invalid-parameter');
     }
-    for (const kind of [{ type: 'EC', curve: 'P-192' }, { type: 'GOST' }] as unknown as readonly KeyGeneration[]) {
+    for (const kind of [
+      { type: 'EC', curve: 'P-192' },
+      { type: 'EC', curve: 'secp256k1' },
+      { type: 'GOST' },
+    ] as unknown as readonly KeyGeneration[]) {
       expect(
         codeOf(() => provider.generateKeyPair(kind)),
         JSON.stringify(kind),

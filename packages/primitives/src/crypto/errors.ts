@@ -8,7 +8,7 @@ import { CutawayError, type ErrorContext } from '../errors/index.js';
  * - `crypto/invalid-length`: a key, nonce, IV or block has the wrong length.
  * - `crypto/invalid-parameter`: a cost, size or group parameter is not usable.
  * - `crypto/authentication-failed`: an AEAD tag does not match.
- * - `crypto/decryption-failed`: a public-key decryption failed (RSA-OAEP).
+ * - `crypto/decryption-failed`: a public-key decryption failed.
  * - `crypto/invalid-public-value`: a peer's key-exchange value is out of range, off the curve, of small order.
  * - `crypto/message-too-long`: a message does not fit the key.
  */

@@ -18,7 +18,9 @@ export type SignatureAlgorithm =
  * How to encrypt to an RSA key.
  *
  * Decrypting `RSAES-PKCS1-v1_5` never reports bad padding: it rejects implicitly, returning bytes made from the key
- * and the ciphertext, so that nobody becomes an oracle (Bleichenbacher, RFC 5246 §7.4.7.1). OAEP does throw.
+ * and the ciphertext, so that nobody becomes an oracle (Bleichenbacher, RFC 5246 §7.4.7.1). It throws
+ * `crypto/decryption-failed` only for a ciphertext that is not as long as the modulus or not below it, which anyone
+ * sees without the key. OAEP throws for every failure, the same each time.
  */
 export type EncryptionAlgorithm =
   | { readonly name: 'RSAES-PKCS1-v1_5' }

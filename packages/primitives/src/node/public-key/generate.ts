@@ -5,6 +5,7 @@ import { unsupported } from '../../crypto/checks.js';
 import type { EllipticCurve, KeyPair, PrivateKey } from '../../crypto/keys.js';
 import type { KeyGeneration, RandomSource } from '../../crypto/provider.js';
 import { checkDsaGeneration } from '../../noble/public-key/dsa-generate.js';
+import { CURVES } from '../../noble/public-key/elliptic-key.js';
 import { generateKeyPair as generateByNoble, publicKeyOf } from '../../noble/public-key/generate.js';
 import { checkRsaGeneration } from '../../noble/public-key/rsa-generate.js';
 import { integersIn } from '../der.js';
@@ -35,6 +36,8 @@ function generatePrivateKey(kind: KeyGeneration): PrivateKey {
       return dsaPrivateKey(generateKeyPairSync('dsa', { modulusLength: kind.modulusLength, divisorLength }));
     }
     case 'EC':
+      // OpenSSL knows more curves than there are names for here.
+      if (!Object.hasOwn(CURVES, kind.curve)) throw unsupported('node', kind.curve);
       return ellipticPrivateKey(kind.curve, generateKeyPairSync('ec', { namedCurve: kind.curve }).privateKey);
     case 'Ed25519':
       return octetKey(kind.type, generateKeyPairSync('ed25519').privateKey);
