@@ -9,7 +9,7 @@ export function* mutations(bytes: Uint8Array): Generator<{ at: number; bytes: Ui
     const original = bytes[at] as number;
     for (const value of new Set([original ^ 0xff, original ^ 0x01, original ^ 0x80, 0x00, 0xff])) {
       if (value === original) continue;
-      const changed = bytes.slice();
+      const changed = Uint8Array.from(bytes);
       changed[at] = value;
       yield { at, bytes: changed };
     }

@@ -11,6 +11,7 @@ import { CutawayError, type ErrorContext, type Place } from '@cutaway/primitives
  * - `ssh/signature-algorithm`: a signature algorithm that is unknown, not allowed, or not one of the key's.
  * - `ssh/malformed-certificate`: a certificate whose bytes cannot be read.
  * - `ssh/certificate-signature`: a certificate that is not signed by the key it names.
+ * - `ssh/malformed-sshsig`: a signature file that cannot be read.
  * - `ssh/malformed-krl`: a list of revoked keys that cannot be read.
  */
 export type SshKeyErrorCode =
@@ -22,6 +23,7 @@ export type SshKeyErrorCode =
   | 'ssh/signature-algorithm'
   | 'ssh/malformed-certificate'
   | 'ssh/certificate-signature'
+  | 'ssh/malformed-sshsig'
   | 'ssh/malformed-krl';
 
 /**

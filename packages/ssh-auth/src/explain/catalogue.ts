@@ -1,6 +1,7 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
 import { errorPhrases } from './errors.js';
 import { knownHostsPhrases } from './known-hosts.js';
+import { sshsigPhrases } from './sshsig.js';
 
 /** Every sentence of this package, by key. */
-export const sshCatalogue: Catalogue = mergeCatalogues(errorPhrases, knownHostsPhrases);
+export const sshCatalogue: Catalogue = mergeCatalogues(errorPhrases, knownHostsPhrases, sshsigPhrases);

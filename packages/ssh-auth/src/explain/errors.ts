@@ -35,6 +35,10 @@ export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
     en: 'The certificate is not signed by the authority it names: it is forged or was altered.',
     zh: '证书并不是由其所写的 CA 签发的：它是伪造的，或被改动过。',
   },
+  'error.ssh/malformed-sshsig': {
+    en: 'The signature file cannot be read: {reason}.',
+    zh: '签名文件无法解析：{reason}。',
+  },
   'error.ssh/malformed-krl': {
     en: 'The list of revoked keys cannot be read: {reason}. Every key must be taken for revoked.',
     zh: '吊销列表无法解析：{reason}。此时应将所有密钥都视为已吊销。',
