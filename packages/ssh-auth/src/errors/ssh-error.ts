@@ -50,8 +50,9 @@ export type SshPrivateKeyErrorCode =
  *
  * - `ssh/file-unreadable`: a file exists and cannot be read.
  * - `ssh/file-unwritable`: a file cannot be written.
+ * - `ssh/file-modes`: somebody else could have written a file that decides who may log in.
  */
-export type SshFileErrorCode = 'ssh/file-unreadable' | 'ssh/file-unwritable';
+export type SshFileErrorCode = 'ssh/file-unreadable' | 'ssh/file-unwritable' | 'ssh/file-modes';
 
 /** Every code this package throws. */
 export type SshErrorCode = SshKeyErrorCode | SshPrivateKeyErrorCode | SshFileErrorCode;

@@ -1,7 +1,13 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { authorizedKeysPhrases } from './authorized-keys.js';
 import { errorPhrases } from './errors.js';
 import { knownHostsPhrases } from './known-hosts.js';
 import { sshsigPhrases } from './sshsig.js';
 
 /** Every sentence of this package, by key. */
-export const sshCatalogue: Catalogue = mergeCatalogues(errorPhrases, knownHostsPhrases, sshsigPhrases);
+export const sshCatalogue: Catalogue = mergeCatalogues(
+  errorPhrases,
+  knownHostsPhrases,
+  authorizedKeysPhrases,
+  sshsigPhrases,
+);

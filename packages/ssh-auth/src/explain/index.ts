@@ -3,5 +3,6 @@
  *
  * @module
  */
+export { explainAuthorization } from './authorization-text.js';
 export { sshCatalogue } from './catalogue.js';
 export { explainVerdict, firstUseQuestion } from './verdict-text.js';

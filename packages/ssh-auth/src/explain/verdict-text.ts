@@ -4,8 +4,7 @@ import type { KnownHostsEntry } from '../known-hosts/line.js';
 import type { HostKeyVerdict, UndecidedVerdict } from '../known-hosts/verdict.js';
 import type { FirstUseQuestion } from '../known-hosts/verifier.js';
 import { sshCatalogue } from './catalogue.js';
-
-type Values = Readonly<Record<string, unknown>>;
+import { harmless, type Values } from './harmless.js';
 
 /**
  * What a verdict means for the user, in lines with `\n` between: what was found, in which file and line, and what to
@@ -76,13 +75,3 @@ const recorded = (entry: KnownHostsEntry): Values => ({
   type: shortTypeName(entry.key.type),
   fingerprint: fingerprint(entry.key),
 });
-
-/** Control characters would let a certificate or a file rewrite what the terminal shows. */
-function harmless(values: Values): Values {
-  const clean = (value: unknown): unknown =>
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd') : value;
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)]),
-  );
-}

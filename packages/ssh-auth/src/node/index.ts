@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { readAuthorizedKeys } from './authorized-keys.js';
 export {
   addKnownHost,
   defaultKnownHostsPaths,
@@ -11,3 +12,11 @@ export {
   removeKnownHost,
   replaceKnownHostKeys,
 } from './known-hosts.js';
+export {
+  type FileOwner,
+  type ModeFinding,
+  type ModeProblem,
+  privateKeyFileFindings,
+  readStrictly,
+  strictModeFindings,
+} from './strict-modes.js';

@@ -1,13 +1,13 @@
 import { link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fromUtf8, utf8 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { SshError } from '../errors/index.js';
 import type { SshPublicKey } from '../keys/public-key.js';
 import { KnownHosts, type KnownHostsOptions } from '../known-hosts/known-hosts.js';
 import { KnownHostsFile, type NewEntry } from '../known-hosts/known-hosts-file.js';
 import type { KnownHostsEntry } from '../known-hosts/line.js';
+import { decodeText } from './text-encoding.js';
 
 /** Where OpenSSH looks (ssh_config(5), UserKnownHostsFile and GlobalKnownHostsFile). */
 export function defaultKnownHostsPaths(): string[] {
@@ -101,7 +101,6 @@ export async function hashKnownHosts(path: string, options: KnownHostsOptions = 
   if (hashed.text !== file.text) await replace(path, encode(hashed.text));
 }
 
-/** A file that is not UTF-8 is taken byte by byte, so that it can be written back as it was. */
 async function readFileOf(
   path: string,
   { crypto = nodeCrypto }: KnownHostsOptions,
@@ -110,13 +109,8 @@ async function readFileOf(
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return new Uint8Array();
     throw new SshError('ssh/file-unreadable', { context: { path, reason: cause.code ?? 'unknown' }, cause });
   });
-  try {
-    return { file: new KnownHostsFile(fromUtf8(bytes), path, crypto), encode: utf8 };
-  } catch {
-    const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    const encode = (changed: string) => Uint8Array.from(changed, (character) => character.charCodeAt(0));
-    return { file: new KnownHostsFile(text, path, crypto), encode };
-  }
+  const { text, encode } = decodeText(bytes);
+  return { file: new KnownHostsFile(text, path, crypto), encode };
 }
 
 /** Writes a new file beside the old one and exchanges them in one step. A link to a file stays a link. */
