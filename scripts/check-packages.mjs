@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageManager, root, say, step } from './steps.mjs';
+import { root, say, step } from './steps.mjs';
 
 const folders = ['packages', 'apps'].flatMap((parent) =>
   readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
@@ -14,7 +14,7 @@ for (const folder of folders) {
   const target = mkdtempSync(join(tmpdir(), 'cutaway-pack-'));
   try {
     say(`checking ${manifest.name}`);
-    step('npx', ['--yes', packageManager, 'pack', '--pack-destination', target], {
+    step('pnpm', ['pack', '--pack-destination', target], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 2],
     });

@@ -89,7 +89,7 @@ try {
     say(`cutaway tls: a handshake of ${accepted.stdout.trim().split('\n').length} events`);
     const refused = await cutaway(files.other);
     if (refused.status !== 1) throw new Error(`cutaway tls with another CA ended with ${refused.status}, not 1`);
-    say('cutaway tls: refused under another CA (the two lines above say why)');
+    say('cutaway tls: refused under another CA (said above)');
   } finally {
     server.kill();
   }

@@ -6,7 +6,7 @@ import { noble } from '@cutaway/primitives/noble';
 import { KnownHosts } from '@cutaway/ssh-auth/known-hosts';
 import { TlsClient } from '@cutaway/tls-handshake';
 import { caExtensions, createCertificate, endEntityExtensions } from '@cutaway/x509/create';
-import { rfc5280, verifyChain } from '@cutaway/x509/verify';
+import { expectedName, rfc5280, verifyChain } from '@cutaway/x509/verify';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -50,7 +50,7 @@ export function check() {
   const verify = (name) =>
     verifyChain(leaf, {
       anchors: [root],
-      names: [name],
+      names: [expectedName(name)],
       time: new Date(),
       purpose: 'server',
       profile: rfc5280,
