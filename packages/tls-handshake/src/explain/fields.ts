@@ -98,7 +98,6 @@ export const fieldPhrases: Catalogue = {
     en: 'What is said about this certificate.',
     zh: '关于这份证书的附加说明。',
   },
-  'field.CertificateStatus.status_type': { en: 'OCSP is the only kind.', zh: '只有 OCSP 一种。' },
   'field.CertificateStatus.response': { en: "The authority's signed answer.", zh: '证书机构签名的答复。' },
   'field.ServerKeyExchange.params': {
     en: "The group and the server's public key in it.",
@@ -219,6 +218,16 @@ export const fieldPhrases: Catalogue = {
   'field.ServerName.name': { en: 'The name.', zh: '名称。' },
   'field.server_name': { en: 'The server used the name.', zh: '服务器采用了该名称。' },
   'field.MaxFragmentLength': { en: 'The largest record the client takes.', zh: '客户端能接受的最大记录。' },
+  'field.CertificateStatusType': { en: 'OCSP is the only kind.', zh: '只有 OCSP 一种。' },
+  'field.OCSPStatusRequest': {
+    en: 'Which responders and options of OCSP; usually empty.',
+    zh: 'OCSP 响应方与选项，通常为空。',
+  },
+  'field.OCSPStatusRequest.responder_id_list': {
+    en: 'Responders the client trusts.',
+    zh: '客户端信任的 OCSP 响应方。',
+  },
+  'field.OCSPStatusRequest.request_extensions': { en: 'Options for them.', zh: '传给它们的选项。' },
   'field.CertificateStatusRequest': {
     en: 'Asks the server to pass on a fresh statement that its certificate is not revoked.',
     zh: '请服务器附上“证书未被吊销”的最新证明。',
@@ -280,6 +289,7 @@ export const fieldPhrases: Catalogue = {
     en: "The ticket's age in milliseconds, hidden by ticket_age_add.",
     zh: '票据的年龄（毫秒），由 ticket_age_add 掩盖。',
   },
+  'field.OfferedPsks.identities': { en: 'The names of the keys.', zh: '各个密钥的标识。' },
   'field.OfferedPsks.binders': {
     en: 'For each key, a check value that only a holder can make.',
     zh: '逐个密钥的校验值，只有持有者才能算出。',
@@ -306,6 +316,8 @@ export const fieldPhrases: Catalogue = {
     zh: '发送方信任的证书机构名称，仅供参考。',
   },
   'field.OIDFilterExtension': { en: "What the client's certificate must hold.", zh: '客户端证书必须包含的内容。' },
+  'field.OIDFilter.certificate_extension_oid': { en: 'A certificate extension.', zh: '证书扩展的 OID。' },
+  'field.OIDFilter.certificate_extension_values': { en: 'What it must hold.', zh: '该扩展必须包含的值。' },
   'field.post_handshake_auth': {
     en: 'The client may be asked for a certificate later.',
     zh: '允许在握手之后再要求客户端出示证书。',

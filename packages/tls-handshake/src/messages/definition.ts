@@ -1,4 +1,4 @@
-import { type Codec, decode, encode, u24 } from '@cutaway/primitives/wire';
+import { type Codec, decode, encode, u24, WireError } from '@cutaway/primitives/wire';
 import { HandshakeType } from '../registry/handshake-type.js';
 
 /** One handshake message: its number, name and body. */
@@ -20,7 +20,12 @@ export function handshakeCodec<T>(msg_type: number, body: Codec<T>): Codec<T> {
       writer.prefixed(3, { min: 0, max: 2 ** 24 - 1 }, () => body.write(writer, value));
     },
     read: (reader) => {
-      reader.field('msg_type', HandshakeType);
+      const start = reader.offset;
+      const actual = reader.field('msg_type', HandshakeType);
+      if (actual !== msg_type) {
+        const context = { expected: HandshakeType.label(msg_type), actual: HandshakeType.label(actual) };
+        throw new WireError('wire/unexpected-value', start, context).within('msg_type');
+      }
       const length = reader.field('length', u24);
       return reader.limited(length, () => body.read(reader));
     },
