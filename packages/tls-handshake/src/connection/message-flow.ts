@@ -65,6 +65,9 @@ export interface FlowSettings {
   readonly maxHandshakeLength: number;
 }
 
+/** Wishes to renegotiate that one connection may bring. */
+const MAX_HELLO_REQUESTS = 16;
+
 const HANDSHAKE: Wait = { for: 'handshake' };
 const CHANGE_CIPHER_SPEC: Wait = { for: 'change_cipher_spec' };
 
@@ -98,6 +101,7 @@ export class MessageFlow {
   private peeked: ReceivedHandshake | undefined;
   /** Optional messages that were looked for in vain since the last one. */
   private alternatives: string[] = [];
+  private helloRequests = 0;
 
   constructor(settings: FlowSettings) {
     this.crypto = settings.crypto;
@@ -237,11 +241,19 @@ export class MessageFlow {
       // A client in a handshake already passes a wish to renegotiate over (RFC 5246 §7.4.1.1).
       if (message.msg_type === HelloRequest.msg_type && this.transcribing && this.context.version <= TLS_1_2) {
         this.decode(HelloRequest, message);
+        this.limitHelloRequests();
       } else {
         this.peeked = message;
       }
     }
     return this.peeked;
+  }
+
+  /** @throws {TlsError} `tls/records-without-progress` for more than a few wishes to renegotiate. */
+  limitHelloRequests(): void {
+    if (++this.helloRequests > MAX_HELLO_REQUESTS) {
+      throw new TlsError('tls/records-without-progress', { maximum: MAX_HELLO_REQUESTS });
+    }
   }
 
   private read<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {

@@ -155,6 +155,7 @@ export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, 
 function* refuseRenegotiation(flow: MessageFlow): Handshake {
   for (;;) {
     yield* flow.receive(HelloRequest);
+    flow.limitHelloRequests();
     flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
   }
 }
