@@ -94,7 +94,9 @@ export abstract class TlsConnection {
     this.start();
     if (this.finished() || this.closeNotifyReceived) return;
     if (this.currentState === 'connected' && this.closeNotifySent) {
+      // Who has said goodbye need not wait for the answer (RFC 5246 §7.2.1).
       this.currentState = 'closed';
+      this.eventQueue.push({ type: 'end' });
       return;
     }
     this.fail(new TlsError(this.currentState === 'connected' ? 'tls/truncated' : 'tls/closed-in-handshake'));

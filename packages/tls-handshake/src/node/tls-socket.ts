@@ -29,6 +29,7 @@ export class TlsSocket extends Duplex {
   private readonly transport: Duplex;
   private readonly destination: Destination;
   private waitingWrite: { chunk: Uint8Array; done: Done } | undefined;
+  private waitingEnd: Done | undefined;
   private handshakeTimer: NodeJS.Timeout | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
   private idleTimeout = 0;
@@ -144,9 +145,8 @@ export class TlsSocket extends Duplex {
   }
 
   override _final(done: Done): void {
-    this.connection.close();
-    this.flush();
-    this.transport.end(() => done());
+    this.waitingEnd = done;
+    this.advance();
   }
 
   override _destroy(error: Error | null, done: Done): void {
@@ -169,6 +169,7 @@ export class TlsSocket extends Duplex {
   private advance(): void {
     if (this.destroyed) return;
     for (const event of this.connection.events()) {
+      if (this.destroyed) return;
       if (event.type === 'data') {
         if (!this.push(event.data)) this.transport.pause();
       } else if (event.type === 'end') {
@@ -193,14 +194,23 @@ export class TlsSocket extends Duplex {
     });
   }
 
-  /** Sends what was written, when it can be. */
+  /** Sends what was written, when it can be, and then close_notify if that was asked for. */
   private sendWaiting(): void {
-    const { waitingWrite } = this;
-    if (waitingWrite === undefined || !this.connection.writable || this.transport.writableNeedDrain) return;
-    this.waitingWrite = undefined;
-    this.connection.send(waitingWrite.chunk);
-    this.flush();
-    waitingWrite.done();
+    const { connection, waitingWrite, waitingEnd } = this;
+    if (connection.state === 'handshaking' && !connection.writable) return;
+    if (waitingWrite !== undefined) {
+      if (this.transport.writableNeedDrain) return;
+      this.waitingWrite = undefined;
+      // After the peer's close_notify, what was not sent yet is dropped (RFC 5246 §7.2.1).
+      if (connection.writable) connection.send(waitingWrite.chunk);
+      this.flush();
+      waitingWrite.done();
+    } else if (waitingEnd !== undefined) {
+      this.waitingEnd = undefined;
+      connection.close();
+      this.flush();
+      this.transport.end(() => waitingEnd());
+    }
   }
 
   private flush(): void {
