@@ -5,6 +5,7 @@ import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
 import { reportFailure, reportUsage } from './report.js';
 import { processContext, type RunContext } from './run-context.js';
+import { wrap } from './terminal/wrap.js';
 
 /** Builds the command tree. Actions load their code when they run, so that a command pays only for itself. */
 export function buildProgram(context: RunContext, finish: (code: ExitCode) => void): Command {
@@ -12,7 +13,7 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
   const program = new Command('cutaway')
     .description(say('program.description'))
     .version(manifest.version, '-V, --version', say('option.version'))
-    .addHelpText('after', `\n${say('program.exitCodes')}`);
+    .addHelpText('after', `\n${exitCodes(context)}`);
   program.addCommand(tlsCommand(context, finish));
   for (const command of [program, ...program.commands]) localize(command, context);
   return program;
@@ -27,7 +28,7 @@ export async function runProgram(argv: readonly string[], language: Language): P
   });
   if (argv.length === 0) {
     context.print(program.helpInformation());
-    context.print(say(context));
+    context.print(exitCodes(context));
     return ExitCode.usage;
   }
   try {
@@ -39,8 +40,8 @@ export async function runProgram(argv: readonly string[], language: Language): P
   }
 }
 
-function say(context: RunContext): string {
-  return context.say('program.exitCodes');
+function exitCodes({ say, style }: RunContext): string {
+  return wrap(say('program.exitCodes'), style.width).join('\n');
 }
 
 /** Help and usage errors in the language of the run; errors are thrown, not printed, so that one place words them. */

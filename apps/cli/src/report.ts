@@ -22,7 +22,7 @@ export function reportUsage(
   ) {
     return ExitCode.ok;
   }
-  const command = program.commands.find(({ name }) => argv.includes(name())) ?? program;
+  const command = program.commands.find((one) => argv.includes(one.name())) ?? program;
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/.exec(error.message)?.[1];
   const { say, note } = context;

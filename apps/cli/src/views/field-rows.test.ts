@@ -24,7 +24,8 @@ describe('fieldRows', () => {
 
   it('shows offset, size, name and value', () => {
     expect(texts).toContainEqual(expect.stringMatching(/^0x0000 {5}1 {2}version +3$/));
-    expect(texts).toContainEqual(expect.stringMatching(/^0x0001 {4}32 {2}random +0000/));
+    expect(texts).toContainEqual(expect.stringMatching(/^0x0001 {4}32 {2}random$/));
+    expect(texts[texts.findIndex((text) => text.includes('random')) + 1]).toBe(`${' '.repeat(16)}${'0'.repeat(60)}`);
   });
 
   it('puts a list of values on one line, names where there are names', () => {

@@ -6,6 +6,8 @@ import { padColumns, truncateColumns, wrap } from '../terminal/wrap.js';
 const OFFSET_COLUMNS = 6;
 const SIZE_COLUMNS = 5;
 const LONGEST_NAME = 30;
+// Where lines begin that belong to the field above them.
+const BELOW = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 4;
 // Longer byte strings end with an ellipsis; a hex dump shows them whole.
 const SHOWN_HEX_DIGITS = 128;
 
@@ -33,12 +35,14 @@ export function fieldRows(
   const valueStart = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 2 + nameColumns;
   const rows: FieldRow[] = [];
   const row = (offset: string, size: string, name: string, value: string): void => {
-    const [first = '', ...more] = wrap(value, width - valueStart);
+    // A value too wide for its column stands below, over the whole width.
+    const fits = stringWidth(value) <= width - valueStart;
     const start =
       `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - stringWidth(size)))}${size}  ` +
       padColumns(truncateColumns(name, nameColumns - 1), nameColumns);
-    rows.push({ text: (start + first).trimEnd(), meaning: false });
-    for (const text of more) rows.push({ text: ' '.repeat(valueStart) + text, meaning: false });
+    rows.push({ text: (fits ? start + value : start).trimEnd(), meaning: false });
+    if (fits) return;
+    for (const text of wrap(value, width - BELOW)) rows.push({ text: ' '.repeat(BELOW) + text, meaning: false });
   };
   row(header.offset, header.size, header.field, header.value);
   // What repeats, such as the type of every extension, is explained once a message.
@@ -49,8 +53,7 @@ export function fieldRows(
     const meaning = keys.map((key) => lookUp(key)).find((text) => text !== undefined);
     if (meaning === undefined || explained.has(meaning)) continue;
     explained.add(meaning);
-    const indent = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 4;
-    for (const text of wrap(meaning, width - indent)) rows.push({ text: ' '.repeat(indent) + text, meaning: true });
+    for (const text of wrap(meaning, width - BELOW)) rows.push({ text: ' '.repeat(BELOW) + text, meaning: true });
   }
   return rows;
 }

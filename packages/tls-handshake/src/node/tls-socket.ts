@@ -58,6 +58,8 @@ export class TlsSocket extends Duplex {
     });
     transport.on('error', (error: NodeJS.ErrnoException) => this.destroy(transportError(error, this.destination)));
     transport.on('close', () => {
+      // After an error there is nobody to talk to any more, and nothing to trace.
+      if (this.destroyed) return;
       if (this.failed || this.readableEnded) this.destroy();
       else {
         connection.receiveEnd();

@@ -15,6 +15,7 @@ import { Failure, fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { printableLines } from '../../terminal/printable.js';
+import { wrap } from '../../terminal/wrap.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import type { TlsOptions } from './command.js';
 import { parseTarget, type Target } from './target.js';
@@ -146,9 +147,7 @@ function showResult(socket: TlsSocket, target: Target, options: TlsOptions, { pr
   if (info === undefined) return;
   const facts = { version: info.version, suite: info.cipherSuite, name: options.servername ?? target.host };
   print('');
-  print(
-    options.insecureNoVerify === true
-      ? style.bad(`⚠ ${say('tls.unverified', facts)}`)
-      : style.good(`✓ ${say('tls.verified', facts)}`),
-  );
+  const unverified = options.insecureNoVerify === true;
+  const sentence = unverified ? `⚠ ${say('tls.unverified', facts)}` : `✓ ${say('tls.verified', facts)}`;
+  for (const line of wrap(sentence, style.width)) print(unverified ? style.bad(line) : style.good(line));
 }
