@@ -139,7 +139,7 @@ export class AnnotatedTrace {
       output.length > SHORT_SECRET_BYTES
         ? ` ${this.say('trace.moreBytes', { count: output.length - SHORT_SECRET_BYTES })}`
         : '';
-    this.paragraph(`${this.say('trace.bytes', { count: output.length })}: ${shown}${more}`, style.secret, 6);
+    this.paragraph(this.say('trace.secretValue', { count: output.length, value: shown + more }), style.secret, 6);
     if (event.feeds.length > 0) {
       this.paragraph(this.say('trace.feeds', { names: event.feeds.join(', ') }), style.dim, 6);
     }
@@ -181,7 +181,7 @@ export class AnnotatedTrace {
   }
 
   private labelled(key: CliPhraseKey, text: string): void {
-    this.paragraph(`${this.say(key)}: ${text}`, this.options.style.dim, 6);
+    this.paragraph(this.say(key, { names: text }), this.options.style.dim, 6);
   }
 
   private paragraph(text: string | undefined, tint: (text: string) => string = (same) => same, indent = 4): void {

@@ -30,9 +30,9 @@ function* walk(parent: Field, message: string, parentPath: string, depth: number
     const keys = isElement
       ? []
       : [`field.${message}.${path}`, `field.${parent.type}.${field.name}`, `field.${field.type}`];
-    // `extension_data` stands behind the `extension_type` that says what it is.
+    // `extension_data` stands behind the `extension_type` that says what it is, `extnValue` behind `extnID`.
     if (!isElement && label !== undefined) keys.push(`field.${label}`);
-    label = field.label;
+    label = field.label ?? label;
     const isValueList = isListOfValues(field);
     yield { field, depth, path, keys, isValueList };
     if (!isValueList) yield* walk(field, message, path, depth + 1);
