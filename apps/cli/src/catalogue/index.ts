@@ -1,12 +1,15 @@
 import type { Phrase } from '@cutaway/primitives/explain';
 import { generalPhrases } from './general.js';
+import { labPhrases } from './lab.js';
 import { tlsPhrases } from './tls.js';
 import { tracePhrases } from './trace.js';
 
 /** Every sentence of the command line itself; what protocols say comes from the packages' catalogues. */
-export const cliCatalogue = { ...generalPhrases, ...tracePhrases, ...tlsPhrases } as const satisfies Record<
-  string,
-  Phrase
->;
+export const cliCatalogue = {
+  ...generalPhrases,
+  ...tracePhrases,
+  ...tlsPhrases,
+  ...labPhrases,
+} as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

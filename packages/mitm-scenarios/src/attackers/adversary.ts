@@ -59,6 +59,7 @@ export class Adversary implements Listener {
   /** Hands a packet to a program of its own instead. */
   take(packet: Packet, endpoint: Endpoint): void {
     this.recording.push(packet);
+    this.recorder.step = packet.step;
     endpoint.deliver(packet.bytes);
   }
 

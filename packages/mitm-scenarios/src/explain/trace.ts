@@ -73,7 +73,7 @@ export const tracePhrases: Catalogue = {
     en: 'What both sides compute from their own private and the other public half.',
     zh: '双方各用自己的私有一半和对方的公开一半算出的同一个值。',
   },
-  'secret.plaintext': { en: 'A text that the attacker has opened.', zh: '攻击者解开的内容。' },
+  'secret.plaintext': { en: 'A text that was decrypted.', zh: '解密得到的内容。' },
   'check.message.expected': {
     en: 'Only one message may come at this point, and another came.',
     zh: '此处只能出现一种消息，收到的却是别的。',

@@ -111,7 +111,7 @@ export class Party {
     try {
       value = operation();
     } catch (error) {
-      if (error instanceof CutawayError) this.check(name, rule, false, { code: error.code });
+      if (error instanceof CutawayError) this.check(name, rule, false, { ...error.context, code: error.code });
       throw error;
     }
     if (!quiet) this.check(name, rule, true);
@@ -129,6 +129,11 @@ export class Party {
       ...(derivation.rule === undefined ? {} : { rule: derivation.rule }),
     });
     return output;
+  }
+
+  /** As {@link secret}, for a text that was decrypted. */
+  plaintext(text: Uint8Array, decryption: string): Uint8Array {
+    return this.secret('plaintext', text, { function: decryption });
   }
 
   /** As {@link secret}, for the private value of an exchange, made for this session alone and then forgotten. */

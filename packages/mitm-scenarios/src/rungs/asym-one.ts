@@ -19,13 +19,15 @@ export const asymOne: Rung<object, KeyPair> = {
     const publicKey = fromMessage(yield* party.receive(RsaPublicKey));
     party.send(EncryptedText, { encrypted_text: encryptTo(party, publicKey, yield* ask()) });
     const { ciphertext } = yield* party.receive(PrivateKeyCiphertext);
-    return party.attempt('rsa.block-type', 'RFC 8017 §9.2', () => publicKeyRecover(publicKey, ciphertext));
+    const recover = () => publicKeyRecover(publicKey, ciphertext);
+    return party.plaintext(party.attempt('rsa.block-type', 'RFC 8017 §9.2', recover), 'RSAVP1');
   },
 
   *server(party, { publicKey, privateKey }, serve) {
     yield* party.receive(Hello);
     party.send(RsaPublicKey, toMessage(publicKey));
-    const request = decryptWith(party, privateKey, (yield* party.receive(EncryptedText)).encrypted_text);
+    const { encrypted_text } = yield* party.receive(EncryptedText);
+    const request = party.plaintext(decryptWith(party, privateKey, encrypted_text), 'RSAES-OAEP');
     party.send(PrivateKeyCiphertext, { ciphertext: privateKeyEncrypt(privateKey, yield* serve(request)) });
   },
 };

@@ -18,14 +18,16 @@ export const asymTwo: Rung<KeyPair, KeyPair> = {
     party.send(RsaPublicKey, toMessage(own.publicKey));
     const peer = fromMessage(yield* party.receive(RsaPublicKey));
     party.send(EncryptedText, { encrypted_text: encryptTo(party, peer, yield* ask()) });
-    return decryptWith(party, own.privateKey, (yield* party.receive(EncryptedText)).encrypted_text);
+    const { encrypted_text } = yield* party.receive(EncryptedText);
+    return party.plaintext(decryptWith(party, own.privateKey, encrypted_text), 'RSAES-OAEP');
   },
 
   *server(party, own, serve) {
     yield* party.receive(Hello);
     const peer = fromMessage(yield* party.receive(RsaPublicKey));
     party.send(RsaPublicKey, toMessage(own.publicKey));
-    const request = decryptWith(party, own.privateKey, (yield* party.receive(EncryptedText)).encrypted_text);
+    const { encrypted_text } = yield* party.receive(EncryptedText);
+    const request = party.plaintext(decryptWith(party, own.privateKey, encrypted_text), 'RSAES-OAEP');
     party.send(EncryptedText, { encrypted_text: encryptTo(party, peer, yield* serve(request)) });
   },
 };

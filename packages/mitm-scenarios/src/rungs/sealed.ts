@@ -13,7 +13,8 @@ export function seal(party: Party, key: Uint8Array, leg: Leg, text: Uint8Array):
 
 /** Decrypts it; refuses it when the tag shows that it was changed or made with another key. */
 export function open(party: Party, key: Uint8Array, leg: Leg, { nonce, ciphertext }: Ciphertext): Uint8Array {
-  return party.attempt('ciphertext.tag', 'NIST SP 800-38D §7.2', () =>
+  const text = party.attempt('ciphertext.tag', 'NIST SP 800-38D §7.2', () =>
     party.crypto.aead('AES-256-GCM', key).open(nonce, ciphertext, utf8(leg)),
   );
+  return party.plaintext(text, 'AES-256-GCM');
 }

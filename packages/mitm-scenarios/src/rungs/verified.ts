@@ -1,6 +1,6 @@
 import type { PublicKey } from '@cutaway/primitives/crypto';
 import { parseCertificate, type Certificate as X509Certificate } from '@cutaway/x509/certificate';
-import { type Check, expectedName, rfc5280, verifyChain } from '@cutaway/x509/verify';
+import { expectedName, rfc5280, verifyChain } from '@cutaway/x509/verify';
 import type { Certificate } from '../messages/index.js';
 import type { Party } from '../network/party.js';
 
@@ -25,9 +25,13 @@ export function verified(
     profile: rfc5280,
     provider: party.crypto,
   });
-  const checks: readonly Check[] = verdict.ok ? verdict.checks : [verdict.failures[0]];
-  for (const { name, rule, outcome, certificate, context } of checks) {
-    if (outcome !== 'skipped') party.check(name, rule, outcome === 'passed', { ...context, certificate });
+  if (!verdict.ok) {
+    const [{ name, rule, certificate, context, code }] = verdict.failures;
+    party.check(name, rule, false, { ...context, certificate, code });
+  } else {
+    for (const { name, rule, outcome, certificate, context } of verdict.checks) {
+      if (outcome === 'passed') party.check(name, rule, true, { ...context, certificate });
+    }
   }
   const key = parseCertificate(leaf).subjectPublicKeyInfo.publicKey;
   party.check('public-key.usable', 'RFC 8017 §3.1', key?.type === 'RSA');

@@ -99,11 +99,12 @@ const nameOf = (packet: Packet): string => messagesByType.get(packet.bytes[0] ??
 
 function learnFields(packet: Packet, knowledge: Knowledge): void {
   const message = messagesByType.get(packet.bytes[0] ?? 0);
-  knowledge.learn(nameOf(packet), packet.bytes, packet.event);
-  if (message === undefined) return;
-  for (const { path, field } of leaves(dissectMessage(message, packet.bytes))) {
-    knowledge.learn(`${message.name}.${path}`, fieldBytes(field), packet.event);
+  if (message !== undefined) {
+    for (const { path, field } of leaves(dissectMessage(message, packet.bytes))) {
+      knowledge.learn(`${message.name}.${path}`, fieldBytes(field), packet.event);
+    }
   }
+  knowledge.learn(nameOf(packet), packet.bytes, packet.event);
 }
 
 /** Everything worth a try on a packet. */

@@ -1,0 +1,91 @@
+import type { Phrase } from '@cutaway/primitives/explain';
+
+/** What `cutaway lab` says. */
+export const labPhrases = {
+  'lab.summary': {
+    en: 'Run every design against every attacker; or one of each, step by step.',
+    zh: '让每种设计面对每种攻击者；或者选一对，逐步展示。',
+  },
+  'lab.argument.rung': { en: 'a design, for example hybrid', zh: '一种设计，例如 hybrid' },
+  'lab.argument.attacker': { en: 'an attacker, for example key-swap', zh: '一种攻击者，例如 key-swap' },
+  'lab.option.seed': {
+    en: 'make the same keys and the same bytes every time',
+    zh: '每次生成同样的密钥和同样的字节',
+  },
+  'lab.option.json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
+  'lab.option.crypto': { en: 'who does the cryptography', zh: '由哪个密码学后端计算' },
+  'lab.matrix.title': {
+    en: '{rungs} designs under {attackers} attackers',
+    zh: '{rungs} 种设计面对 {attackers} 种攻击者',
+  },
+  'lab.reproduce': { en: 'Once more, byte for byte:', zh: '逐字节重现：' },
+  'lab.matrix.time': {
+    en: '{cells} cells in {seconds} s, cryptography by {provider}',
+    zh: '{cells} 格，用时 {seconds} 秒，密码学后端 {provider}',
+  },
+  'lab.matrix.attackers': { en: 'Attackers', zh: '攻击者' },
+  'lab.matrix.rungs': { en: 'Designs', zh: '设计' },
+  'lab.matrix.symbols': { en: 'Symbols', zh: '符号' },
+  'lab.matrix.more': { en: 'One of them, step by step:', zh: '逐步查看其中一格：' },
+  'lab.symbol.safe': { en: '✓', zh: '✓' },
+  'lab.symbol.read': { en: 'R', zh: '读' },
+  'lab.symbol.altered': { en: 'A', zh: '改' },
+  'lab.symbol.impersonated': { en: 'I', zh: '冒' },
+  'lab.symbol.replayed': { en: 'P', zh: '重' },
+  'lab.symbol.not applicable': { en: '·', zh: '·' },
+  'lab.symbol.failed': { en: '!', zh: '!' },
+  'lab.story.design': { en: 'The design', zh: '设计' },
+  'lab.story.attacker': { en: 'The attacker', zh: '攻击者' },
+  'lab.story.attempt': {
+    en: 'The attacker made {count} attempts; this is number {number} ({variant}).',
+    zh: '攻击者共尝试 {count} 次，以下是第 {number} 次（{variant}）。',
+  },
+  'lab.story.session': { en: 'Session {number}', zh: '第 {number} 次会话' },
+  'lab.story.afterwards': { en: 'Afterwards, the attacker alone', zh: '事后，攻击者独自计算' },
+  'lab.route.forwarded': { en: 'passes the attacker unchanged', zh: '原样经过攻击者' },
+  'lab.route.changed': { en: 'CHANGED by the attacker on the way', zh: '途中被攻击者改动' },
+  'lab.route.dropped': { en: 'STOPPED by the attacker', zh: '被攻击者扣下' },
+  'lab.route.taken': { en: 'TAKEN by the attacker in place of the {victim}', zh: '攻击者冒充{victim}，收下了它' },
+  'lab.route.injected': {
+    en: 'SENT by the attacker as if it came from the {victim}',
+    zh: '攻击者冒充{victim}发出',
+  },
+  'lab.field.was': { en: 'was {value}', zh: '原为 {value}' },
+  'lab.field.genuine': { en: 'not what the {victim} sends: {value}', zh: '不是{victim}发出的：{value}' },
+  'lab.secret.same': { en: 'the same as the {actor}’s {name}', zh: '与{actor}的 {name} 相同' },
+  'lab.checks.passed': {
+    en: '{actor}: {count} checks passed: {names}',
+    zh: '{actor}：{count} 项检查通过：{names}',
+  },
+  'lab.check.required': { en: 'Required: {required}', zh: '要求：{required}' },
+  'lab.bytes': { en: '{count} bytes', zh: '{count} 字节' },
+  'lab.certificate.line': {
+    en: '{subject}, issued by {issuer}, valid {from} to {to}',
+    zh: '{subject}，签发者 {issuer}，有效期 {from} 至 {to}',
+  },
+  'lab.certificate.unreadable': { en: 'not a certificate any more', zh: '已经不是证书' },
+  'lab.cut': { en: 'The {actor} waits for more and hears nothing.', zh: '{actor}还在等，却再也没有消息。' },
+  'lab.gaveUp': { en: 'The {actor} gives up.', zh: '{actor}放弃了。' },
+  'lab.verdict': { en: 'Verdict', zh: '结论' },
+  'lab.verdict.also': { en: 'also: {outcomes}', zh: '同时：{outcomes}' },
+  'lab.verdict.why': { en: 'Why', zh: '原因' },
+  'lab.verdict.proof': { en: 'Proof', zh: '证据' },
+  'lab.verdict.stopped': {
+    en: 'Stopped in step {step} by the {actor}: {check} ({rule}).',
+    zh: '在第 {step} 步被{actor}挡下：{check}（{rule}）。',
+  },
+  'lab.verdict.stuck': {
+    en: 'The attacker got no further than step {step}: {check} ({rule}).',
+    zh: '攻击者卡在第 {step} 步：{check}（{rule}）。',
+  },
+  'lab.verdict.noticed.none': { en: 'Neither side noticed anything.', zh: '双方都没有察觉。' },
+  'lab.verdict.noticed.some': { en: 'Noticed by: {victims}.', zh: '察觉的一方：{victims}。' },
+  'lab.verdict.next': {
+    en: 'The next design that holds against this attacker:',
+    zh: '下一个挡得住这种攻击的设计：',
+  },
+  'lab.verdict.before': {
+    en: 'The last design before it that fell to this attacker:',
+    zh: '在它之前，最后一个倒在这种攻击下的设计：',
+  },
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,125 @@
+import { attackers, runCell, rungs } from '@cutaway/mitm-scenarios';
+import { type Catalogue, type Language, phrase } from '@cutaway/primitives/explain';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { cliCatalogue } from '../../catalogue/index.js';
+import type { RunContext } from '../../run-context.js';
+import { styleFor } from '../../terminal/style.js';
+import { labFor, runLab } from './run.js';
+import { printStory } from './story.js';
+
+/** A context as in a pipe of 80 columns; what is printed and noted is collected. */
+function collecting(language: Language): { context: RunContext; out: string[]; err: string[] } {
+  const out: string[] = [];
+  const err: string[] = [];
+  const context: RunContext = {
+    language,
+    env: {},
+    style: styleFor({}, {}),
+    print: (line) => out.push(line),
+    note: (line) => err.push(line),
+    say: (key, values) => phrase(cliCatalogue as Catalogue, key, language, values) ?? key,
+  };
+  return { context, out, err };
+}
+
+function lab(language: Language, ...args: string[]): { code: number; out: string[]; err: string[] } {
+  const [rung, attacker] = args.filter((arg) => !arg.startsWith('--'));
+  const { context, out, err } = collecting(language);
+  const json = args.includes('--json') ? ({ json: true } as const) : {};
+  return { code: runLab(rung, attacker, { seed: 'test', crypto: 'node', ...json }, context), out, err };
+}
+
+const sentences = (lines: readonly string[]): string => lines.map((line) => line.trim()).join(' ');
+
+describe('cutaway lab RUNG ATTACKER', () => {
+  it('tells why hybrid falls to the man in the middle', () => {
+    const { code, out } = lab('en', 'hybrid', 'key-swap');
+    const text = sentences(out);
+    expect(code).toBe(0);
+    expect(text).toContain('attacker → client RSAPublicKey'.replace(/ RSA/, '  RSA'));
+    expect(text).toContain('not what the server sends');
+    expect(text).toContain('the same as the client’s session_key');
+    expect(text).toContain('Verdict  READ  also: impersonated');
+    expect(text).toMatch(/user=alice&password=\w+/);
+    expect(text).toContain('Nothing ties that key to the server');
+    expect(text).toContain('Neither side noticed anything.');
+    expect(text).toContain('cutaway lab cert-signed key-swap');
+  });
+
+  it('tells why cert-signed holds', () => {
+    const text = sentences(lab('en', 'cert-signed', 'key-swap').out);
+    expect(text).toContain('✗ client: certificate.issuer  RFC 5280');
+    expect(text).toContain('“CN=Evil Root”, which is neither trusted nor among the certificates sent along');
+    expect(text).toContain('Verdict  SAFE');
+    expect(text).toContain('Stopped in step 3 by the client');
+    expect(text).toContain('cutaway lab cert-unsigned key-swap');
+  });
+
+  it('tells both in Chinese', () => {
+    const fell = sentences(lab('zh', 'hybrid', 'key-swap').out);
+    expect(fell).toContain('结论  被窃听  同时：被冒充');
+    expect(fell).toContain('双方都没有察觉');
+    const held = sentences(lab('zh', 'cert-signed', 'key-swap').out);
+    expect(held).toContain('结论  安全');
+    expect(held).toContain('在第 3 步被客户端挡下');
+  });
+
+  const shared = labFor({ seed: 'test', crypto: 'node' });
+
+  it.each(rungs)('fits 80 columns and fills every sentence: $id', (rung) => {
+    for (const attacker of attackers) {
+      const cell = runCell(shared, rung, attacker);
+      for (const language of ['en', 'zh'] as const) {
+        const { context, out } = collecting(language);
+        printStory(shared, cell, context);
+        for (const line of out) {
+          expect(stringWidth(line), line).toBeLessThanOrEqual(80);
+          expect(line).not.toMatch(/\{\w+\}|undefined|\blab\.\w/);
+        }
+      }
+    }
+  });
+
+  it('gives the whole cell as JSON', () => {
+    const { out } = lab('en', 'hybrid', 'key-swap', '--json');
+    expect(out).toHaveLength(1);
+    const cell = JSON.parse(out[0] as string);
+    expect(cell).toMatchObject({ schemaVersion: 1, rung: 'hybrid', outcome: 'read', seed: 'test' });
+    expect(cell.trace.length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    [['hybird', 'key-swap'], 'hybrid'],
+    [['hybrid', 'key-swop'], 'key-swap'],
+  ])('suggests a name for %s', (args, suggestion) => {
+    const { code, err } = lab('en', ...args);
+    expect(code).toBe(2);
+    expect(err[0]).toContain(`The nearest is "${suggestion}"`);
+  });
+});
+
+describe('cutaway lab', () => {
+  it('prints a row for every design and a column for every attacker', () => {
+    const { code, out } = lab('en');
+    expect(code).toBe(0);
+    for (const { id } of rungs) {
+      const row = out.find((line) => line.startsWith(`${id} `)) ?? '';
+      expect(row.slice(16).trim().split(/\s+/)).toHaveLength(attackers.length);
+    }
+    for (const { id } of attackers) expect(out.some((line) => line.includes(id))).toBe(true);
+  });
+
+  it('aligns the Chinese matrix', () => {
+    const { out } = lab('zh');
+    const rows = out.filter((line) => rungs.some(({ id }) => line.startsWith(`${id} `)) && /[✓·]/.test(line));
+    expect(new Set(rows.map((row) => stringWidth(row))).size).toBe(1);
+  });
+
+  it('gives the cells of one design as JSON, without traces', () => {
+    const { cells } = JSON.parse(lab('en', 'digest', '--json').out[0] as string);
+    expect(cells).toHaveLength(attackers.length);
+    expect(cells[0]).toMatchObject({ rung: 'digest', attacker: 'eavesdrop', outcome: 'read' });
+    expect(cells[0].trace).toBeUndefined();
+  });
+});

@@ -1,0 +1,43 @@
+import { type Attacker, findAttacker, findRung, Lab, type Rung, runCell, ScenarioError } from '@cutaway/mitm-scenarios';
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import { toHex } from '@cutaway/primitives/bytes';
+import { noble } from '@cutaway/primitives/noble';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { ExitCode } from '../../exit-code.js';
+import { describeError } from '../../report.js';
+import type { RunContext } from '../../run-context.js';
+import type { LabOptions } from './command.js';
+import { printMatrix } from './matrix.js';
+import { SCHEMA_VERSION } from './schema.js';
+import { printStory } from './story.js';
+
+/** Runs the whole matrix, one design's row of it, or one cell. */
+export function runLab(
+  rungId: string | undefined,
+  attackerId: string | undefined,
+  options: LabOptions,
+  context: RunContext,
+): ExitCode {
+  const lab = labFor(options);
+  let rung: Rung | undefined;
+  let attacker: Attacker | undefined;
+  try {
+    rung = rungId === undefined ? undefined : findRung(rungId);
+    attacker = attackerId === undefined ? undefined : findAttacker(attackerId);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    describeError(error, context, scenariosCatalogue);
+    return ExitCode.usage;
+  }
+  if (rung === undefined || attacker === undefined) return printMatrix(lab, rung, options, context);
+  const cell = runCell(lab, rung, attacker);
+  if (options.json) context.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...cell }));
+  else printStory(lab, cell, context);
+  return cell.outcome === 'failed' ? ExitCode.bug : ExitCode.ok;
+}
+
+/** A lab with the seed asked for, or one that nobody has used before. */
+export function labFor({ seed, crypto }: LabOptions): Lab {
+  const provider = crypto === 'noble' ? noble : nodeCrypto;
+  return new Lab(provider, seed ?? toHex(provider.random(6)));
+}

@@ -1,0 +1,2 @@
+/** Of the JSON that `cutaway lab` prints. */
+export const SCHEMA_VERSION = 1;
