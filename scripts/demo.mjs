@@ -1,4 +1,4 @@
-// The main job: three handshakes with a real server on this machine, shown by `cutaway tls`.
+// The main job: three handshakes with a real server on this machine, shown by `cutaway tls`; then `cutaway lab`.
 //
 // A CA and two server certificates are made afresh; the server is `openssl s_server`, or `node:tls` where there is no
 // OpenSSL. The last handshake trusts another CA and must be refused.
@@ -27,6 +27,7 @@ const texts = {
     rsa: '2 of 3: static RSA, as TLS was for twenty years. The client encrypts the secret to the certificate’s key: whoever steals that key later can decrypt a recording. Off unless asked for by a loud name.',
     wrong: '3 of 3: the same server, but the client trusts another CA. It must refuse.',
     unexpected: (code) => `This was not expected: exit code ${code}.`,
+    lab: 'Why all this? Every design from plain text upwards, and every attacker on the wire, run just now:',
     refused: 'Refused with exit code 1, as it must be.',
   },
   zh: {
@@ -35,6 +36,7 @@ const texts = {
     rsa: '第 2 场，共 3 场：静态 RSA，TLS 二十年间的老做法。客户端用证书里的公钥加密密钥材料：日后偷到私钥的人就能解开录下的流量。必须用一个醒目的选项才能启用。',
     wrong: '第 3 场，共 3 场：还是这台服务器，但客户端信任的是另一个 CA。它必须拒绝。',
     unexpected: (code) => `结果出乎意料：退出码 ${code}。`,
+    lab: '为什么要这么复杂？从明文开始，让每一种设计面对线路上的每一种攻击者，现场运行：',
     refused: '以退出码 1 拒绝，正该如此。',
   },
 }[language];
@@ -101,7 +103,7 @@ function startServer({ cert, key }, opensslCipher) {
 
 /** Runs the command line in view of the person; gives its exit code. */
 function cutaway(...args) {
-  const command = ['tls', ...args, '--lang', language];
+  const command = [...args, '--lang', language];
   process.stdout.write(`\n$ cutaway ${command.map((word) => word.replace(folder, '…')).join(' ')}\n`);
   return spawnSync(process.execPath, [join(root, 'apps/cli/dist/main.js'), ...command], { stdio: 'inherit' }).status;
 }
@@ -135,18 +137,21 @@ try {
 
   heading(texts.ecdhe);
   const first = await startServer(elliptic, 'ECDHE-ECDSA-AES128-GCM-SHA256');
-  expect(0, cutaway(`localhost:${first.port}`, '--ca', caFile));
+  expect(0, cutaway('tls', `localhost:${first.port}`, '--ca', caFile));
 
   heading(texts.rsa);
   const second = await startServer(rsa, 'AES128-GCM-SHA256');
-  expect(0, cutaway(`localhost:${second.port}`, '--ca', caFile, '--insecure-static-rsa'));
+  expect(0, cutaway('tls', `localhost:${second.port}`, '--ca', caFile, '--insecure-static-rsa'));
   second.stop();
 
   heading(texts.wrong);
-  const code = cutaway(`localhost:${first.port}`, '--ca', otherCaFile);
+  const code = cutaway('tls', `localhost:${first.port}`, '--ca', otherCaFile);
   first.stop();
   expect(1, code);
   if (code === 1) process.stdout.write(`\n${texts.refused}\n`);
+
+  heading(texts.lab);
+  expect(0, cutaway('lab'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@cutaway/primitives/explain';
 import { Command, CommanderError, Help, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { labCommand } from './commands/lab/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
 import { reportFailure, reportUsage } from './report.js';
@@ -15,6 +16,7 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
     .version(manifest.version, '-V, --version', say('option.version'))
     .addHelpText('after', `\n${exitCodes(context)}`);
   program.addCommand(tlsCommand(context, finish));
+  program.addCommand(labCommand(context, finish));
   for (const command of [program, ...program.commands]) localize(command, context);
   return program;
 }
