@@ -9,18 +9,22 @@ import { type Context, generateKey } from './openssh.js';
 /** An OpenSSH server on a port of its own, one process a connection. */
 export interface Sshd {
   readonly port: number;
+  /** The line of its host key's `.pub` file. */
+  readonly hostKeyLine: string;
   /** What the processes have logged since the last call. */
   log(): string;
   close(): void;
 }
+
+let count = 0;
 
 /** Starts sshd with these lines of configuration; the user is the one who runs the tests. */
 export async function startSshd(ctx: Context, folder: string, configuration: readonly string[]): Promise<Sshd> {
   const program = needs(ctx, 'sshd');
   // Where a privileged sshd separates itself to.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
-  const { path: hostKey } = generateKey(ctx, folder, `host-${Date.now()}`, 'ed25519');
-  const file = join(folder, `sshd_config-${Date.now()}`);
+  const { path: hostKey, line: hostKeyLine } = generateKey(ctx, folder, `host-${count}`, 'ed25519');
+  const file = join(folder, `sshd_config-${count++}`);
   const fixed = [`HostKey ${hostKey}`, 'UsePAM no', 'PasswordAuthentication no', 'KbdInteractiveAuthentication no'];
   writeFileSync(file, [...fixed, 'LogLevel VERBOSE', 'PermitRootLogin yes', ...configuration, ''].join('\n'));
   let log = '';
@@ -34,6 +38,7 @@ export async function startSshd(ctx: Context, folder: string, configuration: rea
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    hostKeyLine,
     log: () => {
       const taken = log;
       log = '';
@@ -46,10 +51,18 @@ export async function startSshd(ctx: Context, folder: string, configuration: rea
 /** Runs a command through OpenSSH's client with a key. */
 export async function sshLogin(
   ctx: Context,
-  options: { port: number; identity: string; certificate?: string; command?: string; settings?: readonly string[] },
+  options: {
+    port: number;
+    identity: string;
+    certificate?: string;
+    command?: string;
+    /** Come before all others, so that they win. */
+    settings?: readonly string[];
+  },
 ): Promise<{ status: number | null; stdout: string; stderr: string }> {
   const { port, identity, certificate, command = 'true', settings = [] } = options;
   const all = [
+    ...settings,
     'StrictHostKeyChecking=no',
     'UserKnownHostsFile=/dev/null',
     'GlobalKnownHostsFile=/dev/null',
@@ -59,7 +72,6 @@ export async function sshLogin(
     'PreferredAuthentications=publickey',
     'KexAlgorithms=curve25519-sha256',
     ...(certificate === undefined ? [] : [`CertificateFile=${certificate}`]),
-    ...settings,
   ];
   const args = ['-F', 'none', '-p', String(port), '-i', identity, ...all.flatMap((setting) => ['-o', setting])];
   const child = spawn(needs(ctx, 'ssh'), [...args, `${userInfo().username}@127.0.0.1`, command]);

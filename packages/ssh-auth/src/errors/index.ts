@@ -4,6 +4,7 @@
  * @module
  */
 export {
+  type SshAgentErrorCode,
   SshError,
   type SshErrorCode,
   type SshFileErrorCode,

@@ -54,8 +54,22 @@ export type SshPrivateKeyErrorCode =
  */
 export type SshFileErrorCode = 'ssh/file-unreadable' | 'ssh/file-unwritable' | 'ssh/file-modes';
 
+/**
+ * What can go wrong with agents.
+ *
+ * - `ssh/agent-unavailable`: there is no agent to connect to, or it has gone.
+ * - `ssh/agent-refused`: it said no; it does not say why.
+ * - `ssh/agent-malformed`: a message that cannot be read, or is another one than was asked for.
+ * - `ssh/agent-constraint`: a key comes with a constraint that is not known.
+ */
+export type SshAgentErrorCode =
+  | 'ssh/agent-unavailable'
+  | 'ssh/agent-refused'
+  | 'ssh/agent-malformed'
+  | 'ssh/agent-constraint';
+
 /** Every code this package throws. */
-export type SshErrorCode = SshKeyErrorCode | SshPrivateKeyErrorCode | SshFileErrorCode;
+export type SshErrorCode = SshKeyErrorCode | SshPrivateKeyErrorCode | SshFileErrorCode | SshAgentErrorCode;
 
 /** Thrown by everything in this package, except for {@link WireError} from codecs and `CryptoError` from providers. */
 export class SshError<Code extends SshErrorCode = SshErrorCode> extends CutawayError<Code> {

@@ -1,4 +1,5 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { agentPhrases } from './agent.js';
 import { authorizedKeysPhrases } from './authorized-keys.js';
 import { errorPhrases } from './errors.js';
 import { knownHostsPhrases } from './known-hosts.js';
@@ -10,4 +11,5 @@ export const sshCatalogue: Catalogue = mergeCatalogues(
   knownHostsPhrases,
   authorizedKeysPhrases,
   sshsigPhrases,
+  agentPhrases,
 );

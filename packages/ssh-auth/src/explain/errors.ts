@@ -71,6 +71,22 @@ export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
     en: 'Trying a passphrase would cost {actual}; at most {maximum} is allowed.',
     zh: '尝试一次口令的代价是 {actual}，超过了允许的上限 {maximum}。',
   },
+  'error.ssh/agent-unavailable': {
+    en: 'No agent can be reached ({reason}).',
+    zh: '无法连接密钥代理（{reason}）。',
+  },
+  'error.ssh/agent-refused': {
+    en: 'The agent refused the request (message {request}); it does not say why.',
+    zh: '密钥代理拒绝了请求（消息 {request}），没有说明原因。',
+  },
+  'error.ssh/agent-malformed': {
+    en: 'A message between client and agent cannot be read: {reason}.',
+    zh: '客户端与密钥代理之间的消息无法解析：{reason}。',
+  },
+  'error.ssh/agent-constraint': {
+    en: 'The key comes with a constraint that is not known here: {constraint}.',
+    zh: '密钥带有这里不认识的约束：{constraint}。',
+  },
   'error.ssh/file-unreadable': {
     en: 'The file {path} cannot be read ({reason}).',
     zh: '无法读取文件 {path}（{reason}）。',

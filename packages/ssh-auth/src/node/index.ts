@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type AgentConnection, connectAgent, serveAgent } from './agent.js';
 export { readAuthorizedKeys } from './authorized-keys.js';
 export {
   addKnownHost,
