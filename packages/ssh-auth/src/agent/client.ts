@@ -1,7 +1,8 @@
 import { utf8 } from '@cutaway/primitives/bytes';
-import { type Codec, decode, encode, WireError } from '@cutaway/primitives/wire';
+import { type Codec, decode, encode } from '@cutaway/primitives/wire';
 import { parseKeyOrCertificate, type SshCertificate } from '../certificates/certificate.js';
 import { certificateTypeOf } from '../certificates/certificate-types.js';
+import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
 import type { SshPrivateKey } from '../keys/private-key.js';
 import type { SshPublicKey } from '../keys/public-key.js';
@@ -44,6 +45,8 @@ export interface AgentSigningKey extends AgentIdentity {
 
 /** Sends a message to an agent and gives its answer, both without the length in front. */
 export type AgentExchange = (request: Uint8Array) => Promise<Uint8Array>;
+
+const RULE = 'draft-ietf-sshm-ssh-agent';
 
 const FLAGS: Readonly<Partial<Record<SignatureAlgorithmName, number>>> = {
   'rsa-sha2-256': SIGN_FLAG.SSH_AGENT_RSA_SHA2_256,
@@ -178,12 +181,12 @@ export class AgentClient {
   private async ask<T>(request: Uint8Array, expected: number, codec: Codec<T>): Promise<T> {
     const { type, contents } = await this.answerTo(request);
     if (type !== expected) throw malformed('type');
-    return agentErrors(() => decode(codec, contents));
+    return decoding('ssh/agent-malformed', { rule: RULE }, () => decode(codec, contents));
   }
 
   private async answerTo(request: Uint8Array): Promise<{ type: number; contents: Uint8Array }> {
     const answer = await this.exchange(request);
-    const message = agentErrors(() => decode(AgentMessage, answer));
+    const message = decoding('ssh/agent-malformed', { rule: RULE }, () => decode(AgentMessage, answer));
     if (message.type === AGENT.SSH_AGENT_FAILURE || message.type === AGENT.SSH_AGENT_EXTENSION_FAILURE) {
       throw new SshError('ssh/agent-refused', { context: { request: request[0] ?? 0 } });
     }
@@ -192,15 +195,5 @@ export class AgentClient {
 }
 
 function malformed(reason: string): SshError {
-  return new SshError('ssh/agent-malformed', { context: { reason }, rule: 'draft-ietf-sshm-ssh-agent' });
-}
-
-/** Runs a decoder of agent messages; its errors become `ssh/agent-malformed`. */
-export function agentErrors<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw malformed(error.code);
-  }
+  return new SshError('ssh/agent-malformed', { context: { reason }, rule: RULE });
 }

@@ -1,5 +1,6 @@
 import { copy } from '@cutaway/primitives/bytes';
 import { type Codec, decode, list, rest, sized32, struct, WireError } from '@cutaway/primitives/wire';
+import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
 import {
   checkRsaLength,
@@ -104,7 +105,9 @@ export interface SshCertificate {
  */
 export function parseCertificate(blob: Uint8Array, limits: PublicKeyLimits = {}): SshCertificate {
   const owned = copy(blob);
-  const fields = certificateErrors(() => decode(CertificateBlob, owned));
+  const fields = decoding('ssh/malformed-certificate', { message: 'certificate', rule: RULE }, () =>
+    decode(CertificateBlob, owned),
+  );
   const { format, key, type } = fields;
   if (key instanceof Uint8Array) {
     throw new SshError('ssh/unknown-key-type', { context: { type: format }, rule: RULE });
@@ -146,20 +149,6 @@ function malformed(path: string, context: { actual: string | number }): SshError
     place: { message: 'certificate', path },
     rule: RULE,
   });
-}
-
-function certificateErrors<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new SshError('ssh/malformed-certificate', {
-      context: { reason: error.code, ...error.context },
-      place: { message: 'certificate', ...error.place },
-      rule: RULE,
-      cause: error,
-    });
-  }
 }
 
 /** Whether a type or key blob is that of a certificate. */

@@ -1,5 +1,5 @@
-import { decode, encode, WireError } from '@cutaway/primitives/wire';
-import { SshError } from '../errors/index.js';
+import { decode, encode } from '@cutaway/primitives/wire';
+import { decoding } from '../errors/decoding.js';
 import { text } from '../wire/index.js';
 import type { CertificateOption, SshCertificate } from './certificate.js';
 
@@ -57,15 +57,6 @@ export function certificateOption(
 /** @throws {SshError} `ssh/malformed-certificate`. */
 export function optionValue({ name, data }: CertificateOption): string | true {
   if (data.length === 0) return true;
-  try {
-    return decode(text(), data);
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new SshError('ssh/malformed-certificate', {
-      context: { reason: name },
-      place: { message: 'certificate', path: name },
-      rule: 'PROTOCOL.certkeys',
-      cause: error,
-    });
-  }
+  const where = { message: 'certificate', path: name, rule: 'PROTOCOL.certkeys' };
+  return decoding('ssh/malformed-certificate', where, () => decode(text(), data));
 }

@@ -1,6 +1,7 @@
 import { copy, equal } from '@cutaway/primitives/bytes';
 import type { PublicKey } from '@cutaway/primitives/crypto';
-import { type Codec, decode, encode, rest, struct, WireError } from '@cutaway/primitives/wire';
+import { type Codec, decode, encode, rest, struct } from '@cutaway/primitives/wire';
+import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
 import { text } from '../wire/index.js';
 import {
@@ -28,6 +29,7 @@ export interface PublicKeyLimits {
   readonly minimumRsaLength?: number;
 }
 
+const RULE = 'RFC 4253 §6.6';
 const MINIMUM_RSA_LENGTH = 1024;
 
 /** A public key blob: its type, then the fields of that type. Fields of an unknown type are left as bytes. */
@@ -48,9 +50,9 @@ export const PublicKeyBlob: Codec<{ type: string; fields: PublicKeyFields | Uint
  */
 export function parsePublicKey(blob: Uint8Array, limits: PublicKeyLimits = {}): SshPublicKey {
   const owned = copy(blob);
-  const { type, fields } = keyErrors(() => decode(PublicKeyBlob, owned));
+  const { type, fields } = decoding('ssh/malformed-key', { rule: RULE }, () => decode(PublicKeyBlob, owned));
   if (!isPublicKeyType(type) || fields instanceof Uint8Array) {
-    throw new SshError('ssh/unknown-key-type', { context: { type }, rule: 'RFC 4253 §6.6' });
+    throw new SshError('ssh/unknown-key-type', { context: { type }, rule: RULE });
   }
   checkRsaLength(fields.publicKey, limits);
   return { type, blob: owned, ...fields };
@@ -62,21 +64,6 @@ export function checkRsaLength(publicKey: PublicKey, limits: PublicKeyLimits): v
   const actual = publicKeyLength(publicKey);
   const minimum = limits.minimumRsaLength ?? MINIMUM_RSA_LENGTH;
   if (actual < minimum) throw new SshError('ssh/key-too-short', { context: { actual, minimum } });
-}
-
-/** Runs a decoder of key bytes; its errors become `ssh/malformed-key` with the same place. */
-export function keyErrors<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new SshError('ssh/malformed-key', {
-      context: { reason: error.code, ...error.context },
-      place: error.place,
-      rule: 'RFC 4253 §6.6',
-      cause: error,
-    });
-  }
 }
 
 /**

@@ -7,7 +7,8 @@ import {
   type RandomSource,
 } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
-import { type Codec, decode, encode, optional, struct, WireError } from '@cutaway/primitives/wire';
+import { type Codec, decode, encode, optional, struct } from '@cutaway/primitives/wire';
+import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
 import { byte, mpint, string, text, uint32 } from '../wire/index.js';
 import type { SshPublicKey } from './public-key.js';
@@ -119,20 +120,7 @@ function verified(
 
 /** @throws {SshError} `ssh/malformed-signature`. */
 export function parseSignature(blob: Uint8Array): SshSignature {
-  return signatureErrors(() => decode(SignatureBlob, blob));
-}
-
-function signatureErrors<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new SshError('ssh/malformed-signature', {
-      context: { reason: error.code, ...error.context },
-      place: error.place,
-      cause: error,
-    });
-  }
+  return decoding('ssh/malformed-signature', {}, () => decode(SignatureBlob, blob));
 }
 
 /** What the authenticator signs in place of the message (PROTOCOL.u2f). */
@@ -155,7 +143,7 @@ function rawSignature(key: PublicKey, signature: Uint8Array): Uint8Array | undef
   // Some signers drop leading zeros (RFC 4253 §6.6 leaves it open; OpenSSH and PuTTY take such signatures).
   if (key.type === 'RSA') return padded(signature, key.n.length);
   if (key.type !== 'EC') return signature;
-  const { r, s } = signatureErrors(() => decode(EcdsaSignature, signature));
+  const { r, s } = decoding('ssh/malformed-signature', {}, () => decode(EcdsaSignature, signature));
   const { length } = ELLIPTIC_CURVES[key.curve];
   const [left, right] = [padded(r, length), padded(s, length)];
   return left === undefined || right === undefined ? undefined : concat(left, right);

@@ -1,8 +1,9 @@
 import { copy, equal, toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
-import { type Codec, decode, list, struct, WireError } from '@cutaway/primitives/wire';
+import { type Codec, decode, list, struct } from '@cutaway/primitives/wire';
 import type { SshCertificate } from '../certificates/certificate.js';
+import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
 import type { SshPublicKey } from '../keys/public-key.js';
 import { boolean, string, text, uint64 } from '../wire/index.js';
@@ -50,13 +51,17 @@ export class Krl {
    * and for critical extensions. Take everything for revoked then.
    */
   constructor(bytes: Uint8Array) {
-    const { header, sections } = krlErrors(() => decode(KrlFile, copy(bytes)));
+    const { header, sections } = decoding('ssh/malformed-krl', { message: 'KRL', rule: RULE }, () =>
+      decode(KrlFile, copy(bytes)),
+    );
     if (header.KRL_FORMAT_VERSION !== 1) throw malformed('KRL_FORMAT_VERSION');
     this.version = header.krl_version;
     this.generated = header.generated_date;
     this.comment = header.comment;
     sections.forEach((section, index) => {
-      krlErrors(() => this.add(section), `sections[${index}]`);
+      decoding('ssh/malformed-krl', { message: 'KRL', path: `sections[${index}]`, rule: RULE }, () =>
+        this.add(section),
+      );
     });
   }
 
@@ -182,19 +187,4 @@ function covers(range: Serials, serial: bigint): boolean {
 
 function malformed(reason: string): SshError {
   return new SshError('ssh/malformed-krl', { context: { reason }, rule: RULE });
-}
-
-function krlErrors<T>(read: () => T, path?: string): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    if (path !== undefined) error.within(path);
-    throw new SshError('ssh/malformed-krl', {
-      context: { reason: error.code, ...error.context },
-      place: { message: 'KRL', ...error.place },
-      rule: RULE,
-      cause: error,
-    });
-  }
 }

@@ -1,8 +1,9 @@
 import { copy, utf8 } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
-import { type Codec, constant, decode, encode, struct, WireError } from '@cutaway/primitives/wire';
+import { type Codec, constant, decode, encode, struct } from '@cutaway/primitives/wire';
 import { parseKeyOrCertificate, type SshCertificate } from '../certificates/certificate.js';
+import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
 import type { SoftwareKey } from '../keys/private-key.js';
 import type { SshPublicKey } from '../keys/public-key.js';
@@ -78,7 +79,9 @@ export interface Sshsig {
  * @throws {SshError} `ssh/malformed-sshsig`, and what is wrong with the key.
  */
 export function parseSshsig(source: string | Uint8Array): Sshsig {
-  const fields = sshsigErrors(() => decode(SshsigBlob, copy(bytesOf(source))));
+  const fields = decoding('ssh/malformed-sshsig', { message: 'SSHSIG', rule: RULE }, () =>
+    decode(SshsigBlob, copy(bytesOf(source))),
+  );
   if (fields.SIG_VERSION !== VERSION) throw malformed('SIG_VERSION');
   if (!Object.hasOwn(HASH, fields.hash_algorithm)) throw malformed('hash_algorithm');
   if (fields.namespace === '') throw malformed('namespace');
@@ -187,18 +190,4 @@ export function verifySshsig(
 
 function malformed(reason: string): SshError {
   return new SshError('ssh/malformed-sshsig', { context: { reason }, rule: RULE });
-}
-
-function sshsigErrors<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new SshError('ssh/malformed-sshsig', {
-      context: { reason: error.code, ...error.context },
-      place: { message: 'SSHSIG', ...error.place },
-      rule: RULE,
-      cause: error,
-    });
-  }
 }

@@ -1,6 +1,7 @@
 import type { EllipticCurve, PublicKey } from '@cutaway/primitives/crypto';
+import { decoding } from '../../errors/decoding.js';
 import { SshError } from '../../errors/index.js';
-import { checkRsaLength, keyErrors, type PublicKeyLimits, type SshPublicKey, sshPublicKey } from '../public-key.js';
+import { checkRsaLength, type PublicKeyLimits, type SshPublicKey, sshPublicKey } from '../public-key.js';
 import { ELLIPTIC_CURVES } from '../public-key-formats.js';
 import { type Armor, writeArmor } from '../text-armor.js';
 import { bitString, DerReader, integer, nullElement, objectIdentifier, sequence } from './der.js';
@@ -17,7 +18,9 @@ export function isPemPublicKey(label: string): boolean {
  * @throws {SshError} `ssh/malformed-key`, `ssh/unknown-key-type`, `ssh/key-too-short`.
  */
 export function parsePemPublicKey({ label, bytes }: Armor, limits: PublicKeyLimits = {}): SshPublicKey {
-  const key = keyErrors(() => (label === 'PUBLIC KEY' ? readSubjectPublicKeyInfo(bytes) : readRsaPublicKey(bytes)));
+  const key = decoding('ssh/malformed-key', {}, () =>
+    label === 'PUBLIC KEY' ? readSubjectPublicKeyInfo(bytes) : readRsaPublicKey(bytes),
+  );
   checkRsaLength(key, limits);
   return sshPublicKey(key);
 }
