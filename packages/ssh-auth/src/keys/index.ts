@@ -30,6 +30,11 @@ export { parsePrivateKey, parsePublicKeyFile } from './read-key.js';
 export { ssh2PublicKey } from './rfc4716.js';
 export {
   type AuthenticatorData,
+  isUserPresent,
+  isUserVerified,
+  type WebauthnData,
+} from './security-key-signature.js';
+export {
   parseSignature,
   type SignatureCheck,
   type SignatureOptions,

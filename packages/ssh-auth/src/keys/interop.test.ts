@@ -18,9 +18,11 @@ import {
   randomart,
   type SoftwareKey,
   type SshPrivateKey,
+  shortTypeName,
   signatureAlgorithmsOf,
   signMessage,
   ssh2PublicKey,
+  sshPublicKey,
   verifySignature,
 } from './index.js';
 
@@ -115,6 +117,32 @@ describe.each(kinds)('a key of ssh-keygen: %s', (kind) => {
     const pem = keygen(ctx, '-e', '-m', 'PEM', '-f', path);
     if (kind === 'rsa-2048') expect(publicKeyLine(parsePublicKeyFile(pem).key)).toBe(bare);
   });
+});
+
+describe('files of FIDO keys', () => {
+  it.each(['Ed25519', 'EC'] as const)(
+    'are written and read, and hold a handle in place of a private key: %s',
+    (type) => {
+      const key = securityKey(type);
+      expect(parsePrivateKey(openSshPrivateKey(key))).toEqual(key);
+    },
+  );
+
+  it('are read by ssh-keygen', (ctx) => {
+    for (const key of [securityKey('Ed25519'), securityKey('EC')]) {
+      const path = written(openSshPrivateKey(key));
+      expect(keygen(ctx, '-y', '-f', path).trim()).toBe(publicKeyLine(key.key, key.comment));
+      expect(keygen(ctx, '-lf', path)).toContain(
+        `${fingerprint(key.key)} ${key.comment} (${shortTypeName(key.key.type)})`,
+      );
+    }
+  });
+
+  function securityKey(type: 'Ed25519' | 'EC'): SshPrivateKey {
+    const { publicKey } = nodeCrypto.generateKeyPair(type === 'EC' ? { type, curve: 'P-256' } : { type });
+    const securityKey = { flags: 1, keyHandle: nodeCrypto.random(64), reserved: new Uint8Array() };
+    return { key: sshPublicKey(publicKey, 'ssh:'), securityKey, comment: 'a token' };
+  }
 });
 
 describe('encryption of OpenSSH keys', () => {

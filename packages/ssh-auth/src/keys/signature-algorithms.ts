@@ -13,7 +13,11 @@ export type SignatureAlgorithmName =
   | 'ssh-rsa'
   | 'ssh-dss'
   | 'sk-ssh-ed25519@openssh.com'
-  | 'sk-ecdsa-sha2-nistp256@openssh.com';
+  | 'sk-ecdsa-sha2-nistp256@openssh.com'
+  | 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
+
+/** A signature that a browser had made by the authenticator, under a name of its own (PROTOCOL.u2f). */
+export const WEBAUTHN = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
 
 /** Which key an algorithm takes and what a `CryptoProvider` calls it. */
 export interface SshSignatureAlgorithm {
@@ -47,6 +51,7 @@ export const SIGNATURE_ALGORITHMS: Readonly<Record<SignatureAlgorithmName, SshSi
   'ssh-dss': algorithm('ssh-dss', { name: 'DSA', hash: 'SHA-1', format: 'raw' }),
   'sk-ssh-ed25519@openssh.com': algorithm('sk-ssh-ed25519@openssh.com', { name: 'Ed25519' }),
   'sk-ecdsa-sha2-nistp256@openssh.com': algorithm('sk-ecdsa-sha2-nistp256@openssh.com', ecdsa('SHA-256')),
+  [WEBAUTHN]: { name: WEBAUTHN, keyType: 'sk-ecdsa-sha2-nistp256@openssh.com', signature: ecdsa('SHA-256') },
 };
 
 /** What a signature is accepted with unless the caller says otherwise: all but those that use SHA-1. */
@@ -60,6 +65,7 @@ export const DEFAULT_SIGNATURE_ALGORITHMS: readonly SignatureAlgorithmName[] = [
   'rsa-sha2-256',
   'sk-ssh-ed25519@openssh.com',
   'sk-ecdsa-sha2-nistp256@openssh.com',
+  WEBAUTHN,
 ];
 
 /** The algorithms a key can sign with, the best first. */

@@ -1,4 +1,4 @@
-import { concat, utf8 } from '@cutaway/primitives/bytes';
+import { concat } from '@cutaway/primitives/bytes';
 import {
   CryptoError,
   type CryptoProvider,
@@ -10,23 +10,17 @@ import { noble } from '@cutaway/primitives/noble';
 import { type Codec, decode, encode, optional, struct } from '@cutaway/primitives/wire';
 import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
-import { byte, mpint, string, text, uint32 } from '../wire/index.js';
+import { mpint, string, text } from '../wire/index.js';
 import type { SshPublicKey } from './public-key.js';
 import { ELLIPTIC_CURVES } from './public-key-formats.js';
+import { type AuthenticatorData, AuthenticatorFields, authenticatorMessage } from './security-key-signature.js';
 import {
   DEFAULT_SIGNATURE_ALGORITHMS,
   isSignatureAlgorithmName,
   SIGNATURE_ALGORITHMS,
   type SignatureAlgorithmName,
+  WEBAUTHN,
 } from './signature-algorithms.js';
-
-/** What a FIDO authenticator adds to its signature (PROTOCOL.u2f). */
-export interface AuthenticatorData {
-  /** Bit 0: the user was present (touched it). Bit 2: the user was verified (PIN or biometrics). */
-  readonly flags: number;
-  /** How often the authenticator has signed. */
-  readonly counter: number;
-}
 
 /** A signature: the algorithm's name and what that algorithm makes (RFC 4253 §6.6). */
 export interface SshSignature {
@@ -40,7 +34,7 @@ export interface SshSignature {
 export const SignatureBlob: Codec<SshSignature> = struct<SshSignature>('signature', {
   algorithm: text(),
   signature: string(),
-  authenticator: optional(struct<AuthenticatorData>('flags, counter', { flags: byte, counter: uint32 })),
+  authenticator: optional(AuthenticatorFields),
 });
 
 const EcdsaSignature: Codec<{ r: Uint8Array; s: Uint8Array }> = struct<{ r: Uint8Array; s: Uint8Array }>(
@@ -89,17 +83,20 @@ export function verifySignature(
       rule: 'RFC 8332 §3',
     });
   }
-  if ((key.application !== undefined) !== (authenticator !== undefined)) {
+  const isWebauthn = name === WEBAUTHN;
+  if ((key.application !== undefined) !== (authenticator !== undefined) || isWebauthn !== hasWebauthn(authenticator)) {
     throw new SshError('ssh/malformed-signature', { context: { reason: 'flags, counter' }, rule: 'PROTOCOL.u2f' });
   }
   const raw = rawSignature(key.publicKey, signature);
   const signed = authenticator === undefined ? message : authenticatorMessage(key, message, authenticator, crypto);
   return {
-    valid: raw !== undefined && verified(name, key.publicKey, signed, raw, crypto),
+    valid: raw !== undefined && signed !== undefined && verified(name, key.publicKey, signed, raw, crypto),
     algorithm: name,
     ...(authenticator === undefined ? {} : { authenticator }),
   };
 }
+
+const hasWebauthn = (authenticator: AuthenticatorData | undefined): boolean => authenticator?.webauthn !== undefined;
 
 /** Keys come from the other side: numbers that form no key are that side's fault. */
 function verified(
@@ -121,21 +118,6 @@ function verified(
 /** @throws {SshError} `ssh/malformed-signature`. */
 export function parseSignature(blob: Uint8Array): SshSignature {
   return decoding('ssh/malformed-signature', {}, () => decode(SignatureBlob, blob));
-}
-
-/** What the authenticator signs in place of the message (PROTOCOL.u2f). */
-export function authenticatorMessage(
-  key: SshPublicKey,
-  message: Uint8Array,
-  { flags, counter }: AuthenticatorData,
-  crypto: CryptoProvider,
-): Uint8Array {
-  return concat(
-    crypto.digest('SHA-256', utf8(key.application ?? '')),
-    encode(byte, flags),
-    encode(uint32, counter),
-    crypto.digest('SHA-256', message),
-  );
 }
 
 /** The signature as a `CryptoProvider` takes it; `undefined` when it is too long to be one by this key. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { utf8 } from '@cutaway/primitives/bytes';
+import { base64url, utf8 } from '@cutaway/primitives/bytes';
 import type { PrivateKey } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
@@ -12,7 +12,9 @@ import { type Context, certify, keyring, succeed, temporaryFolder } from '../../
 import { parseCertificateLine } from '../certificates/index.js';
 import { SshError } from '../errors/index.js';
 import { generatePrivateKey, parsePrivateKey, publicKeyLine, type SoftwareKey, sshPublicKey } from '../keys/index.js';
-import { authenticatorMessage, parseSignature, SignatureBlob, signMessage } from '../keys/signature.js';
+import { authenticatorMessage } from '../keys/security-key-signature.js';
+import { parseSignature, SignatureBlob, signMessage } from '../keys/signature.js';
+import { WEBAUTHN } from '../keys/signature-algorithms.js';
 import { AllowedSigners, parseSshsig, signSshsig, sshsigData, sshsigText, verifySshsig } from './index.js';
 
 const folder = temporaryFolder();
@@ -69,14 +71,37 @@ describe.each(subjects)('a signature by a key of type %s', (subject) => {
 
 describe('FIDO keys', () => {
   /** What an authenticator does, with a key at hand. */
-  function authenticate(type: 'Ed25519' | 'EC', flags: number): { line: string; text: string } {
+  function authenticate(
+    type: 'Ed25519' | 'EC',
+    flags: number,
+    webauthn?: { origin: string; asked: Uint8Array; extensions: Uint8Array },
+  ): { line: string; text: string } {
     const pair = noble.generateKeyPair(type === 'EC' ? { type, curve: 'P-256' } : { type });
     const key = sshPublicKey(pair.publicKey, 'ssh:');
-    const authenticator = { flags, counter: 41 };
-    const signed = authenticatorMessage(key, sshsigData(MESSAGE, 'file', 'sha512'), authenticator, noble);
+    const data = sshsigData(MESSAGE, 'file', 'sha512');
+    const authenticator = {
+      flags,
+      counter: 41,
+      ...(webauthn === undefined
+        ? {}
+        : {
+            webauthn: {
+              origin: webauthn.origin,
+              clientData: utf8(
+                `{"type":"webauthn.get","challenge":"${base64url.encode(webauthn.asked)}","origin":"${webauthn.origin}","crossOrigin":false}`,
+              ),
+              extensions: webauthn.extensions,
+            },
+          }),
+    };
+    const signed = authenticatorMessage(key, data, authenticator, noble) ?? data;
     const plain = type === 'EC' ? 'ecdsa-sha2-nistp256' : 'ssh-ed25519';
     const { signature } = parseSignature(signMessage(pair.privateKey as PrivateKey, plain, signed));
-    const blob = encode(SignatureBlob, { algorithm: key.type, signature, authenticator });
+    const blob = encode(SignatureBlob, {
+      algorithm: webauthn === undefined ? key.type : WEBAUTHN,
+      signature,
+      authenticator,
+    });
     return { line: publicKeyLine(key), text: sshsigText({ key, namespace: 'file', hash: 'sha512', signature: blob }) };
   }
 
@@ -91,6 +116,26 @@ describe('FIDO keys', () => {
       const { line, text } = authenticate(type, 1);
       const verify = ['verify', '-n', 'file', '-I', 'alice', '-f', written(`alice ${line}\n`), '-s', written(text)];
       expect(keygen(ctx, verify).stdout).toContain('Good "file" signature');
+    }
+  });
+
+  it('sign through browsers, as ssh-keygen takes it', (ctx) => {
+    const asked = sshsigData(MESSAGE, 'file', 'sha512');
+    const none = new Uint8Array();
+    const cases = [
+      { flags: 0x01, origin: 'https://example.org', asked, extensions: none, good: true },
+      { flags: 0x81, origin: 'https://example.org', asked, extensions: Uint8Array.of(0xa0), good: true },
+      { flags: 0x01, origin: 'https://example.org', asked: MESSAGE, extensions: none, good: false },
+    ];
+    for (const { flags, good, ...webauthn } of cases) {
+      const { line, text } = authenticate('EC', flags, webauthn);
+      const verify = ['verify', '-n', 'file', '-I', 'alice', '-f', written(`alice ${line}\n`), '-s', written(text)];
+      expect(keygen(ctx, verify).stdout.includes('Good "file" signature')).toBe(good);
+      expect(verifySshsig(MESSAGE, 'file', parseSshsig(text)) !== undefined).toBe(good);
+    }
+    for (const flags of [0x41, 0x81]) {
+      const contradiction = () => authenticate('EC', flags, { origin: 'x', asked, extensions: none });
+      expect(contradiction).toThrow(expect.objectContaining({ code: 'ssh/malformed-signature' }));
     }
   });
 });
