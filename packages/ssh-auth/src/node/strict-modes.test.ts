@@ -49,9 +49,13 @@ describe('StrictModes', () => {
   });
 
   it('distrusts a file in a folder that everybody may write to', async () => {
-    const path = join(folder, 'authorized_keys');
+    const open = join(safe, 'open');
+    mkdirSync(open);
+    chmodSync(open, 0o1777);
+    const path = join(open, 'inner', 'authorized_keys');
+    mkdirSync(join(open, 'inner'), { mode: 0o700 });
     writeFileSync(path, '', { mode: 0o600 });
-    expect(await strictModeFindings(path, owner)).toContainEqual({ path: '/tmp', problem: 'writable', mode: 0o1777 });
+    expect(await strictModeFindings(path, owner)).toEqual([{ path: open, problem: 'writable', mode: 0o1777 }]);
   });
 
   it('takes a missing file for empty, and a folder for no file', async () => {
