@@ -17,7 +17,7 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
     .addHelpText('after', `\n${exitCodes(context)}`);
   program.addCommand(tlsCommand(context, finish));
   program.addCommand(labCommand(context, finish));
-  for (const command of [program, ...program.commands]) localize(command, context);
+  localize(program, context);
   return program;
 }
 
@@ -66,5 +66,6 @@ function localize(command: Command, context: RunContext): void {
       optionDescription: (option) => option.description,
       subcommandTerm: (subcommand) => new Help().subcommandTerm(subcommand),
     });
+  for (const subcommand of command.commands) localize(subcommand, context);
   if (command.commands.length > 0) command.helpCommand('help [command]', say('help.command'));
 }

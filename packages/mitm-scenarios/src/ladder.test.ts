@@ -22,6 +22,7 @@ const WITH_SIGNED_CERTIFICATE = {
   'rogue-root': 'impersonated: trusted-root-vouches',
   'stolen-server-key': 'read: private-key-opens-recordings',
   'stolen-session-key': 'read: session-key-is-enough',
+  harvest: 'read: public-values-will-fall',
 } as const;
 
 /**
@@ -59,6 +60,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'key-swap': 'read: key-not-bound-to-name',
     'stolen-server-key': 'not applicable: no-long-lived-key',
     'stolen-session-key': 'read: key-next-to-lock',
+    harvest: 'read: key-next-to-lock',
   },
   'sym-preshared': {
     eavesdrop: 'safe: attacker.open.Ciphertext',
@@ -79,6 +81,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'key-swap': 'read: key-not-bound-to-name',
     'stolen-server-key': 'read: private-key-opens-recordings',
     'stolen-session-key': 'not applicable: no-session-key',
+    harvest: 'read: public-values-will-fall',
   },
   'asym-two': {
     eavesdrop: 'safe: attacker.open.EncryptedText',
@@ -89,6 +92,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'key-swap': 'read: key-not-bound-to-name',
     'stolen-server-key': 'read: private-key-opens-recordings',
     'stolen-session-key': 'not applicable: no-session-key',
+    harvest: 'read: public-values-will-fall',
   },
   hybrid: {
     eavesdrop: 'safe: attacker.open.EncryptedKey',
@@ -100,6 +104,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'key-swap': 'read: key-not-bound-to-name',
     'stolen-server-key': 'read: private-key-opens-recordings',
     'stolen-session-key': 'read: session-key-is-enough',
+    harvest: 'read: public-values-will-fall',
   },
   'dh-anon': {
     eavesdrop: 'safe: attacker.open.KeyShare',
@@ -111,6 +116,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'key-swap': 'read: key-not-bound-to-name',
     'stolen-server-key': 'not applicable: no-long-lived-key',
     'stolen-session-key': 'read: session-key-is-enough',
+    harvest: 'read: public-values-will-fall',
   },
   'cert-unsigned': {
     eavesdrop: 'safe: attacker.open.EncryptedKey',
@@ -126,6 +132,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'rogue-root': 'not applicable: no-issuer',
     'stolen-server-key': 'read: private-key-opens-recordings',
     'stolen-session-key': 'read: session-key-is-enough',
+    harvest: 'read: public-values-will-fall',
   },
   'cert-signed': WITH_SIGNED_CERTIFICATE,
   chain: WITH_SIGNED_CERTIFICATE,
@@ -145,6 +152,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'expired-certificate': 'not applicable: no-certificate',
   'rogue-root': 'not applicable: no-certificate',
   downgrade: 'not applicable: no-negotiation',
+  harvest: 'not applicable: no-key-on-the-wire',
 };
 
 const lab = new Lab(noble, 'ladder');

@@ -8,6 +8,27 @@ export const labPhrases = {
   },
   'lab.argument.rung': { en: 'a design, for example hybrid', zh: '一种设计，例如 hybrid' },
   'lab.argument.attacker': { en: 'an attacker, for example key-swap', zh: '一种攻击者，例如 key-swap' },
+  'lab.ask.summary': { en: 'Answer a reader’s question by running it.', zh: '用实验回答读者的提问。' },
+  'lab.ask.argument': { en: 'number of the question; all are listed without one', zh: '问题编号；不写则列出全部' },
+  'lab.measure.summary': {
+    en: 'Measure what is said about digests, ciphers and keys.',
+    zh: '实测关于摘要、加密和密钥的说法。',
+  },
+  'lab.measure.argument': { en: 'one measurement; all are run without one', zh: '只测某一项；不写则全部运行' },
+  'lab.errata.summary': { en: 'Put right what is often told about all this.', zh: '纠正常见的错误说法。' },
+  'lab.errata.argument': { en: 'one of them; all are run without one', zh: '只看某一条；不写则全部运行' },
+  'lab.ask.list': { en: 'Questions', zh: '问题' },
+  'lab.ask.more': { en: 'Run one of them:', zh: '运行其中一个：' },
+  'lab.experiment.unknown': {
+    en: 'There is no "{name}" here. There are: {known}.',
+    zh: '这里没有“{name}”，可用的有：{known}。',
+  },
+  'lab.experiment.answer': { en: 'Answer', zh: '回答' },
+  'lab.experiment.told': { en: 'Often told', zh: '常见说法' },
+  'lab.experiment.failed': {
+    en: 'This did NOT come out as it should.',
+    zh: '结果与预期不符！',
+  },
   'lab.option.seed': {
     en: 'make the same keys and the same bytes every time',
     zh: '每次生成同样的密钥和同样的字节',

@@ -3,6 +3,7 @@ import { downgrade } from './downgrade.js';
 import { eavesdrop } from './eavesdrop.js';
 import { expiredCertificate } from './expired-certificate.js';
 import { forgedIssuer } from './forged-issuer.js';
+import { harvest } from './harvest.js';
 import { impersonate } from './impersonate.js';
 import { keySwap } from './key-swap.js';
 import { modifiedCertificate } from './modified-certificate.js';
@@ -30,4 +31,5 @@ export const attackers: readonly Attacker[] = [
   downgrade,
   stolenServerKey,
   stolenSessionKey,
+  harvest,
 ];

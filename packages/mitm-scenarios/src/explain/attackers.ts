@@ -67,6 +67,11 @@ export const attackerPhrases: Catalogue = {
     en: 'Records today without understanding a word, and steals what the server keeps from day to day when all is over.',
     zh: '今天先录下来，一个字也看不懂；等一切结束之后，再偷走服务器长期保存的密钥。',
   },
+  'attacker.harvest.title': { en: 'Record now, decrypt later', zh: '先录下，将来再解密' },
+  'attacker.harvest.lesson': {
+    en: 'Records today and waits for a quantum computer. There is none here: as a stand-in the attacker is simply given what such a machine would compute, the private halves of RSA keys and of elliptic-curve exchanges.',
+    zh: '今天录下来，等将来有了量子计算机再解。这里没有量子计算机，作为替身，直接把它会算出的东西交给攻击者：RSA 私钥和椭圆曲线交换的私有值。',
+  },
   'attacker.stolen-session-key.title': { en: 'Thief of one session key', zh: '会话密钥泄露' },
   'attacker.stolen-session-key.lesson': {
     en: 'Records two sessions and gets hold of the key of the first: how far does that reach?',

@@ -2,17 +2,25 @@ import { catalogueProblems, fieldEntries, type Language, phrase } from '@cutaway
 import { noble } from '@cutaway/primitives/noble';
 import type { Field } from '@cutaway/primitives/wire';
 import { describe, expect, it } from 'vitest';
+import { errata, measures, questions, runExperiment } from '../experiments/index.js';
 import { attackers, Lab, rungs, runMatrix } from '../index.js';
 import { messagesByType } from '../messages/index.js';
 import { fallReason, scenariosCatalogue } from './index.js';
 
-const cells = [...runMatrix(new Lab(noble, 'catalogue'))];
+const lab = new Lab(noble, 'catalogue');
+const cells = [...runMatrix(lab)];
+const findings = [...measures, ...questions, ...errata].map((experiment) => runExperiment(experiment, lab));
 
 /** Keys that what really happened in the matrix asks for. */
 function* wanted(): Generator<string> {
   for (const { id } of rungs) yield* [`rung.${id}.title`, `rung.${id}.lesson`];
   for (const { id } of attackers) yield* [`attacker.${id}.title`, `attacker.${id}.lesson`];
   for (const { name } of messagesByType.values()) yield `message.${name}`;
+  for (const { kind, id, observations, table } of findings) {
+    yield* [`${kind}.${id}.title`, `${kind}.${id}.answer`];
+    for (const { name } of observations) yield `${kind}.${id}.${name}`;
+    for (const row of table) for (const column of Object.keys(row)) yield `column.${column}`;
+  }
   for (const cell of cells) {
     yield `outcome.${cell.outcome}`;
     if (cell.reason !== undefined) yield `not-applicable.${cell.reason}`;
@@ -40,7 +48,7 @@ function* fieldKeys(message: string, root: Field): Generator<string> {
 }
 
 /** Groups with sentences for what may happen, whether it did in these cells or not. */
-const OPEN_GROUPS = ['check', 'error', 'evidence', 'field', 'message', 'reason'];
+const OPEN_GROUPS = ['check', 'error', 'evidence', 'field', 'message', 'reason', 'value'];
 const open = Object.keys(scenariosCatalogue).filter(
   (key) => OPEN_GROUPS.includes(key.split('.')[0] ?? '') || key.startsWith('outcome.failed'),
 );
@@ -48,6 +56,14 @@ const open = Object.keys(scenariosCatalogue).filter(
 describe('the catalogue', () => {
   it('has every sentence in both languages, and none that nothing asks for', () => {
     expect(catalogueProblems(scenariosCatalogue, new Set([...wanted(), ...open]))).toEqual([]);
+  });
+
+  it.each(['en', 'zh'] as Language[])('fills the facts of experiments into its sentences (%s)', (language) => {
+    for (const { kind, id, observations } of findings) {
+      for (const { name, facts } of observations) {
+        expect(phrase(scenariosCatalogue, `${kind}.${id}.${name}`, language, facts)).not.toMatch(/\{\w+\}/);
+      }
+    }
   });
 
   it.each(['en', 'zh'] as Language[])('fills evidence into its sentences (%s)', (language) => {

@@ -5,6 +5,7 @@ const WITH_SIGNED_CERTIFICATE = {
   'rogue-root': 'trusted-root-vouches',
   'stolen-server-key': 'private-key-opens-recordings',
   'stolen-session-key': 'session-key-is-enough',
+  harvest: 'public-values-will-fall',
 } as const;
 
 /**
@@ -27,6 +28,7 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     impersonate: 'nobody-known',
     'key-swap': 'key-not-bound-to-name',
     'stolen-session-key': 'key-next-to-lock',
+    harvest: 'key-next-to-lock',
   },
   'sym-preshared': {
     replay: 'nothing-fresh',
@@ -39,12 +41,14 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     impersonate: 'nobody-known',
     'key-swap': 'key-not-bound-to-name',
     'stolen-server-key': 'private-key-opens-recordings',
+    harvest: 'public-values-will-fall',
   },
   'asym-two': {
     replay: 'nothing-fresh',
     impersonate: 'nobody-known',
     'key-swap': 'key-not-bound-to-name',
     'stolen-server-key': 'private-key-opens-recordings',
+    harvest: 'public-values-will-fall',
   },
   hybrid: {
     replay: 'nothing-fresh',
@@ -52,11 +56,13 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'key-swap': 'key-not-bound-to-name',
     'stolen-server-key': 'private-key-opens-recordings',
     'stolen-session-key': 'session-key-is-enough',
+    harvest: 'public-values-will-fall',
   },
   'dh-anon': {
     impersonate: 'nobody-known',
     'key-swap': 'key-not-bound-to-name',
     'stolen-session-key': 'session-key-is-enough',
+    harvest: 'public-values-will-fall',
   },
   'cert-unsigned': {
     replay: 'nothing-fresh',
@@ -66,6 +72,7 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'modified-certificate': 'digest-needs-no-secret',
     'stolen-server-key': 'private-key-opens-recordings',
     'stolen-session-key': 'session-key-is-enough',
+    harvest: 'public-values-will-fall',
   },
   'cert-signed': WITH_SIGNED_CERTIFICATE,
   chain: WITH_SIGNED_CERTIFICATE,

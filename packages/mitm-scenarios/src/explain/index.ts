@@ -7,6 +7,7 @@ import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { attackerPhrases } from './attackers.js';
 import { errorPhrases } from './errors.js';
+import { experimentPhrases } from './experiments.js';
 import { fallPhrases } from './falls.js';
 import { outcomePhrases } from './outcomes.js';
 import { rungPhrases } from './rungs.js';
@@ -16,8 +17,8 @@ export { fallReason } from './fall-reasons.js';
 
 /**
  * All sentences that cells need, those of `@cutaway/x509` about certificates among them. Besides the keys every catalogue has: `rung.<id>.title`, `.lesson`,
- * `attacker.<id>.title`, `.lesson`, `outcome.<outcome>`, `not-applicable.<reason>`, `fall.<reason>`, and
- * `evidence.<violation>.<victim>`.
+ * `attacker.<id>.title`, `.lesson`, `outcome.<outcome>`, `not-applicable.<reason>`, `fall.<reason>`,
+ * `evidence.<violation>.<victim>`, and for experiments `<kind>.<id>.title`, `.answer`, `.<observation>`.
  */
 export const scenariosCatalogue: Catalogue = mergeCatalogues(
   x509Catalogue,
@@ -26,5 +27,6 @@ export const scenariosCatalogue: Catalogue = mergeCatalogues(
   outcomePhrases,
   fallPhrases,
   tracePhrases,
+  experimentPhrases,
   errorPhrases,
 );

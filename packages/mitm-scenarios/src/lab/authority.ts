@@ -17,6 +17,12 @@ export interface Period {
   readonly notAfter: Date;
 }
 
+/** Around the lab's present. */
+export const PRESENT: Period = {
+  notBefore: new Date('2026-02-01T00:00:00Z'),
+  notAfter: new Date('2026-05-02T00:00:00Z'),
+};
+
 const CA_PERIOD: Period = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2040-01-01T00:00:00Z') };
 
 /** A root CA; P-256. */
@@ -56,17 +62,23 @@ export function intermediate(lab: Lab, above: Authority, name: string): Authorit
   });
 }
 
-/** Issues a server certificate for a host name. */
-export function issue(lab: Lab, authority: Authority, name: string, keys: KeyPair, period: Period): Certificate {
+/** Issues a server certificate for host names or addresses; the first is also its subject's. */
+export function issue(
+  lab: Lab,
+  authority: Authority,
+  names: readonly [string, ...string[]],
+  keys: KeyPair,
+  period: Period = PRESENT,
+): Certificate {
   const { crypto: provider } = lab;
   const [issuer] = authority.certificates;
   const { publicKey } = keys;
-  const random = lab.random(`certificate for ${name} from ${keyText(issuer)} until ${period.notAfter.toISOString()}`);
+  const random = lab.random(`certificate for ${names} from ${keyText(issuer)} until ${period.notAfter.toISOString()}`);
   const contents = {
-    subject: [{ CN: name }],
+    subject: [{ CN: names[0] }],
     publicKey,
     ...period,
-    extensions: endEntityExtensions({ publicKey, issuer, names: [name], provider }),
+    extensions: endEntityExtensions({ publicKey, issuer, names, provider }),
   };
   const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
   return createCertificate(contents, signer, { provider, random });

@@ -4,7 +4,7 @@ import type { Certificate } from '@cutaway/x509/certificate';
 import { encodePublicKey } from '@cutaway/x509/keys';
 import type { Identity } from '../rungs/rung.js';
 import { indexOf } from '../verdict/knowledge.js';
-import { type Authority, intermediate, issue, type Period, root } from './authority.js';
+import { type Authority, intermediate, issue, type Period, PRESENT, root } from './authority.js';
 import type { Lab } from './lab.js';
 
 /** A server's key pair with the certificates it shows, its own first, the root left out. */
@@ -16,12 +16,15 @@ export interface Certified {
 /** How certificates are issued in a design: by the root itself, or by an intermediate CA. */
 export type Depth = 'root' | 'intermediate';
 
-const PRESENT: Period = { notBefore: new Date('2026-02-01T00:00:00Z'), notAfter: new Date('2026-05-02T00:00:00Z') };
 const PAST: Period = { notBefore: new Date('2022-02-01T00:00:00Z'), notAfter: new Date('2022-05-02T00:00:00Z') };
 
-/** The authority that clients trust. */
 const ROOT_NAME = 'Ladder Root X1';
 const INTERMEDIATE_NAME = 'Ladder R3';
+
+/** The authority that clients trust; issuing by itself, or by an intermediate CA. */
+export function trustedAuthority(lab: Lab, depth: Depth): Authority {
+  return issuing(lab, root(lab, 'authority', ROOT_NAME), depth);
+}
 
 /** The root certificates on the client's computer. */
 export function trustedRoots(lab: Lab, rogueRoot: boolean): Certificate[] {
@@ -41,7 +44,7 @@ export function certified(
   depth: Depth,
   keysOf: (owner: 'server' | 'attacker') => KeyPair = (owner) => lab.rsaKeyPair(owner),
 ): Certified {
-  const authority = issuing(lab, root(lab, 'authority', ROOT_NAME), depth);
+  const authority = trustedAuthority(lab, depth);
   const server = keysOf('server');
   if (identity === 'genuine') return show(lab, authority, lab.serverName, server, PRESENT);
   const attacker = keysOf('attacker');
@@ -70,7 +73,7 @@ function issuing(lab: Lab, above: Authority, depth: Depth): Authority {
 }
 
 function show(lab: Lab, authority: Authority, name: string, keys: KeyPair, period: Period): Certified {
-  const certificates = [issue(lab, authority, name, keys, period), ...authority.certificates.slice(0, -1)];
+  const certificates = [issue(lab, authority, [name], keys, period), ...authority.certificates.slice(0, -1)];
   return { keys, chain: certificates.map(({ bytes }) => bytes) };
 }
 

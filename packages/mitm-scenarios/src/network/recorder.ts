@@ -29,13 +29,27 @@ export class Recorder {
     return this.steps;
   }
 
+  /** Adds the events of another recorder, in the steps after those so far. */
+  append(events: readonly StepEvent[]): void {
+    const base = this.events.length;
+    const steps = this.steps;
+    for (const event of events) {
+      const step = event.step + steps;
+      this.steps = Math.max(this.steps, step);
+      const moved = renumbered(event, (id) => id + base);
+      this.events.push({ ...event, ...moved, id: event.id + base, step } as StepEvent);
+    }
+    this.step = this.steps;
+  }
+
   /** @param scene the conversation an event belongs to, asked at each event. */
   tracer(actor: string, protocol: string, scene: () => Scene): Tracer {
     const ids: number[] = [];
     return new Tracer(
       (event) => {
         ids[event.id] = this.events.length;
-        this.events.push({ ...renumbered(event, ids), id: this.events.length, step: this.step, ...scene() });
+        const known = (id: number): number => ids[id] ?? id;
+        this.events.push({ ...renumbered(event, known), id: this.events.length, step: this.step, ...scene() });
       },
       actor,
       protocol,
@@ -43,8 +57,8 @@ export class Recorder {
   }
 }
 
-function renumbered(event: TraceEvent, ids: readonly number[]): TraceEvent {
-  const global = (id: number): number => ids[id] ?? id;
+/** An event with the ids it mentions replaced. */
+function renumbered(event: TraceEvent, global: (id: number) => number): TraceEvent {
   switch (event.kind) {
     case 'message':
       return event.carriers === undefined

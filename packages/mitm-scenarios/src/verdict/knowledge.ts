@@ -44,8 +44,18 @@ export class Knowledge {
   /** Takes every key out of what a victim has. */
   plunder(has: unknown): void {
     if (has instanceof Uint8Array) this.learn('stolen key', has);
-    else if (isKeyPair(has)) this.keyPairs.push({ name: 'stolen private key', keys: has });
-    else if (typeof has === 'object' && has !== null) for (const part of Object.values(has)) this.plunder(part);
+    else if (isKeyPair(has)) this.takeKeyPair(has);
+    else if (isObject(has)) for (const part of Object.values(has)) this.plunder(part);
+  }
+
+  /** Takes the private keys out of what a victim has, and leaves the symmetric ones. */
+  breakPublicKeys(has: unknown): void {
+    if (isKeyPair(has)) this.takeKeyPair(has);
+    else if (isObject(has)) for (const part of Object.values(has)) this.breakPublicKeys(part);
+  }
+
+  private takeKeyPair(keys: KeyPair): void {
+    this.keyPairs.push({ name: 'private key', keys });
   }
 
   /** The first thing held that contains these bytes. */
@@ -64,6 +74,7 @@ export function indexOf(bytes: Uint8Array, part: Uint8Array): number {
   return -1;
 }
 
-function isKeyPair(has: unknown): has is KeyPair {
-  return typeof has === 'object' && has !== null && 'privateKey' in has && 'publicKey' in has;
-}
+const isObject = (has: unknown): has is object =>
+  typeof has === 'object' && has !== null && !(has instanceof Uint8Array);
+
+const isKeyPair = (has: unknown): has is KeyPair => isObject(has) && 'privateKey' in has && 'publicKey' in has;

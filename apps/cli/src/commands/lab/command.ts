@@ -9,10 +9,10 @@ export interface LabOptions {
   readonly crypto: 'noble' | 'node';
 }
 
-/** `cutaway lab [RUNG [ATTACKER]]`. */
+/** `cutaway lab [RUNG [ATTACKER]]`, `lab ask`, `lab measure`, `lab errata`. */
 export function labCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
-  return withOptions(new Command('lab'), context)
+  const lab = withOptions(new Command('lab'), context)
     .description(say('lab.summary'))
     .argument('[rung]', say('lab.argument.rung'))
     .argument('[attacker]', say('lab.argument.attacker'))
@@ -20,6 +20,28 @@ export function labCommand(context: RunContext, finish: (code: ExitCode) => void
       const { runLab } = await import('./run.js');
       finish(runLab(rung, attacker, options, context));
     });
+  for (const [name, kind] of [
+    ['ask', 'question'],
+    ['measure', 'measure'],
+    ['errata', 'erratum'],
+  ] as const) {
+    const command = withOptions(new Command(name), context)
+      .description(say(`lab.${name}.summary`))
+      .argument('[which]', say(`lab.${name}.argument`))
+      .action(async (which: string | undefined, _: LabOptions, { parent }: Command) => {
+        const { runExperiments } = await import('./experiments.js');
+        // commander gives an option that parent and child share to the parent.
+        finish(runExperiments(kind, which, { ...command.opts(), ...given(parent) } as LabOptions, context));
+      });
+    lab.addCommand(command);
+  }
+  return lab;
+}
+
+/** The options that the user gave, defaults left out. */
+function given(command: Command | null): Partial<LabOptions> {
+  const options = Object.entries(command?.opts() ?? {});
+  return Object.fromEntries(options.filter(([name]) => command?.getOptionValueSource(name) !== 'default'));
 }
 
 function withOptions(command: Command, { say }: RunContext): Command {

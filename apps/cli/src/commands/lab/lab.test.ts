@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { cliCatalogue } from '../../catalogue/index.js';
 import type { RunContext } from '../../run-context.js';
 import { styleFor } from '../../terminal/style.js';
+import { runExperiments } from './experiments.js';
 import { labFor, runLab } from './run.js';
 import { printStory } from './story.js';
 
@@ -121,5 +122,42 @@ describe('cutaway lab', () => {
     expect(cells).toHaveLength(attackers.length);
     expect(cells[0]).toMatchObject({ rung: 'digest', attacker: 'eavesdrop', outcome: 'read' });
     expect(cells[0].trace).toBeUndefined();
+  });
+});
+
+describe('experiments', () => {
+  const options = { seed: 'test', crypto: 'node' } as const;
+
+  it.each(['en', 'zh'] as const)('print what was asked, found and answered within 80 columns (%s)', (language) => {
+    for (const kind of ['question', 'measure', 'erratum'] as const) {
+      for (const id of kind === 'question' ? ['1', '2', '4', '17'] : [undefined]) {
+        const { context, out } = collecting(language);
+        expect([kind, runExperiments(kind, id, options, context)]).toEqual([kind, 0]);
+        expect(out.some((line) => line.includes('✓'))).toBe(true);
+        for (const line of out) {
+          expect(stringWidth(line), line).toBeLessThanOrEqual(80);
+          expect(line).not.toMatch(/\{\w+\}|undefined|\blab\.\w/);
+        }
+      }
+    }
+  });
+
+  it('lists the questions', () => {
+    const { context, out } = collecting('zh');
+    expect(runExperiments('question', undefined, options, context)).toBe(0);
+    expect(out.join('')).toContain('为什么');
+  });
+
+  it('gives findings as JSON', () => {
+    const { context, out } = collecting('en');
+    runExperiments('question', '16', { ...options, json: true }, context);
+    expect(JSON.parse(out[0] as string)).toMatchObject({ schemaVersion: 1, kind: 'question', id: 'q16', holds: true });
+  });
+
+  it('names what there is, when asked for what there is not', () => {
+    const { context } = collecting('en');
+    expect(() => runExperiments('measure', 'avalance', options, context)).toThrow(
+      expect.objectContaining({ exitCode: 2, key: 'lab.experiment.unknown' }),
+    );
   });
 });
