@@ -1,0 +1,25 @@
+import { type EnumCodec, enumOf, u32 } from '@cutaway/primitives/wire';
+
+const disconnectReasons = {
+  SSH_DISCONNECT_HOST_NOT_ALLOWED_TO_CONNECT: 1,
+  SSH_DISCONNECT_PROTOCOL_ERROR: 2,
+  SSH_DISCONNECT_KEY_EXCHANGE_FAILED: 3,
+  SSH_DISCONNECT_RESERVED: 4,
+  SSH_DISCONNECT_MAC_ERROR: 5,
+  SSH_DISCONNECT_COMPRESSION_ERROR: 6,
+  SSH_DISCONNECT_SERVICE_NOT_AVAILABLE: 7,
+  SSH_DISCONNECT_PROTOCOL_VERSION_NOT_SUPPORTED: 8,
+  SSH_DISCONNECT_HOST_KEY_NOT_VERIFIABLE: 9,
+  SSH_DISCONNECT_CONNECTION_LOST: 10,
+  SSH_DISCONNECT_BY_APPLICATION: 11,
+  SSH_DISCONNECT_TOO_MANY_CONNECTIONS: 12,
+  SSH_DISCONNECT_AUTH_CANCELLED_BY_USER: 13,
+  SSH_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE: 14,
+  SSH_DISCONNECT_ILLEGAL_USER_NAME: 15,
+} as const;
+
+/** Reason codes of `SSH_MSG_DISCONNECT` (RFC 4250 §4.2.2). */
+export const DisconnectReason: EnumCodec<typeof disconnectReasons> = enumOf(u32, 'reason code', disconnectReasons);
+
+/** A disconnect reason by its registered name. */
+export type DisconnectReasonName = keyof typeof DisconnectReason.of;
