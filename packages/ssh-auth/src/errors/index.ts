@@ -3,6 +3,14 @@
  *
  * @module
  */
+
+export {
+  disconnectReasonFor,
+  type ProtocolErrorEntry,
+  protocolErrors,
+  SshProtocolError,
+  type SshProtocolErrorCode,
+} from './protocol.js';
 export {
   type SshAgentErrorCode,
   SshError,
