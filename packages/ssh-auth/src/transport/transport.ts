@@ -1,0 +1,481 @@
+import { utf8 } from '@cutaway/primitives/bytes';
+import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
+import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
+import type { Subject, Untraced } from '@cutaway/primitives/trace';
+import { decode, encode } from '@cutaway/primitives/wire';
+import { type ProtocolErrorOptions, SshProtocolError, type SshProtocolErrorCode } from '../errors/protocol.js';
+import { DisconnectReason, type DisconnectReasonName } from '../registry/disconnect-reasons.js';
+import { MESSAGE_NUMBERS } from '../registry/message-numbers.js';
+import type { Algorithms } from '../registry/policy.js';
+import type { KeyExchangeInfo, TransportEvent } from './events.js';
+import type { Faults } from './faults.js';
+import { type Flow, INPUT } from './flow.js';
+import { IncomingPackets } from './incoming-packets.js';
+import { makeKexInit } from './kex/kexinit-lists.js';
+import type { Negotiated } from './kex/negotiation.js';
+import type { AnyMessage, Message } from './message.js';
+import { Debug } from './messages/debug.js';
+import { Disconnect } from './messages/disconnect.js';
+import { ExtInfo } from './messages/ext-info.js';
+import { Ignore } from './messages/ignore.js';
+import { KexInit } from './messages/kexinit.js';
+import { Ping } from './messages/ping.js';
+import { Pong } from './messages/pong.js';
+import { Unimplemented } from './messages/unimplemented.js';
+import { OutgoingPackets } from './outgoing-packets.js';
+import type { DirectionKeys } from './protection/index.js';
+import { openerFor, sealerFor } from './protection/index.js';
+import { StreamBuffer } from './stream-buffer.js';
+import { PacketTrace } from './trace-packets.js';
+
+/** When keys are agreed on anew, whichever comes first (RFC 4253 §9, RFC 4344 §3). */
+export interface RekeyLimit {
+  /** In either direction: 1 GiB unless given. */
+  readonly bytes?: number;
+  /** In either direction: 2³¹ unless given. */
+  readonly packets?: number;
+  /** One hour unless given. */
+  readonly seconds?: number;
+}
+
+/** What a transport is made of. */
+export interface TransportSettings {
+  readonly role: 'client' | 'server';
+  readonly crypto: CryptoProvider;
+  readonly random: RandomSource;
+  /** Milliseconds, of a clock that never goes back. */
+  readonly now: () => number;
+  readonly tracer: Untraced;
+  readonly faults: Faults | undefined;
+  readonly algorithms: Algorithms;
+  /** The identification string without line end. */
+  readonly identification: string;
+  /** Whether strict kex is announced. */
+  readonly announceStrictKex: boolean;
+  /** Whether a peer without strict kex is refused. */
+  readonly requireStrictKex: boolean;
+  readonly rekeyLimit: RekeyLimit;
+}
+
+/** A packet from the peer. */
+export interface Packet {
+  readonly sequence: number;
+  /** The message number, which is the payload's first byte. */
+  readonly number: number;
+  readonly payload: Uint8Array;
+  /** Event id of its message; `undefined` without a listener. */
+  readonly id: number | undefined;
+}
+
+/** A message from the peer, decoded. */
+export interface Received<T> {
+  readonly value: T;
+  readonly payload: Uint8Array;
+  readonly id: number | undefined;
+}
+
+/** A message sent by this side. */
+export interface SentMessage {
+  readonly payload: Uint8Array;
+  readonly id: number | undefined;
+}
+
+/** This side's `SSH_MSG_KEXINIT`. */
+export interface OwnKexInit extends SentMessage {
+  readonly value: KexInit;
+}
+
+/** What a check was about; computed only when somebody listens or the check failed. */
+export interface CheckDetails {
+  readonly context?: ErrorContext;
+  readonly subject?: { readonly message?: number | undefined; readonly path?: string };
+  readonly rule?: string;
+}
+
+/** Bytes for the peer that may wait while nobody takes them. */
+const MAXIMUM_PENDING_OUTPUT: number = 64 * 1024 * 1024;
+
+const DEFAULT_REKEY_LIMIT: Required<RekeyLimit> = { bytes: 2 ** 30, packets: 2 ** 31, seconds: 3600 };
+
+/**
+ * The binary packet protocol of one connection (RFC 4253 §6), as the flows of either role are written in it: messages
+ * to send and to receive, keys to change, checks to make.
+ *
+ * Key exchanges happen inside {@link message}, so that what stands above the transport does not notice them.
+ */
+export class Transport {
+  readonly settings: TransportSettings;
+  /** Bytes from the peer that were not read yet. */
+  readonly input: StreamBuffer = new StreamBuffer();
+  readonly incoming: IncomingPackets = new IncomingPackets(this.input);
+  readonly outgoing: OutgoingPackets;
+  readonly trace: PacketTrace | undefined;
+  /** V_C and V_S: the identification strings without line ends. */
+  identification: { client: string; server: string } = { client: '', server: '' };
+  /** H of the first key exchange; empty before. */
+  sessionIdentifier: Uint8Array = new Uint8Array(0);
+  /** Whether both sides announced strict kex in their first `SSH_MSG_KEXINIT`. */
+  strict = false;
+  /** The server's host key of the first key exchange, encoded. */
+  serverHostKey: Uint8Array = new Uint8Array(0);
+  /** This side's `SSH_MSG_KEXINIT`, from when it is sent until its `SSH_MSG_NEWKEYS` is. */
+  ownKexInit: OwnKexInit | undefined;
+  /** Runs a key exchange; the packet is the peer's `SSH_MSG_KEXINIT`, when that came first. Set by the role. */
+  keyExchange: (peerKexInit: Packet | undefined) => Flow = notSet;
+  /** What the peer announced in `SSH_MSG_EXT_INFO`, by extension name (RFC 8308). */
+  readonly extensions: Map<string, Uint8Array> = new Map();
+  /** Whether the peer's last message was `SSH_MSG_EXT_INFO` at the place before `SSH_MSG_USERAUTH_SUCCESS`. */
+  extInfoBeforeSuccess = false;
+  /** Whether the user is authenticated. */
+  authenticated = false;
+  /** Whether the stream of the peer has ended. */
+  inputEnded = false;
+  /** The connection is over: nothing is read or sent any more. */
+  stopped = false;
+  /** Called when bytes for the peer were added. */
+  onoutput: (() => void) | undefined;
+  #events: TransportEvent[] = [];
+  #output: Uint8Array[] = [];
+  #pendingOutput = 0;
+  /** Messages that must wait until the key exchange is over. */
+  #held: { readonly message: AnyMessage; readonly payload: Uint8Array }[] = [];
+  #keysSince: number;
+  /** From either side's `SSH_MSG_KEXINIT` until both sides' `SSH_MSG_NEWKEYS`. */
+  #exchanging = false;
+  /** Whether a key exchange has been completed. */
+  #keyed = false;
+
+  constructor(settings: TransportSettings) {
+    this.settings = settings;
+    this.outgoing = new OutgoingPackets(settings.random);
+    this.trace = settings.tracer === undefined ? undefined : new PacketTrace(settings.tracer, settings.role);
+    this.#keysSince = settings.now();
+  }
+
+  // Output and events.
+
+  /** Bytes waiting for {@link takeOutput}. */
+  get pendingOutput(): number {
+    return this.#pendingOutput;
+  }
+
+  /** Bytes for the peer since the last call, in order. */
+  takeOutput(): Uint8Array[] {
+    const output = this.#output;
+    this.#output = [];
+    this.#pendingOutput = 0;
+    return output;
+  }
+
+  emit(event: TransportEvent): void {
+    this.#events.push(event);
+  }
+
+  takeEvents(): TransportEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  /** Puts bytes on the wire that are in no packet: the identification string. */
+  write(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#output.push(bytes);
+    this.#pendingOutput += bytes.length;
+    if (this.#pendingOutput > MAXIMUM_PENDING_OUTPUT) {
+      throw new SshProtocolError('ssh/output-overflow', { maximum: MAXIMUM_PENDING_OUTPUT });
+    }
+    this.onoutput?.();
+  }
+
+  // Sending.
+
+  /**
+   * Sends a message. While keys are being exchanged it waits, unless it belongs to the transport itself (RFC 4253 §7.1).
+   *
+   * @returns what was sent; its `id` is `undefined` when it waits.
+   */
+  send<T>(message: Message<T>, value: T): SentMessage {
+    const payload = encode(message.codec, value);
+    if (this.stopped) return { payload, id: undefined };
+    if (this.ownKexInit !== undefined && !maySendDuringKeyExchange(message.number)) {
+      this.#held.push({ message: message, payload });
+      return { payload, id: undefined };
+    }
+    const sent = this.#put(message, payload);
+    this.rekeyIfDue();
+    return sent;
+  }
+
+  /** Sends what had to wait for the end of the key exchange. */
+  releaseHeld(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const { message, payload } of held) this.#put(message, payload);
+  }
+
+  #put(message: AnyMessage, payload: Uint8Array): SentMessage {
+    const { faults } = this.settings;
+    if (faults?.message === undefined) return { payload, id: this.#seal(message, payload) };
+    let first: SentMessage | undefined;
+    for (const { name, bytes } of faults.message({ name: message.name, bytes: payload })) {
+      if (name === 'raw') this.write(bytes);
+      else {
+        const id = this.#seal(name === message.name ? message : undefined, bytes);
+        first ??= { payload: bytes, id };
+      }
+    }
+    return first ?? { payload, id: undefined };
+  }
+
+  #seal(message: AnyMessage | undefined, payload: Uint8Array): number | undefined {
+    const { outgoing } = this;
+    const packet = outgoing.seal(payload);
+    if (outgoing.wrapped && !this.#keyed) throw exhausted();
+    for (const bytes of this.settings.faults?.packet?.(packet.sealed) ?? [packet.sealed]) this.write(bytes);
+    return this.trace?.packet('sent', { ...packet, payload }, message);
+  }
+
+  // Receiving.
+
+  /** The next packet, whatever it is. */
+  *packet(): Flow<Packet> {
+    for (;;) {
+      const opened = this.stopped ? undefined : this.incoming.next();
+      if (opened !== undefined) {
+        if (this.incoming.wrapped && !this.#keyed) throw exhausted();
+        const { sequence, payload } = opened;
+        return { sequence, payload, number: payload[0] as number, id: this.trace?.packet('received', opened) };
+      }
+      if (this.inputEnded) throw new SshProtocolError('ssh/connection-lost');
+      yield INPUT;
+    }
+  }
+
+  /** The next message for what stands above the transport. Keys may be exchanged before it comes. */
+  *message(): Flow<Packet> {
+    for (;;) {
+      const packet = yield* this.packet();
+      if (packet.number === KexInit.number) yield* this.keyExchange(packet);
+      else if (packet.number === ExtInfo.number) this.#receiveExtInfo(packet);
+      else if (packet.number === Ping.number) this.send(Pong, this.decode(Ping, packet).value);
+      else if (!this.#handled(packet)) return packet;
+      this.rekeyIfDue();
+    }
+  }
+
+  /**
+   * The next message of a key exchange, which must be this one.
+   *
+   * @throws {SshProtocolError} `ssh/unexpected-message`; `ssh/strict-kex-violation` for a message that would be
+   * passed over outside the first strict key exchange.
+   */
+  *expect<T>(message: Message<T>): Flow<Received<T>> {
+    return this.decode(message, yield* this.nextOf(message));
+  }
+
+  /** As {@link expect}, without decoding. */
+  *nextOf(message: AnyMessage): Flow<Packet> {
+    for (;;) {
+      const packet = yield* this.packet();
+      if (packet.number === message.number) return packet;
+      if (packet.number === Disconnect.number) this.#disconnected(packet);
+      if (this.strict && !this.#keyed) throw this.unexpected(packet, [message.name], 'ssh/strict-kex-violation');
+      if (!this.#handled(packet)) throw this.unexpected(packet, [message.name]);
+    }
+  }
+
+  /** @throws {WireError} with the message's name in its place. */
+  decode<T>(message: Message<T>, { payload, id }: Packet): Received<T> {
+    try {
+      return { value: decode(message.codec, payload), payload, id };
+    } catch (error) {
+      throw error instanceof CutawayError ? error.inMessage(message.name) : error;
+    }
+  }
+
+  /** The error for a message that must not come now. */
+  unexpected(
+    { number }: Packet,
+    expected: readonly string[],
+    code: 'ssh/unexpected-message' | 'ssh/strict-kex-violation' = 'ssh/unexpected-message',
+  ): SshProtocolError {
+    return new SshProtocolError(code, { expected, actual: nameOf(number) }, { place: { message: nameOf(number) } });
+  }
+
+  /** Answers a message number that is not known (RFC 4253 §11.4). */
+  unimplemented({ sequence }: Packet): void {
+    this.send(Unimplemented, { packet_sequence_number: sequence });
+  }
+
+  /** Deals with messages that may come at any time (RFC 4253 §11). */
+  #handled(packet: Packet): boolean {
+    switch (packet.number) {
+      case Disconnect.number:
+        return this.#disconnected(packet);
+      case Ignore.number:
+      case Unimplemented.number:
+        return true;
+      case Debug.number: {
+        const { value } = this.decode(Debug, packet);
+        this.emit({ type: 'debug', message: value.message, alwaysDisplay: value.always_display });
+        return true;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Extensions come right behind `SSH_MSG_NEWKEYS`, and from a server also before the success (RFC 8308 §2.4). */
+  #receiveExtInfo(packet: Packet): void {
+    const atStart = this.incoming.packets === 1;
+    const beforeSuccess = this.settings.role === 'client' && !this.authenticated;
+    if (!atStart && !beforeSuccess) throw this.unexpected(packet, []);
+    this.extInfoBeforeSuccess = !atStart;
+    for (const { extension_name, extension_value } of this.decode(ExtInfo, packet).value.extensions) {
+      this.extensions.set(extension_name, extension_value);
+    }
+  }
+
+  #disconnected(packet: Packet): never {
+    const { reason_code, description } = this.decode(Disconnect, packet).value;
+    throw new SshProtocolError(
+      'ssh/disconnected',
+      { reason: DisconnectReason.label(reason_code), description },
+      { place: { message: Disconnect.name } },
+    );
+  }
+
+  // Keys.
+
+  /** Everything sent from now on is under these keys; the next packet is the first. */
+  changeOutgoingKeys(negotiated: Negotiated, keys: DirectionKeys): void {
+    const { crypto, role } = this.settings;
+    const algorithms = role === 'client' ? negotiated.clientToServer : negotiated.serverToClient;
+    this.outgoing.changeKeys(sealerFor(crypto, algorithms, keys), this.strict);
+    this.ownKexInit = undefined;
+  }
+
+  /** Everything received from now on is under these keys. */
+  changeIncomingKeys(negotiated: Negotiated, keys: DirectionKeys): void {
+    const { crypto, role } = this.settings;
+    const algorithms = role === 'client' ? negotiated.serverToClient : negotiated.clientToServer;
+    this.incoming.changeKeys(openerFor(crypto, algorithms, keys), this.strict);
+  }
+
+  /** Sends this side's `SSH_MSG_KEXINIT`, unless that has happened. */
+  sendKexInit(): OwnKexInit {
+    if (this.ownKexInit !== undefined) return this.ownKexInit;
+    this.#exchanging = true;
+    const value = makeKexInit(this.settings, !this.#keyed);
+    const sent = this.send(KexInit, value);
+    this.ownKexInit = { value, ...sent };
+    return this.ownKexInit;
+  }
+
+  /** The keys of both directions are in use. */
+  finishKeyExchange(negotiated: Negotiated, rekey: boolean): void {
+    this.#exchanging = false;
+    this.#keyed = true;
+    this.#keysSince = this.settings.now();
+    this.emit({ type: 'keys', info: this.#keyExchangeInfo(negotiated), rekey });
+  }
+
+  #keyExchangeInfo({ keyExchange, hostKey, clientToServer, serverToClient }: Negotiated): KeyExchangeInfo {
+    return {
+      keyExchange,
+      hostKey,
+      cipherClientToServer: clientToServer.cipher,
+      cipherServerToClient: serverToClient.cipher,
+      ...(clientToServer.mac === undefined ? {} : { macClientToServer: clientToServer.mac }),
+      ...(serverToClient.mac === undefined ? {} : { macServerToClient: serverToClient.mac }),
+      strict: this.strict,
+      serverHostKey: this.serverHostKey,
+      sessionIdentifier: this.sessionIdentifier,
+    };
+  }
+
+  /** Begins a key exchange when the keys have been in use for long enough. */
+  rekeyIfDue(): void {
+    if (this.#exchanging || !this.#keyed) return;
+    const limit = { ...DEFAULT_REKEY_LIMIT, ...this.settings.rekeyLimit };
+    const { incoming, outgoing } = this;
+    if (
+      Math.max(incoming.bytes, outgoing.bytes) >= limit.bytes ||
+      Math.max(incoming.packets, outgoing.packets) >= limit.packets ||
+      this.settings.now() - this.#keysSince >= limit.seconds * 1000
+    ) {
+      this.sendKexInit();
+    }
+  }
+
+  // Checks.
+
+  /**
+   * Notes a check, and ends the connection when it failed.
+   *
+   * @param name key in the catalogue, without `check.`.
+   */
+  require(
+    name: string,
+    passed: boolean,
+    code: SshProtocolErrorCode,
+    details: () => CheckDetails = () => ({}),
+  ): asserts passed {
+    if (passed && this.settings.tracer === undefined) return;
+    const { context = {}, subject, rule } = details();
+    const place = subject?.path === undefined ? undefined : { path: subject.path };
+    const options: ProtocolErrorOptions = { rule, ...(place === undefined ? {} : { place }) };
+    const error = new SshProtocolError(code, context, options);
+    this.settings.tracer?.check({
+      name,
+      outcome: passed ? 'passed' : 'failed',
+      rule: error.rule ?? '',
+      context,
+      ...(subject === undefined ? {} : { subject: { ...subject } as Subject }),
+    });
+    if (!passed) throw error;
+  }
+
+  /** Passes bytes that go into a message through the faults. */
+  value(name: string, bytes: Uint8Array): Uint8Array {
+    return this.settings.faults?.value?.(name, bytes) ?? bytes;
+  }
+
+  /** Ends the connection from this side. */
+  sendDisconnect(reason: DisconnectReasonName, description: string): void {
+    this.send(Disconnect, { reason_code: DisconnectReason.of[reason], description, language_tag: '' });
+  }
+
+  /** Puts this side's identification string on the wire (RFC 4253 §4.2). */
+  sendIdentification(): void {
+    const line = this.value('identification', utf8(`${this.settings.identification}\r\n`));
+    this.write(line);
+    this.trace?.identification('sent', line);
+  }
+}
+
+/** Whether a message may be sent between this side's `SSH_MSG_KEXINIT` and `SSH_MSG_NEWKEYS` (RFC 4253 §7.1). */
+function maySendDuringKeyExchange(number: number): boolean {
+  return number <= MESSAGE_NUMBERS.SSH_MSG_DEBUG || (number >= MESSAGE_NUMBERS.SSH_MSG_KEXINIT && number < 50);
+}
+
+const NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(MESSAGE_NUMBERS)
+    .reverse()
+    .map(([name, number]) => [number, name]),
+);
+
+/** The name for a message number, or the number when it has none. */
+function nameOf(number: number): string {
+  return NAMES.get(number) ?? String(number);
+}
+
+/** biome-ignore lint/correctness/useYield: stands in for the role's flow. */
+function* notSet(): Flow {
+  throw new SshProtocolError('ssh/internal-error');
+}
+
+function exhausted(): SshProtocolError {
+  return new SshProtocolError('ssh/sequence-number-exhausted');
+}
