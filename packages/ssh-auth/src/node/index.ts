@@ -5,6 +5,8 @@
  */
 export { type AgentConnection, connectAgent, serveAgent } from './agent.js';
 export { readAuthorizedKeys } from './authorized-keys.js';
+
+export { ClientConnection, type ConnectOptions, connect } from './connect.js';
 export {
   addKnownHost,
   defaultKnownHostsPaths,
@@ -13,6 +15,8 @@ export {
   removeKnownHost,
   replaceKnownHostKeys,
 } from './known-hosts.js';
+export { type ProcessSessionOptions, processSession } from './process-session.js';
+export { type ServeOptions, type SshListener, serve } from './serve.js';
 export {
   type FileOwner,
   type ModeFinding,

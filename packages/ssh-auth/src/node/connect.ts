@@ -1,0 +1,87 @@
+import { connect as connectSocket, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import type { SshClientEvent } from '../client/events.js';
+import type { SshClientOptions } from '../client/options.js';
+import { type CommandOptions, type CommandResult, runCommand } from '../client/run-command.js';
+import { SshClient } from '../client/ssh-client.js';
+import { SshProtocolError } from '../errors/protocol.js';
+import { drive } from './drive.js';
+
+/** How to connect from Node. Cryptography is Node's own unless `crypto` is given. */
+export interface ConnectOptions extends SshClientOptions {
+  /** Where to connect, when it is not host and port: an address, a stream through a proxy or another connection. */
+  readonly stream?: Duplex;
+  /** Milliseconds until the login must be complete: 60 000 unless given. */
+  readonly timeout?: number;
+  /** Called for everything that happens; also before the login. */
+  readonly onEvent?: (event: SshClientEvent) => void;
+}
+
+const TIMEOUT = 60_000;
+
+/** A client that is connected and logged in. */
+export class ClientConnection {
+  readonly client: SshClient;
+  /** Resolved when the connection was closed by either side, rejected when it failed. */
+  readonly closed: Promise<void>;
+
+  constructor(client: SshClient, closed: Promise<void>) {
+    this.client = client;
+    this.closed = closed;
+  }
+
+  /** Runs a command to its end and gives what it wrote. @throws as {@link runCommand}. */
+  exec(command: string, options?: CommandOptions): Promise<CommandResult> {
+    return runCommand(this.client, command, options);
+  }
+
+  /** Ends the connection. */
+  async close(): Promise<void> {
+    this.client.close();
+    this.client.onprogress?.();
+    await this.closed;
+  }
+}
+
+/**
+ * Connects to a server and logs in.
+ *
+ * @throws {CutawayError} whatever ended the connection before.
+ */
+export async function connect(options: ConnectOptions): Promise<ClientConnection> {
+  const { stream = openSocket(options), onEvent, timeout = TIMEOUT } = options;
+  const client = new SshClient({ crypto: nodeCrypto, ...options });
+  return await new Promise<ClientConnection>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      client.abort(new SshProtocolError('ssh/login-timeout', { maximum: timeout }));
+      client.onprogress?.();
+    }, timeout);
+    const closed = new Promise<void>((ended, failed) => {
+      drive(client, stream, (events) => {
+        for (const event of events) {
+          onEvent?.(event);
+          if (event.type === 'connected') {
+            clearTimeout(timer);
+            queueMicrotask(() => resolve(new ClientConnection(client, closed)));
+          } else if (event.type === 'error') {
+            clearTimeout(timer);
+            reject(event.error);
+            failed(event.error);
+          } else if (event.type === 'end') {
+            ended();
+          }
+        }
+        if (client.state === 'closed') ended();
+      });
+    });
+    // Whoever does not look at `closed` has the error from `connect` or from what was being done.
+    closed.catch(() => {});
+  });
+}
+
+function openSocket({ host, port = 22 }: SshClientOptions): Socket {
+  const socket = connectSocket({ host, port });
+  socket.setNoDelay(true);
+  return socket;
+}
