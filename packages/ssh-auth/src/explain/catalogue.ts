@@ -3,6 +3,7 @@ import { agentPhrases } from './agent.js';
 import { authorizedKeysPhrases } from './authorized-keys.js';
 import { errorPhrases } from './errors.js';
 import { knownHostsPhrases } from './known-hosts.js';
+import { protocolPhrases } from './protocol.js';
 import { sshsigPhrases } from './sshsig.js';
 
 /** Every sentence of this package, by key. */
@@ -12,4 +13,5 @@ export const sshCatalogue: Catalogue = mergeCatalogues(
   authorizedKeysPhrases,
   sshsigPhrases,
   agentPhrases,
+  protocolPhrases,
 );
