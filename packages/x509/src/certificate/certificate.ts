@@ -9,7 +9,13 @@ import {
   type SubjectPublicKeyInfo,
 } from '../keys/index.js';
 import { type Name, namesMatch, readName } from '../name/index.js';
-import { type Extension, type ExtensionType, readExtensions } from './extensions/index.js';
+import {
+  type Extension,
+  type ExtensionType,
+  findExtension,
+  type KnownExtension,
+  readExtensions,
+} from './extensions/index.js';
 
 /** A period of time, both ends included (RFC 5280 §4.1.2.5). */
 export interface Validity {
@@ -57,7 +63,8 @@ function readVersion(reader: DerReader): 1 | 2 | 3 {
   const at = reader.offset;
   const value = reader.explicit(0, 'version', () => reader.smallInteger(''));
   if (value === 0) reader.defaultEncoded('version', at);
-  if (value > 2) throw reader.error('x509/unexpected-version', at, { actual: value + 1 }, 'RFC 5280 §4.1.2.1');
+  if (value > 2)
+    throw reader.fieldError('version', 'x509/unexpected-version', at, { actual: value + 1 }, 'RFC 5280 §4.1.2.1');
   return (value + 1) as 1 | 2 | 3;
 }
 
@@ -175,16 +182,8 @@ export function dissectCertificate(
 }
 
 /** An extension of a certificate by its type. `undefined` when the certificate does not have it. */
-export function extension<T>(
-  certificate: { readonly extensions: readonly Extension[] },
-  type: ExtensionType<T, never>,
-): (Extension<T> & { readonly value: T }) | undefined {
-  for (const candidate of certificate.extensions) {
-    if (candidate.extnID === type.oid && candidate.type !== undefined) {
-      return candidate as Extension<T> & { readonly value: T };
-    }
-  }
-  return undefined;
+export function extension<T>(certificate: Certificate, type: ExtensionType<T, never>): KnownExtension<T> | undefined {
+  return findExtension(certificate.extensions, type);
 }
 
 /** Whether subject and issuer are the same name (RFC 5280 §3.2). */

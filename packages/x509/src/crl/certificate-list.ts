@@ -60,7 +60,7 @@ function readToBeSigned(reader: DerReader): ToBeSigned {
   const versionAt = reader.offset;
   const version = reader.next(Tag.INTEGER) ? reader.smallInteger('version') + 1 : 1;
   if (reader.offset > versionAt && version !== 2) {
-    throw reader.error('x509/unexpected-version', versionAt, { actual: version }, 'RFC 5280 §5.1.2.1');
+    throw reader.fieldError('version', 'x509/unexpected-version', versionAt, { actual: version }, 'RFC 5280 §5.1.2.1');
   }
   const signature = readAlgorithmIdentifier(reader, 'signature');
   const issuer = readName(reader, 'issuer');

@@ -4,7 +4,9 @@ import {
   basicConstraints,
   type Certificate,
   cRLDistributionPoints,
+  type ExtensionType,
   extension,
+  findExtension,
   keyUsage,
   subjectKeyIdentifier,
   verifySignature,
@@ -23,7 +25,8 @@ type Obstacle =
   | 'delta'
   | 'indirect'
   | 'scope'
-  | 'no-crl-number'
+  | 'extension-missing'
+  | 'wrong-criticality'
   | 'unknown-critical-extension'
   | 'not-yet-valid'
   | 'expired'
@@ -33,9 +36,11 @@ type Obstacle =
   | 'bad-signature'
   | 'budget';
 
-const lists = (list: CertificateList): { readonly extensions: CertificateList['crlExtensions'] } => ({
-  extensions: list.crlExtensions,
-});
+/** What every CRL must have (RFC 5280 §5.2). */
+const REQUIRED: readonly ExtensionType<unknown, never>[] = [authorityKeyIdentifier, cRLNumber];
+
+/** What must be critical, as nothing else may be (RFC 5280 §5.2). */
+const CRITICAL: ReadonlySet<string> = new Set([deltaCRLIndicator.oid, issuingDistributionPoint.oid]);
 
 /** RFC 5280 §6.3.3 (b) (2): whether the certificate is in the scope that the CRL states. */
 function inScope(point: IssuingDistributionPoint, certificate: Certificate): boolean {
@@ -59,16 +64,17 @@ function obstacle(list: CertificateList, { certificate, issuer, time }: Revocati
   if (!namesMatch(list.issuer, certificate.issuer)) return 'other-issuer';
   if (list.crlExtensions.some(({ critical, type }) => critical && type === undefined))
     return 'unknown-critical-extension';
-  if (extension(lists(list), deltaCRLIndicator) !== undefined) return 'delta';
-  const point = extension(lists(list), issuingDistributionPoint)?.value;
+  if (findExtension(list.crlExtensions, deltaCRLIndicator) !== undefined) return 'delta';
+  const point = findExtension(list.crlExtensions, issuingDistributionPoint)?.value;
   if (point?.indirectCRL === true) return 'indirect';
   if (point !== undefined && !inScope(point, certificate)) return 'scope';
-  if (extension(lists(list), cRLNumber) === undefined) return 'no-crl-number';
+  for (const type of REQUIRED) if (findExtension(list.crlExtensions, type) === undefined) return 'extension-missing';
+  if (list.crlExtensions.some(({ critical, extnID }) => critical !== CRITICAL.has(extnID))) return 'wrong-criticality';
   if (time < list.thisUpdate) return 'not-yet-valid';
   if (list.nextUpdate === undefined) return 'no-next-update';
   if (time > list.nextUpdate) return 'expired';
   if ('bytes' in issuer) {
-    const wanted = extension(lists(list), authorityKeyIdentifier)?.value.keyIdentifier;
+    const wanted = findExtension(list.crlExtensions, authorityKeyIdentifier)?.value.keyIdentifier;
     const own = extension(issuer, subjectKeyIdentifier)?.value;
     if (wanted !== undefined && own !== undefined && !equal(wanted, own)) return 'other-key';
     if (extension(issuer, keyUsage)?.value.has('cRLSign') === false) return 'issuer-may-not-sign';
@@ -79,8 +85,8 @@ function obstacle(list: CertificateList, { certificate, issuer, time }: Revocati
 /**
  * Revocation by CRLs that are at hand (RFC 5280 §6.3).
  *
- * A CRL counts when it is complete, in force, numbered (§5.2.3) and signed by the key of the certificate's issuer.
- * Delta and indirect CRLs are passed over.
+ * A CRL counts when it is complete, in force, has the extensions that §5.2 requires, the CRL number among them, and is
+ * signed by the key of the certificate's issuer. Delta and indirect CRLs are passed over.
  *
  * @param crls in any order, unverified.
  */
@@ -115,10 +121,10 @@ export function crlSource(crls: readonly CertificateList[]): RevocationSource {
     const entry = findRevoked(list, question.certificate.serialNumber);
     if (entry === undefined) {
       // A CRL for some reasons only cannot clear a certificate (§6.3.3 (d), (e)).
-      const some = extension(lists(list), issuingDistributionPoint)?.value.onlySomeReasons;
+      const some = findExtension(list.crlExtensions, issuingDistributionPoint)?.value.onlySomeReasons;
       return some === undefined ? { status: 'good', rule, context: { thisUpdate } } : unknown('scope');
     }
-    const reason = extension({ extensions: entry.crlEntryExtensions }, reasonCode)?.value ?? 'unspecified';
+    const reason = findExtension(entry.crlEntryExtensions, reasonCode)?.value ?? 'unspecified';
     return { status: 'revoked', rule, context: { date: entry.revocationDate.toISOString(), reason, thisUpdate } };
   };
 

@@ -91,6 +91,12 @@ export class DerReader implements Problems {
     this.path.pop();
   }
 
+  /** The error to throw for a field that has just been read. */
+  fieldError(name: string, code: X509ErrorCode, offset: number, context: ErrorContext, rule?: string): X509Error {
+    this.path.push(name);
+    return this.error(code, offset, context, rule);
+  }
+
   error(code: X509ErrorCode, offset: number, context: ErrorContext, rule?: string): X509Error {
     const path = this.pathText();
     return new X509Error(code, {
@@ -288,8 +294,7 @@ export class DerReader implements Problems {
     const at = this.offset;
     const content = this.integer(name, tag);
     if (isNegative(content)) {
-      this.path.push(name);
-      throw this.error('x509/der-negative-integer', at, { actual: toHex(content.subarray(0, 32)) });
+      throw this.fieldError(name, 'x509/der-negative-integer', at, { actual: toHex(content.subarray(0, 32)) });
     }
     let zeros = 0;
     while (zeros < content.length - 1 && content[zeros] === 0) zeros++;
@@ -304,8 +309,7 @@ export class DerReader implements Problems {
     if (content.length <= 4) for (const byte of content) value = value * 256 + byte;
     else value = Number.POSITIVE_INFINITY;
     if (value > max) {
-      this.path.push(name);
-      throw this.error('x509/der-integer-too-large', at, { max, actual: toHex(content.subarray(0, 32)) });
+      throw this.fieldError(name, 'x509/der-integer-too-large', at, { max, actual: toHex(content.subarray(0, 32)) });
     }
     return value;
   }

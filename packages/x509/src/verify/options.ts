@@ -69,7 +69,10 @@ export interface VerifyOptions {
   /** `rfc5280` or `webpki`. */
   readonly profile: Profile;
   readonly provider: CryptoProvider;
-  /** Most certificates between the end entity's and the trust anchor. 16 unless given. */
+  /**
+   * Most certificates between the end entity's and the trust anchor, 16 unless given: max_path_length of RFC 5280
+   * §6.1.2 (k), so self-issued ones do not count.
+   */
   readonly maxIntermediates?: number;
   /** Names of signature algorithms that are accepted instead of the profile's, for example `ecdsa-with-SHA256`. */
   readonly signatureAlgorithms?: readonly string[];

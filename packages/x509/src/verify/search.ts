@@ -158,8 +158,11 @@ export class Search {
     );
   }
 
-  private isTooDeep({ anchor }: Candidate): boolean {
-    if (anchor || this.path.length <= this.maxIntermediates) return false;
+  /** Self-issued certificates do not count (RFC 5280 §6.1.4 (l)). */
+  private isTooDeep({ anchor, certificate }: Candidate): boolean {
+    if (anchor || certificate === undefined || isSelfIssued(certificate)) return false;
+    const below = this.path.filter((step, index) => index > 0 && !isSelfIssued(step.certificate)).length;
+    if (below < this.maxIntermediates) return false;
     if (this.explaining) this.recordTooDeep();
     return true;
   }
@@ -177,6 +180,7 @@ export class Search {
       return 'found';
     }
     for (let index = 0; index < reports.length; index++) this.path[index]?.reports.pop();
+    if (!this.explaining) return 'depends-on-path';
     this.failedPaths.push(failures);
     return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : 'depends-on-path';
   }
@@ -221,7 +225,7 @@ export class Search {
   private recordTooDeep(): void {
     const { certificate } = this.path.at(-1) as Step;
     const report = new Report(certificate);
-    report.failed('path.depth', 'x509/path-too-deep', 'RFC 4158 §2.4', undefined, { max: this.maxIntermediates });
+    report.failed('path.depth', 'x509/path-too-deep', 'RFC 5280 §6.1.4 (l)', undefined, { max: this.maxIntermediates });
     this.recordWith(report);
   }
 

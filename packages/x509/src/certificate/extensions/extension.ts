@@ -66,6 +66,20 @@ export interface Extension<T = unknown> {
   readonly value: T | undefined;
 }
 
+/** An extension whose value could be read. */
+export type KnownExtension<T> = Extension<T> & { readonly value: T };
+
+/** The first extension of a type. `undefined` when there is none, or none that could be read. */
+export function findExtension<T>(
+  extensions: readonly Extension[],
+  type: ExtensionType<T, never>,
+): KnownExtension<T> | undefined {
+  for (const candidate of extensions) {
+    if (candidate.extnID === type.oid && candidate.type !== undefined) return candidate as KnownExtension<T>;
+  }
+  return undefined;
+}
+
 /** Reads an Extension where the reader stands; `types` says which ones can be read. */
 export function readExtension(
   reader: DerReader,

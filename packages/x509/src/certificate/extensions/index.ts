@@ -19,6 +19,8 @@ export {
   type Extension,
   encodeExtension,
   encodeUnknownExtension,
+  findExtension,
+  type KnownExtension,
   readExtension,
   readExtensions,
 } from './extension.js';

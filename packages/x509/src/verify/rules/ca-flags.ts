@@ -2,8 +2,11 @@ import { basicConstraints, extension, keyUsage } from '../../certificate/index.j
 import type { CertificateRule } from '../profile.js';
 import { extensionField } from '../report.js';
 
-/** The cA flag, keyCertSign and pathLenConstraint go together (RFC 5280 §4.2.1.3, §4.2.1.9). */
-export const consistentCaFlags: CertificateRule = ({ certificate }, report) => {
+/**
+ * The cA flag, keyCertSign and pathLenConstraint go together (RFC 5280 §4.2.1.3, §4.2.1.9). A pathLenConstraint at the
+ * end of a path limits nothing.
+ */
+export const consistentCaFlags: CertificateRule = ({ certificate, role }, report) => {
   const constraints = extension(certificate, basicConstraints);
   const usage = extension(certificate, keyUsage);
   const cA = constraints?.value.cA === true;
@@ -16,7 +19,8 @@ export const consistentCaFlags: CertificateRule = ({ certificate }, report) => {
       report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.9', field, { actual });
     }
   }
-  if (constraints?.value.pathLenConstraint !== undefined && !(cA && usage?.value.has('keyCertSign') !== false)) {
+  const maySign = cA && usage?.value.has('keyCertSign') !== false;
+  if (role === 'issuer' && constraints?.value.pathLenConstraint !== undefined && !maySign) {
     const field = extensionField(certificate, constraints);
     const context = { field: 'pathLenConstraint' };
     report.failed('certificate.profile', 'x509/field-forbidden', 'RFC 5280 §4.2.1.9', field, context);
