@@ -127,6 +127,9 @@ describe('certificate policies, beside openssl', () => {
         certificate,
         inputs,
         (intermediates, leaf, { acceptable, ...flags }) => {
+          // OpenSSL's mapping of anyPolicy differs from RFC 5280 §6.1.4 (b) (1): it goes through an inhibited
+          // anyPolicy, and loses the mapped policy below another anyPolicy. Our own tests have these cases.
+          fc.pre(!intermediates.some((each) => each.policies?.includes(OID.anyPolicy) && each.mappings.length > 0));
           const made = chain(intermediates, leaf);
           const policies: PolicyOptions = { ...flags, ...(acceptable === undefined ? {} : { acceptable }) };
           const args = ['-policy_check'];
