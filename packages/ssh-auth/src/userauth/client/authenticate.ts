@@ -40,6 +40,7 @@ export function* authenticate(transport: Transport, options: ClientAuthenticatio
   let left = typeof authentication === 'function' ? yield* perform(authentication) : authentication;
   if (options.restricted()) left = left.filter(({ method }) => !REUSABLE.includes(method));
   let untried = left;
+  const tried: string[] = [];
   let canContinue: readonly string[] = [];
   while (answer?.kind !== 'success') {
     if (answer?.kind === 'method') throw client.unexpected(answer.packet);
@@ -50,10 +51,11 @@ export function* authenticate(transport: Transport, options: ClientAuthenticatio
       throw new SshProtocolError('ssh/authentication-failed', {
         user: options.userName,
         canContinue,
-        tried: left.filter((one) => !untried.includes(one)).map(({ method }) => method),
+        tried,
       });
     }
     untried = untried.filter((one) => one !== next);
+    tried.push(next.method);
     answer = yield* attempt(client, next, options);
     // What was right is not needed again; what was wrong before may be wanted now.
     if (answer?.kind === 'failure' && answer.partialSuccess) {
