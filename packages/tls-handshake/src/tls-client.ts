@@ -1,16 +1,15 @@
-import { noble } from '@cutaway/primitives/noble';
-import { Tracer } from '@cutaway/primitives/trace';
 import { expectedName } from '@cutaway/x509/verify';
 import type { Credential } from './authentication/credential.js';
 import type { ServerAuthentication } from './authentication/server-authentication.js';
 import type { Faults } from './connection/faults.js';
-import { MessageFlow } from './connection/message-flow.js';
-import { type ConnectionOptions, DEFAULT_MAX_HANDSHAKE_LENGTH } from './connection/options.js';
+import type { ConnectionOptions } from './connection/options.js';
 import { TlsConnection } from './connection/tls-connection.js';
 import { TlsError } from './errors/tls-error.js';
 import { clientHandshake } from './handshake/client.js';
 import type { ClientSettings } from './handshake/client-settings.js';
 import { modern } from './policy/policies.js';
+import { MAX_PLAINTEXT_LENGTH } from './record/record.js';
+import type { ExternalPsk, TlsSession } from './session.js';
 
 /** What a client is made with. */
 export type TlsClientOptions = ConnectionOptions &
@@ -24,6 +23,21 @@ export type TlsClientOptions = ConnectionOptions &
     readonly credential?: Credential;
     /** Ask for a stapled OCSP response and SCTs; yes unless given. */
     readonly askForStatus?: boolean;
+    /** A session of an earlier connection to the same server, to be resumed. Passed over when it is too old. */
+    readonly session?: TlsSession;
+    /** Keys the server was given in another way. */
+    readonly externalPsks?: readonly ExternalPsk[];
+    /**
+     * Data to send in the first flight of a resumed session of TLS 1.3 that allows it. Whoever records it can send it
+     * again: only what may happen twice belongs here (RFC 8446 §8). See `earlyDataAccepted` of `info`.
+     */
+    readonly earlyData?: Uint8Array;
+    /** Let the server ask for our certificate after the handshake too (RFC 8446 §4.6.2); no unless given. */
+    readonly postHandshakeAuth?: boolean;
+    /** The largest record to take, from 63 bytes (RFC 8449); 16384 unless given. */
+    readonly recordSizeLimit?: number;
+    /** Add reserved values that servers must pass over (RFC 8701); no unless given. */
+    readonly grease?: boolean;
   };
 
 /**
@@ -47,17 +61,8 @@ export class TlsClient extends TlsConnection {
    * @throws {TlsError} `tls/invalid-options`; {X509Error} `x509/invalid-name` for a server name that is none.
    */
   constructor(options: TlsClientOptions, faults?: Faults) {
-    const crypto = options.crypto ?? noble;
-    const flow = new MessageFlow({
-      crypto,
-      random: options.random ?? ((length) => crypto.random(length)),
-      tracer: Tracer.for(options.trace, options.actor ?? 'client', 'tls'),
-      keyLog: options.keyLog,
-      faults,
-      maxHandshakeLength: options.maxHandshakeLength ?? DEFAULT_MAX_HANDSHAKE_LENGTH,
-    });
     const settings = clientSettings(options);
-    super(flow, () => clientHandshake(flow, settings));
+    super(options, 'client', faults, (flow) => clientHandshake(flow, settings));
   }
 }
 
@@ -74,6 +79,12 @@ function clientSettings(options: TlsClientOptions): ClientSettings {
     authentication: options,
     credential: options.credential,
     askForStatus: options.askForStatus ?? true,
+    session: options.session,
+    externalPsks: options.externalPsks ?? [],
+    earlyData: options.earlyData,
+    postHandshakeAuth: options.postHandshakeAuth ?? false,
+    recordSizeLimit: options.recordSizeLimit ?? MAX_PLAINTEXT_LENGTH,
+    grease: options.grease ?? false,
     now: options.now ?? (() => new Date()),
   };
 }

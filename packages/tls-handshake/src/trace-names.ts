@@ -21,6 +21,19 @@ export type CheckName =
   | 'server_key_exchange_signature'
   | 'signature_scheme_fits_key'
   | 'signature_scheme_offered'
+  | 'certificate_context'
+  | 'early_data'
+  | 'key_update'
+  | 'legacy_version'
+  | 'one_hello_retry_request'
+  | 'psk_hash'
+  | 'psk_offered'
+  | 'record_size_limit'
+  | 'retry_changes_something'
+  | 'retry_group_is_new'
+  | 'same_as_hello_retry_request'
+  | 'session_id_echo'
+  | 'session_unchanged'
   | 'version_offered';
 
 /** What is chosen: `choice.<name>` in the catalogue. */
@@ -29,18 +42,56 @@ export type ChoiceName = 'application_protocol' | 'cipher_suite' | 'group' | 'si
 /** Why: `reason.<reason>` in the catalogue. */
 export type ChoiceReason = 'first_that_fits_key' | 'nothing_common' | 'peer_choice';
 
-/** What is derived: `secret.<name>` in the catalogue. */
-export type SecretName =
-  | 'client_ephemeral_private_key'
-  | 'client_verify_data'
+/** Secrets of TLS 1.2 and before. */
+type SecretName12 =
   | 'client_write_IV'
   | 'client_write_MAC_key'
   | 'client_write_key'
   | 'key_block'
   | 'master_secret'
   | 'pre_master_secret'
-  | 'server_ephemeral_private_key'
-  | 'server_verify_data'
   | 'server_write_IV'
   | 'server_write_MAC_key'
   | 'server_write_key';
+
+/** Secrets of TLS 1.3 but those of applications. */
+type SecretName13 =
+  | 'binder_key'
+  | 'client_early_traffic_secret'
+  | 'client_early_write_iv'
+  | 'client_early_write_key'
+  | 'client_finished_key'
+  | 'client_handshake_traffic_secret'
+  | 'client_handshake_write_iv'
+  | 'client_handshake_write_key'
+  | 'derived_secret'
+  | 'early_exporter_secret'
+  | 'early_secret'
+  | 'exporter_secret'
+  | 'finished_key'
+  | 'handshake_secret'
+  | 'main_secret'
+  | 'psk'
+  | 'psk_binder'
+  | 'resumption_secret'
+  | 'server_finished_key'
+  | 'server_handshake_traffic_secret'
+  | 'server_handshake_write_iv'
+  | 'server_handshake_write_key'
+  | 'shared_secret';
+
+type SecretNameOfBoth =
+  | 'client_ephemeral_private_key'
+  | 'client_verify_data'
+  | 'server_ephemeral_private_key'
+  | 'server_verify_data';
+
+/** Secrets that KeyUpdate renews, by their number. */
+type ApplicationSecretName<Number extends number | 'N'> =
+  `${'client' | 'server'}_application_${'traffic_secret' | 'write_iv' | 'write_key'}_${Number}`;
+
+/** What is derived: `secret.<name>` in the catalogue, with `N` for a number at the end. */
+export type SecretName = SecretName12 | SecretName13 | SecretNameOfBoth | ApplicationSecretName<number>;
+
+/** The names as the catalogue has them. */
+export type SecretKey = SecretName12 | SecretName13 | SecretNameOfBoth | ApplicationSecretName<'N'>;

@@ -18,7 +18,7 @@ const SAME: Readonly<Record<string, readonly [path: RegExp, prefix: number]>> = 
   'tls.handshake.length': [/^length$/, 0],
   'tls.handshake.version': [/^legacy_version$/, 0],
   'tls.handshake.random': [/^random$/, 0],
-  'tls.handshake.session_id': [/^legacy_session_id_echo$/, 1],
+  'tls.handshake.session_id': [/^legacy_session_id(_echo)?$/, 1],
   'tls.handshake.ciphersuite': [/^cipher_suites\[\d+\]$|^cipher_suite$/, 0],
   'tls.handshake.comp_method': [/^legacy_compression_methods\[\d+\]$|^legacy_compression_method$/, 0],
   'tls.handshake.extension.type': [/^extensions\[\d+\]\.extension_type$/, 0],

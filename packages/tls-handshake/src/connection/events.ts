@@ -1,4 +1,5 @@
 import type { CutawayError } from '@cutaway/primitives/errors';
+import type { TlsSession } from '../session.js';
 
 /** What a connection agreed on. */
 export interface ConnectionInfo {
@@ -21,6 +22,8 @@ export interface ConnectionInfo {
   readonly resumed: boolean;
   /** TLS 1.2: whether the master secret is bound to the handshake (RFC 7627). Always so in TLS 1.3. */
   readonly extendedMasterSecret: boolean;
+  /** Whether the server took the 0-RTT data; when not, it must be sent again. Absent when none was to be sent. */
+  readonly earlyDataAccepted?: boolean;
 }
 
 /** What happened on a connection, in order. */
@@ -29,6 +32,8 @@ export type TlsEvent =
   | { readonly type: 'connected'; readonly info: ConnectionInfo }
   /** Application data. */
   | { readonly type: 'data'; readonly data: Uint8Array }
+  /** A session that a later connection can resume. Each should be used once (RFC 8446 C.4). */
+  | { readonly type: 'session'; readonly session: TlsSession }
   /** The peer sent close_notify: no more data will come. */
   | { readonly type: 'end' }
   /** The connection failed; what must be said to the peer waits in the output. */

@@ -12,6 +12,7 @@ import { handshakeByType, type MessageContext } from '../messages/by-type.js';
 import { ChangeCipherSpec } from '../messages/change-cipher-spec.js';
 import { encodeHandshake, type HandshakeDefinition } from '../messages/definition.js';
 import { HelloRequest } from '../messages/hello-request.js';
+import type { PaddingRule } from '../record/aead-tls13.js';
 import { HandshakeReassembly, type ReceivedHandshake } from '../record/handshake-reassembly.js';
 import type { RecordProtection } from '../record/protection.js';
 import { RecordReader } from '../record/record-reader.js';
@@ -19,6 +20,7 @@ import { RecordWriter } from '../record/record-writer.js';
 import { ContentType } from '../registry/content-type.js';
 import { HandshakeType } from '../registry/handshake-type.js';
 import { TLS_1_2 } from '../registry/protocol-version.js';
+import type { TlsSession } from '../session.js';
 import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
 import type { ConnectionInfo } from './events.js';
 import type { Faults, OutgoingMessage } from './faults.js';
@@ -63,10 +65,16 @@ export interface FlowSettings {
   readonly faults: Faults | undefined;
   /** The longest handshake message taken, in bytes. */
   readonly maxHandshakeLength: number;
+  readonly padding: PaddingRule | undefined;
+  /** Takes sessions that can be resumed later. */
+  readonly offerSession: (session: TlsSession) => void;
 }
 
 /** Wishes to renegotiate that one connection may bring. */
 const MAX_HELLO_REQUESTS = 16;
+
+/** Tickets, key updates and the like in a row. */
+const MAX_POST_HANDSHAKE_MESSAGES = 32;
 
 const HANDSHAKE: Wait = { for: 'handshake' };
 const CHANGE_CIPHER_SPEC: Wait = { for: 'change_cipher_spec' };
@@ -96,12 +104,24 @@ export class MessageFlow {
   info: ConnectionInfo | undefined;
   /** Whether change_cipher_spec records are passed over (RFC 8446 D.4). */
   ignoreChangeCipherSpec = false;
+  /** TLS 1.3: changes to our next key. */
+  updateKeys: ((requestPeer: boolean) => void) | undefined;
+  /** Keying material for applications (RFC 8446 §7.5, RFC 5705 §4). */
+  exporter: ((label: string, context: Uint8Array | undefined, length: number) => Uint8Array) | undefined;
+  /** Zeros to put behind the content of records of TLS 1.3. */
+  readonly padding: PaddingRule | undefined;
+  /** Receives sent messages outside the handshake that a transcript is made of. */
+  listenToSending: ((raw: Uint8Array) => void) | undefined;
+  /** Messages after the handshake since the last application data. */
+  postHandshakeMessages = 0;
+  private readonly sessions: (session: TlsSession) => void;
   private readonly keyLogger: ((line: string) => void) | undefined;
   private queue: Queued[] = [];
   private peeked: ReceivedHandshake | undefined;
   /** Optional messages that were looked for in vain since the last one. */
   private alternatives: string[] = [];
   private helloRequests = 0;
+  private sentChangeCipherSpec = false;
 
   constructor(settings: FlowSettings) {
     this.crypto = settings.crypto;
@@ -109,7 +129,14 @@ export class MessageFlow {
     this.tracer = settings.tracer;
     this.faults = settings.faults;
     this.keyLogger = settings.keyLog;
+    this.padding = settings.padding;
+    this.sessions = settings.offerSession;
     this.reader = new RecordReader(settings.tracer);
+    // A peer that could not make keys yet says so in the clear (RFC 8446 §6).
+    this.reader.allowUnprotected = (type) =>
+      type === ContentType.of.change_cipher_spec
+        ? this.ignoreChangeCipherSpec
+        : type === ContentType.of.alert && this.transcribing && this.reader.sequence.value === 0;
     this.writer = new RecordWriter(settings.tracer, settings.faults?.record);
     this.incoming = new HandshakeReassembly(settings.maxHandshakeLength);
     this.transcript = new Transcript(settings.crypto);
@@ -132,6 +159,13 @@ export class MessageFlow {
     this.enqueue(ContentType.of.change_cipher_spec, 'ChangeCipherSpec', bytes, ChangeCipherSpec);
   }
 
+  /** Once in a connection of TLS 1.3, for middleboxes that expect to see one (RFC 8446 D.4). */
+  sendCompatibilityChangeCipherSpec(): void {
+    if (this.sentChangeCipherSpec) return;
+    this.sentChangeCipherSpec = true;
+    this.sendChangeCipherSpec();
+  }
+
   sendAlert(level: number, description: number): void {
     this.enqueue(ContentType.of.alert, 'Alert', encode(Alert, { level, description }), Alert);
   }
@@ -150,6 +184,7 @@ export class MessageFlow {
       if (message.type === ContentType.of.handshake && this.transcribing && message.name !== HelloRequest.name) {
         this.transcript.add(message.bytes);
       }
+      if (message.type === ContentType.of.handshake) this.listenToSending?.(message.bytes);
     }
     return sent;
   }
@@ -228,6 +263,11 @@ export class MessageFlow {
     return yield* this.receive(definition);
   }
 
+  /** Waits for a handshake message that must not come. */
+  *receiveNothing(): Handshake {
+    throw this.unexpected(yield* this.next());
+  }
+
   /** Waits for ChangeCipherSpec (RFC 5246 §7.1). */
   *receiveChangeCipherSpec(): Handshake {
     if (this.peeked !== undefined) throw this.unexpected(this.peeked, 'ChangeCipherSpec');
@@ -256,6 +296,17 @@ export class MessageFlow {
     }
   }
 
+  /** @throws {TlsError} `tls/too-many-messages` for more than a few messages after the handshake without data. */
+  limitPostHandshake(): void {
+    if (++this.postHandshakeMessages > MAX_POST_HANDSHAKE_MESSAGES) {
+      throw new TlsError('tls/too-many-messages', { maximum: MAX_POST_HANDSHAKE_MESSAGES });
+    }
+  }
+
+  offerSession(session: TlsSession): void {
+    this.sessions(session);
+  }
+
   private read<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {
     if (this.transcribing) this.transcript.add(message.raw);
     return this.decode(definition, message);
@@ -263,14 +314,17 @@ export class MessageFlow {
 
   private decode<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {
     const { raw, carriers } = message;
+    let { name } = definition;
     try {
       if (this.tracer === undefined) return { value: decode(definition.codec, raw), raw, id: undefined };
-      const { value, field, error } = dissectPartly(definition.codec, raw, definition.name);
+      const { value, field, error } = dissectPartly(definition.codec, raw, name);
+      if (value !== undefined) name = definition.nameOf?.(value) ?? name;
+      field.name = name;
       traceCertificates(field, raw);
       const id = this.tracer.message({
         direction: 'received',
         layer: 'handshake',
-        name: definition.name,
+        name,
         bytes: toHex(raw),
         fields: field,
         carriers,
@@ -278,7 +332,7 @@ export class MessageFlow {
       if (error !== undefined) throw error;
       return { value: value as T, raw, id };
     } catch (error) {
-      throw error instanceof CutawayError ? error.inMessage(definition.name) : error;
+      throw error instanceof CutawayError ? error.inMessage(name) : error;
     }
   }
 
@@ -313,8 +367,8 @@ export class MessageFlow {
     this.reader.setProtection(protection);
   }
 
-  /** Our next records are under another key. */
-  setWriteProtection(protection: RecordProtection): void {
+  /** Our next records are under another key, or none. */
+  setWriteProtection(protection: RecordProtection | undefined): void {
     this.flush();
     this.writer.setProtection(protection);
   }

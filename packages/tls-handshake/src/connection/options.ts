@@ -1,6 +1,7 @@
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import type { TraceListener } from '@cutaway/primitives/trace';
 import type { Policy } from '../policy/policy.js';
+import type { PaddingRule } from '../record/aead-tls13.js';
 
 /** What both roles take. */
 export interface ConnectionOptions {
@@ -22,6 +23,8 @@ export interface ConnectionOptions {
    * Receives lines of an SSLKEYLOGFILE (RFC 9850), without line ends. Whoever has them can decrypt the connection.
    */
   readonly keyLog?: (line: string) => void;
+  /** How many zeros to put behind the content of each record, to hide its length; TLS 1.3 alone, none unless given. */
+  readonly padding?: PaddingRule;
   /** The longest handshake message taken, in bytes; 131072 unless given. */
   readonly maxHandshakeLength?: number;
 }

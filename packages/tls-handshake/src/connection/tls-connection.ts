@@ -1,4 +1,6 @@
 import { CutawayError } from '@cutaway/primitives/errors';
+import { noble } from '@cutaway/primitives/noble';
+import { Tracer } from '@cutaway/primitives/trace';
 import { decode } from '@cutaway/primitives/wire';
 import { alertFor } from '../errors/alerts.js';
 import { TlsError } from '../errors/tls-error.js';
@@ -9,10 +11,15 @@ import { AlertDescription, AlertLevel } from '../registry/alert.js';
 import { ContentType } from '../registry/content-type.js';
 import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import type { ConnectionInfo, TlsEvent } from './events.js';
-import type { Handshake, MessageFlow, Wait } from './message-flow.js';
+import type { Faults } from './faults.js';
+import { type Handshake, MessageFlow, type Wait } from './message-flow.js';
+import { type ConnectionOptions, DEFAULT_MAX_HANDSHAKE_LENGTH } from './options.js';
 
 /** Records in a row that bring nothing: empty ones, ignored ChangeCipherSpec, warnings (RFC 8446 D.5). */
 const MAX_RECORDS_WITHOUT_PROGRESS = 32;
+
+/** Records under one key: 2^24.5 are safe with AES-GCM (RFC 8446 §5.5). */
+const RECORDS_PER_KEY: number = 2 ** 24;
 
 /** Warning alerts in a row. */
 const MAX_WARNINGS = 4;
@@ -32,7 +39,7 @@ export type ConnectionState = 'handshaking' | 'connected' | 'closed' | 'failed';
  */
 export abstract class TlsConnection {
   protected readonly flow: MessageFlow;
-  private readonly makeHandshake: () => Handshake;
+  private readonly makeHandshake: (flow: MessageFlow) => Handshake;
   private handshake: Handshake | undefined;
   private wait: Wait | undefined;
   private operation: Promise<void> | undefined;
@@ -45,8 +52,24 @@ export abstract class TlsConnection {
   private idleRecords = 0;
   private warnings = 0;
 
-  protected constructor(flow: MessageFlow, makeHandshake: () => Handshake) {
-    this.flow = flow;
+  /** @param faults misbehaviour, from `./lab`. */
+  protected constructor(
+    options: ConnectionOptions,
+    role: 'client' | 'server',
+    faults: Faults | undefined,
+    makeHandshake: (flow: MessageFlow) => Handshake,
+  ) {
+    const crypto = options.crypto ?? noble;
+    this.flow = new MessageFlow({
+      crypto,
+      random: options.random ?? ((length) => crypto.random(length)),
+      tracer: Tracer.for(options.trace, options.actor ?? role, 'tls'),
+      keyLog: options.keyLog,
+      faults,
+      maxHandshakeLength: options.maxHandshakeLength ?? DEFAULT_MAX_HANDSHAKE_LENGTH,
+      padding: options.padding,
+      offerSession: (session) => this.eventQueue.push({ type: 'session', session }),
+    });
     this.makeHandshake = makeHandshake;
   }
 
@@ -110,8 +133,31 @@ export abstract class TlsConnection {
   send(data: Uint8Array): void {
     this.start();
     if (!this.writable) throw new TlsError('tls/not-connected');
+    if (this.flow.writer.sequence.value >= RECORDS_PER_KEY) this.flow.updateKeys?.(false);
     this.flow.sendApplicationData(data);
     this.flow.flush();
+  }
+
+  /**
+   * Changes to the next key for what we send (RFC 8446 §4.6.3). Happens by itself before a key is used too often.
+   *
+   * @param options `requestPeer`: the peer shall change its key too.
+   * @throws {TlsError} `tls/not-connected` unless a connection of TLS 1.3 is open.
+   */
+  updateKeys(options: { readonly requestPeer?: boolean } = {}): void {
+    if (!this.writable || this.flow.updateKeys === undefined) throw new TlsError('tls/not-connected');
+    this.flow.updateKeys(options.requestPeer ?? false);
+  }
+
+  /**
+   * Keying material that both sides of this connection, and nobody else, can compute (RFC 8446 §7.5, RFC 5705).
+   *
+   * @param context absent and empty differ in TLS 1.2 alone.
+   * @throws {TlsError} `tls/not-connected` before the handshake is complete.
+   */
+  exportKeyingMaterial(label: string, length: number, context?: Uint8Array): Uint8Array {
+    if (this.flow.exporter === undefined) throw new TlsError('tls/not-connected');
+    return this.flow.exporter(label, context, length);
   }
 
   /** Sends close_notify: no more data will follow. What the peer still sends can be read. */
@@ -156,7 +202,7 @@ export abstract class TlsConnection {
 
   private start(): void {
     if (this.handshake !== undefined) return;
-    this.handshake = this.makeHandshake();
+    this.handshake = this.makeHandshake(this.flow);
     this.resume(undefined);
   }
 
@@ -265,6 +311,7 @@ export abstract class TlsConnection {
     if (content.length === 0) return;
     this.idleRecords = 0;
     this.warnings = 0;
+    flow.postHandshakeMessages = 0;
     this.eventQueue.push({ type: 'data', data: content });
   }
 

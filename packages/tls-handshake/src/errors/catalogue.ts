@@ -57,6 +57,21 @@ const entries = {
   'tls/unrecognized-name': { alert: 'unrecognized_name', rule: 'RFC 6066 §3' },
   'tls/record-size-limit-invalid': { alert: 'illegal_parameter', rule: 'RFC 8449 §4' },
 
+  'tls/second-hello-retry-request': { alert: 'unexpected_message', rule: 'RFC 8446 §4.1.4' },
+  'tls/pointless-retry': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.4' },
+  'tls/changed-after-retry': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.4' },
+
+  // Pre-shared keys and sessions.
+  'tls/psk-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
+  'tls/psk-hash-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
+  'tls/early-data-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.10' },
+  'tls/session-changed': { alert: 'illegal_parameter', rule: 'RFC 5246 §7.4.1.3' },
+
+  // After the handshake.
+  'tls/key-update-value': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.6.3' },
+  'tls/certificate-request-context': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.3.2' },
+  'tls/too-many-messages': { alert: 'unexpected_message', rule: 'RFC 8446 §D.5' },
+
   // Key exchange and authentication.
   'tls/group-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8422 §5.4' },
   'tls/key-share-length': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.8' },

@@ -85,4 +85,50 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     en: "The peer's check value is the same as ours: both saw the same handshake and share the same secret.",
     zh: '对方的校验值与我们算出的一致：双方看到同样的握手，共享同样的密钥。',
   },
+  'check.legacy_version': {
+    en: 'legacy_version and supported_versions do not contradict each other.',
+    zh: 'legacy_version 与 supported_versions 没有矛盾。',
+  },
+  'check.session_id_echo': { en: 'The server repeats our session id.', zh: '服务器原样返回了我们的会话标识。' },
+  'check.session_unchanged': {
+    en: 'The resumed session keeps its version and cipher suite.',
+    zh: '恢复的会话沿用原来的版本和密码套件。',
+  },
+  'check.one_hello_retry_request': {
+    en: 'The server asks for another ClientHello only once.',
+    zh: '服务器只要求重发一次 ClientHello。',
+  },
+  'check.same_as_hello_retry_request': {
+    en: 'The server keeps to the suite and version of its HelloRetryRequest.',
+    zh: '服务器的套件和版本与它的 HelloRetryRequest 一致。',
+  },
+  'check.retry_changes_something': {
+    en: 'The HelloRetryRequest asks for something new.',
+    zh: 'HelloRetryRequest 确实提出了新要求。',
+  },
+  'check.retry_group_is_new': {
+    en: 'There was no key share yet for the group the server asks for.',
+    zh: '服务器要的群，之前确实没有给过密钥份额。',
+  },
+  'check.psk_offered': {
+    en: 'The pre-shared key is one we offered.',
+    zh: '所选的预共享密钥是我们提供过的。',
+  },
+  'check.psk_hash': {
+    en: 'The pre-shared key and the cipher suite use the same hash.',
+    zh: '预共享密钥与密码套件使用同一种散列。',
+  },
+  'check.early_data': {
+    en: 'The early data that the server takes was sent under the key it chose.',
+    zh: '服务器接受的早期数据正是用它所选的密钥发送的。',
+  },
+  'check.certificate_context': {
+    en: 'The certificate answers the request of this handshake.',
+    zh: '证书对应的正是本次握手的请求。',
+  },
+  'check.record_size_limit': {
+    en: 'The peer’s limit on records is one that the RFC allows.',
+    zh: '对方的记录长度上限在 RFC 允许的范围内。',
+  },
+  'check.key_update': { en: 'The KeyUpdate is well-formed.', zh: 'KeyUpdate 的取值合法。' },
 };

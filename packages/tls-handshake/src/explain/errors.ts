@@ -275,4 +275,44 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The peer was silent for {milliseconds} milliseconds.',
     zh: '对方沉默了 {milliseconds} 毫秒。',
   },
+  'error.tls/second-hello-retry-request': {
+    en: 'The server asks for a third ClientHello; it may ask once.',
+    zh: '服务器又一次要求重发 ClientHello，而它只能要求一次。',
+  },
+  'error.tls/pointless-retry': {
+    en: 'The HelloRetryRequest asks for nothing that the ClientHello did not have.',
+    zh: 'HelloRetryRequest 要的东西，ClientHello 里本来就有。',
+  },
+  'error.tls/changed-after-retry': {
+    en: 'The two hellos around a HelloRetryRequest contradict each other.',
+    zh: 'HelloRetryRequest 前后的两次 Hello 自相矛盾。',
+  },
+  'error.tls/psk-not-offered': {
+    en: 'The server chose pre-shared key {actual}; {offered} were offered.',
+    zh: '服务器选了第 {actual} 个预共享密钥，而我们只提供了 {offered} 个。',
+  },
+  'error.tls/psk-hash-mismatch': {
+    en: 'The pre-shared key goes with {expected}, the cipher suite with {actual}.',
+    zh: '预共享密钥对应 {expected}，密码套件却用 {actual}。',
+  },
+  'error.tls/early-data-not-offered': {
+    en: 'The server accepts early data that goes with another key.',
+    zh: '服务器接受了早期数据，可它属于另一把密钥。',
+  },
+  'error.tls/session-changed': {
+    en: 'The server resumes the session with another {parameter} than it had.',
+    zh: '服务器恢复了会话，{parameter} 却与原来不同。',
+  },
+  'error.tls/key-update-value': {
+    en: 'A KeyUpdate says {actual}; only 0 and 1 have a meaning.',
+    zh: 'KeyUpdate 的值是 {actual}，只有 0 和 1 有意义。',
+  },
+  'error.tls/certificate-request-context': {
+    en: 'The certificate request context is not what it must be here.',
+    zh: '此处的证书请求上下文不对。',
+  },
+  'error.tls/too-many-messages': {
+    en: 'More than {maximum} messages came after the handshake without any data.',
+    zh: '握手之后连续来了 {maximum} 多条消息，却没有任何数据。',
+  },
 };

@@ -2,6 +2,7 @@ import type { ExpectedName } from '@cutaway/x509/verify';
 import type { Credential } from '../authentication/credential.js';
 import type { ServerAuthentication } from '../authentication/server-authentication.js';
 import type { Policy } from '../policy/policy.js';
+import type { ExternalPsk, TlsSession } from '../session.js';
 
 /** What decides a client's handshake, with defaults filled in. */
 export interface ClientSettings {
@@ -13,5 +14,16 @@ export interface ClientSettings {
   readonly credential: Credential | undefined;
   /** Ask for an OCSP response and SCTs. */
   readonly askForStatus: boolean;
+  /** A session to resume. */
+  readonly session: TlsSession | undefined;
+  readonly externalPsks: readonly ExternalPsk[];
+  /** Data for the first flight. */
+  readonly earlyData: Uint8Array | undefined;
+  /** Offer to show a certificate after the handshake too. */
+  readonly postHandshakeAuth: boolean;
+  /** The largest record taken, in bytes of content. */
+  readonly recordSizeLimit: number;
+  /** Add reserved values that servers must pass over (RFC 8701). */
+  readonly grease: boolean;
   readonly now: () => Date;
 }

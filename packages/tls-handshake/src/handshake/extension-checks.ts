@@ -19,24 +19,34 @@ export function checkDuplicates(message: string, extensions: readonly Extension[
   });
 }
 
-/** Refuses extensions that are known and have no place in the message (RFC 8446 §4.2). */
-export function checkPlaces(context: ExtensionContext, extensions: readonly Extension[]): void {
+/** Refuses extensions that have no place in the message (RFC 8446 §4.2). */
+export function checkPlaces(
+  message: string,
+  extensions: readonly Extension[],
+  mayStand: (type: number) => boolean,
+): void {
   extensions.forEach(({ extension_type }, index) => {
-    const definition = extensionDefinition(extension_type);
-    if (definition !== undefined && definition.formats[context] === undefined) {
+    if (!mayStand(extension_type)) {
       throw new TlsError(
         'tls/extension-not-allowed',
-        { extension: definition.name },
-        { place: { message: context, path: `extensions[${index}]` } },
+        { extension: ExtensionType.label(extension_type) },
+        { place: { message, path: `extensions[${index}]` } },
       );
     }
   });
 }
 
+/** Whether an extension is unknown, or known with a format for the message. */
+export function hasPlace(context: ExtensionContext, type: number): boolean {
+  const definition = extensionDefinition(type);
+  return definition === undefined || definition.formats[context] !== undefined;
+}
+
 /**
  * Checks a block of answers: each extension once, each asked for, each in a message it may stand in.
  *
- * @param offered types the peer may answer.
+ * @param offered types we sent.
+ * @param allowed those of them that may be answered in this message; by the table of formats unless given.
  */
 export function checkAnswers(
   flow: MessageFlow,
@@ -44,6 +54,7 @@ export function checkAnswers(
   extensions: readonly Extension[] | undefined,
   offered: ReadonlySet<number>,
   message: number | undefined,
+  allowed?: ReadonlySet<number>,
 ): void {
   const answers = extensions ?? [];
   checkDuplicates(context, answers);
@@ -56,5 +67,5 @@ export function checkAnswers(
         : { extension: ExtensionType.label(unsolicited.extension_type) },
     subject: { message, path: unsolicited === undefined ? 'extensions' : `extensions[${index}]` },
   }));
-  checkPlaces(context, answers);
+  checkPlaces(context, answers, (type) => (allowed === undefined ? hasPlace(context, type) : allowed.has(type)));
 }

@@ -5,4 +5,5 @@
  */
 export { type KeyLogLabel, keyLogLine } from './key-log.js';
 export { FINISHED_LABELS, KeySchedule12, type Randoms, type WriteKeys } from './tls12.js';
+export { certificateVerifyContent, KeySchedule13, type NamedSecret, type TrafficKeys } from './tls13.js';
 export { Transcript } from './transcript.js';

@@ -47,12 +47,18 @@ export class Transcript {
     return concat(...this.messages);
   }
 
-  /** Replaces the first ClientHello by its digest, when a HelloRetryRequest follows (RFC 8446 §4.4.1). */
-  replaceByMessageHash(name: HashName): void {
-    const digest = this.hash(name);
-    const header = Uint8Array.of(HandshakeType.of.message_hash, 0, 0, digest.length);
+  /**
+   * Replaces the first ClientHello by its digest, when a HelloRetryRequest followed it (RFC 8446 §4.4.1).
+   *
+   * @param helloRetryRequest the whole message, the last one added.
+   */
+  replaceClientHello(name: HashName, helloRetryRequest: Uint8Array): void {
+    const digest = this.crypto.digest(name, concat(...this.messages.slice(0, -1)));
     this.digests.clear();
-    this.messages = [concat(header, digest)];
+    this.messages = [
+      concat(Uint8Array.of(HandshakeType.of.message_hash, 0, 0, digest.length), digest),
+      helloRetryRequest,
+    ];
   }
 
   /** Forgets the messages; only digests by `name` can be made afterwards. */
@@ -62,6 +68,15 @@ export class Transcript {
     const digest = this.digests.get(name);
     if (digest !== undefined) digest.messages = 0;
     this.messages = [];
+  }
+
+  /** A transcript that begins with the same messages and goes its own way. @param name of the only digest it makes. */
+  fork(name: HashName): Transcript {
+    const copy = new Transcript(this.crypto);
+    this.hash(name);
+    const digest = this.digests.get(name);
+    if (digest !== undefined) copy.digests.set(name, { hash: digest.hash.clone(), messages: 0 });
+    return copy;
   }
 
   /** Begins anew, for a renegotiation. */

@@ -6,6 +6,8 @@ export interface HandshakeDefinition<T> {
   readonly msg_type: number;
   /** The RFC's name: `ClientHello`. */
   readonly name: string;
+  /** Another name, for values that have one: a ServerHello may be a HelloRetryRequest. */
+  nameOf?(value: T): string;
   readonly rule: string;
   /** The whole message: `msg_type`, `length` and the fields of the body (RFC 8446 §4, RFC 5246 §7.4). */
   readonly codec: Codec<T>;

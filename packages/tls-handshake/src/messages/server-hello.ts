@@ -47,13 +47,11 @@ const body: Codec<ServerHello> = struct<ServerHello>('ServerHello', {
     ),
 });
 
-/** The server's choice from the ClientHello. */
-export const ServerHello: HandshakeDefinition<ServerHello> = defineHandshake(
-  'server_hello',
-  'ServerHello',
-  'RFC 8446 §4.1.3',
-  body,
-);
+/** The server's choice from the ClientHello; also a HelloRetryRequest. */
+export const ServerHello: HandshakeDefinition<ServerHello> = {
+  ...defineHandshake('server_hello', 'ServerHello', 'RFC 8446 §4.1.3', body),
+  nameOf: (hello) => (isHelloRetryRequest(hello) ? 'HelloRetryRequest' : 'ServerHello'),
+};
 
 /** The same message when it asks for another ClientHello. */
 export const HelloRetryRequest: HandshakeDefinition<ServerHello> = {

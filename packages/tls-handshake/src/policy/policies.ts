@@ -11,8 +11,13 @@ export const supported: {
   readonly groups: readonly NamedGroupName[];
   readonly signatureSchemes: readonly SignatureSchemeName[];
 } = {
-  versions: ['TLS 1.2'],
+  versions: ['TLS 1.3', 'TLS 1.2'],
   cipherSuites: [
+    'TLS_AES_128_GCM_SHA256',
+    'TLS_AES_256_GCM_SHA384',
+    'TLS_CHACHA20_POLY1305_SHA256',
+    'TLS_AES_128_CCM_SHA256',
+    'TLS_AES_128_CCM_8_SHA256',
     'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
     'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
     'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
@@ -24,7 +29,19 @@ export const supported: {
     'TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8',
     'TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8',
   ],
-  groups: ['x25519', 'secp256r1', 'secp384r1', 'secp521r1', 'x448'],
+  groups: [
+    'X25519MLKEM768',
+    'x25519',
+    'secp256r1',
+    'secp384r1',
+    'secp521r1',
+    'x448',
+    'ffdhe2048',
+    'ffdhe3072',
+    'ffdhe4096',
+    'ffdhe6144',
+    'ffdhe8192',
+  ],
   signatureSchemes: [
     'ecdsa_secp256r1_sha256',
     'ecdsa_secp384r1_sha384',
@@ -64,7 +81,7 @@ export const modern: Policy = definePolicy({
   name: 'modern',
   versions: supported.versions,
   cipherSuites: supported.cipherSuites.filter((name) => !name.includes('CCM')),
-  groups: ['x25519', 'secp256r1', 'secp384r1'],
+  groups: ['X25519MLKEM768', 'x25519', 'secp256r1', 'secp384r1'],
   signatureSchemes: supported.signatureSchemes.filter((name) => name !== 'ed448'),
 });
 

@@ -1,6 +1,6 @@
 import { TlsError } from '../errors/tls-error.js';
 import { CipherSuite, type CipherSuiteName } from '../registry/cipher-suite-names.js';
-import { NamedGroup, type NamedGroupName } from '../registry/named-groups.js';
+import { NamedGroup, type NamedGroupName, namedGroup } from '../registry/named-groups.js';
 import { ProtocolVersion, type ProtocolVersionName } from '../registry/protocol-version.js';
 import { SignatureScheme, type SignatureSchemeName } from '../registry/signature-schemes.js';
 
@@ -10,6 +10,11 @@ export interface PolicyParameters {
   readonly versions: readonly ProtocolVersionName[];
   readonly cipherSuites: readonly CipherSuiteName[];
   readonly groups: readonly NamedGroupName[];
+  /**
+   * Groups to send key shares for at once (TLS 1.3); unless given, the first group, and the next one too when that is
+   * a hybrid that few servers may know.
+   */
+  readonly keyShares?: readonly NamedGroupName[];
   readonly signatureSchemes: readonly SignatureSchemeName[];
   /** End a TLS 1.2 handshake with a peer that lacks extended_master_secret (RFC 7627). */
   readonly requireExtendedMasterSecret?: boolean;
@@ -33,6 +38,7 @@ export class Policy {
   readonly versions: readonly number[];
   readonly cipherSuites: readonly number[];
   readonly groups: readonly number[];
+  readonly keyShares: readonly number[];
   readonly signatureSchemes: readonly number[];
   readonly requireExtendedMasterSecret: boolean;
   readonly requireSecureRenegotiation: boolean;
@@ -53,6 +59,7 @@ export class Policy {
     this.versions = parameters.versions.map((name) => ProtocolVersion.of[name]);
     this.cipherSuites = parameters.cipherSuites.map((name) => CipherSuite.of[name]);
     this.groups = parameters.groups.map((name) => NamedGroup.of[name]);
+    this.keyShares = parameters.keyShares?.map((name) => NamedGroup.of[name]) ?? defaultShares(this.groups);
     this.signatureSchemes = parameters.signatureSchemes.map((name) => SignatureScheme.of[name]);
     this.requireExtendedMasterSecret = parameters.requireExtendedMasterSecret ?? false;
     this.requireSecureRenegotiation = parameters.requireSecureRenegotiation ?? true;
@@ -66,4 +73,9 @@ export class Policy {
   get minVersion(): number {
     return Math.min(...this.versions);
   }
+}
+
+function defaultShares(groups: readonly number[]): number[] {
+  const first = namedGroup(groups[0] ?? -1);
+  return groups.slice(0, first?.kind === 'kem' ? 2 : 1);
 }

@@ -6,7 +6,7 @@
 export { AeadProtection12 } from './aead-tls12.js';
 export { AeadProtection13, type PaddingRule } from './aead-tls13.js';
 export { HandshakeReassembly, type ReceivedHandshake } from './handshake-reassembly.js';
-export { protection12 } from './make-protection.js';
+export { protection12, protection13 } from './make-protection.js';
 export type { Protected, RecordProtection, Unprotected } from './protection.js';
 export {
   MAX_PLAINTEXT_LENGTH,

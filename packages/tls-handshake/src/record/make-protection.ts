@@ -1,8 +1,10 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import { TlsError } from '../errors/tls-error.js';
 import type { WriteKeys } from '../key-schedule/tls12.js';
+import type { TrafficKeys } from '../key-schedule/tls13.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { AeadProtection12 } from './aead-tls12.js';
+import { AeadProtection13, type PaddingRule } from './aead-tls13.js';
 import type { RecordProtection } from './protection.js';
 
 /**
@@ -21,4 +23,16 @@ export function protection12(
     return new AeadProtection12(crypto.aead(encryption.algorithm, keys.key), keys.iv, keyName);
   }
   throw new TlsError('tls/invalid-options', { option: 'cipherSuites', value: suite.name });
+}
+
+/** The protection of one direction, from a traffic secret's keys. */
+export function protection13(
+  crypto: CryptoProvider,
+  suite: CipherSuiteParameters,
+  { key, iv, keyName }: TrafficKeys,
+  padding?: PaddingRule,
+): RecordProtection {
+  const { encryption } = suite;
+  if (encryption.type !== 'aead') throw new TlsError('tls/cipher-suite-unfit', { actual: suite.name });
+  return new AeadProtection13(crypto.aead(encryption.algorithm, key), iv, keyName, padding);
 }

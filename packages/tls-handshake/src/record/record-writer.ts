@@ -49,8 +49,8 @@ export class RecordWriter {
     return bytes;
   }
 
-  /** Installs the next key; the count begins again (RFC 8446 §5.3). */
-  setProtection(protection: RecordProtection): void {
+  /** Installs the next key, or none; the count begins again (RFC 8446 §5.3). */
+  setProtection(protection: RecordProtection | undefined): void {
     this.protection = protection;
     this.sequence = new SequenceNumber();
   }

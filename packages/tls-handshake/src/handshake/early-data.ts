@@ -1,0 +1,18 @@
+import type { MessageFlow } from '../connection/message-flow.js';
+import { protection13 } from '../record/make-protection.js';
+import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
+import type { ClientOffer } from './client-hello.js';
+import type { OfferedPsk } from './client-psk.js';
+import type { ClientSettings } from './client-settings.js';
+
+/** Sends application data right after the ClientHello, under a key of the last session (RFC 8446 §4.2.10). */
+export function sendEarlyData(flow: MessageFlow, settings: ClientSettings, offer: ClientOffer): void {
+  const psk = offer.psks[0] as OfferedPsk;
+  const suite = cipherSuite(psk.session?.cipherSuite ?? 0) as CipherSuiteParameters;
+  const hash = flow.transcript.hash(suite.hash);
+  const secret = psk.schedule.clientEarlyTrafficSecret(hash);
+  flow.logKey('CLIENT_EARLY_TRAFFIC_SECRET', offer.random, secret.bytes);
+  flow.sendCompatibilityChangeCipherSpec();
+  flow.setWriteProtection(protection13(flow.crypto, suite, psk.schedule.trafficKeys(secret, suite)));
+  flow.sendApplicationData(settings.earlyData as Uint8Array);
+}
