@@ -110,7 +110,7 @@ describe('cutaway tls', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const steps = [...stdout.matchAll(/^ ?(\d+) {2}([→←]) (\w+)/gm)].map(([, , arrow, name]) => `${arrow} ${name}`);
-    expect(steps.slice(0, 10)).toEqual([
+    expect(steps.slice(0, 11)).toEqual([
       '→ ClientHello',
       '← ServerHello',
       '← Certificate',
@@ -119,6 +119,7 @@ describe('cutaway tls', () => {
       '→ ClientKeyExchange',
       '→ ChangeCipherSpec',
       '→ Finished',
+      '← NewSessionTicket',
       '← ChangeCipherSpec',
       '← Finished',
     ]);

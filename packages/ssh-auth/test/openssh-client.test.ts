@@ -12,7 +12,7 @@ import { KnownHosts, knownHostsName } from '../src/known-hosts/index.js';
 import { processSession, type ServeOptions, type SshListener, serve } from '../src/node/index.js';
 import { algorithmsOf } from '../src/registry/policy.js';
 import { type Context, keyring, temporaryFolder } from './openssh.js';
-import { type OpenSsh, openSshWith, systemOpenSsh } from './openssh-installation.js';
+import { keyExchangeToTry, type OpenSsh, openSshWith, systemOpenSsh } from './openssh-installation.js';
 import { madeKeys } from './pair.js';
 
 const folder = temporaryFolder();
@@ -141,8 +141,9 @@ describe('OpenSSH’s client against our server', () => {
   };
 
   const NOT_IN_OPENSSH = ['curve448-sha512', 'diffie-hellman-group15-sha512', 'diffie-hellman-group17-sha512'];
-  it.for(keyExchange.filter((name) => !NOT_IN_OPENSSH.includes(name)))('agrees on keys with %s', (name, ctx) =>
-    cat(ctx, ['-o', `KexAlgorithms=${name}`], openSshWith(ctx, name)),
+  it.for(keyExchangeToTry(keyExchange.filter((name) => !NOT_IN_OPENSSH.includes(name))))(
+    'agrees on keys with %s',
+    (name, ctx) => cat(ctx, ['-o', `KexAlgorithms=${name}`], openSshWith(ctx, name)),
   );
   it.for(cipher)('encrypts with %s', (name, ctx) => cat(ctx, ['-c', name]));
   it.for(mac)('authenticates packets with %s', (name, ctx) => cat(ctx, ['-c', 'aes128-ctr', '-m', name]));

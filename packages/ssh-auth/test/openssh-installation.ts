@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import { needs, run } from '@cutaway/test-support/peers';
+import { findProgram, needs, run } from '@cutaway/test-support/peers';
 import { required } from '@cutaway/test-support/vectors';
 import { parsePublicKeyLine, publicKeyLine, type SshPublicKey, sshPublicKey } from '../src/keys/index.js';
 import type { Context } from './openssh.js';
@@ -51,6 +51,18 @@ function unpackedOpenSsh(): OpenSsh | undefined {
 /** What an OpenSSH has of a kind: `kex`, `cipher`, `mac`, `sig`. */
 export function supportedBy({ ssh }: OpenSsh, kind: string): string[] {
   return run(ssh, ['-Q', kind]).stdout.trim().split('\n');
+}
+
+/**
+ * Key exchange methods to try with an OpenSSH: without those that only OpenSSH 10 has where neither the system nor
+ * `CUTAWAY_OPENSSH` has it. A system that is too old is no missing package, so this is no skip.
+ */
+export function keyExchangeToTry<Name extends string>(names: readonly Name[]): Name[] {
+  const program = findProgram('ssh');
+  const known = [program, unpackedOpenSsh()?.ssh].flatMap((ssh) =>
+    ssh === undefined ? [] : run(ssh, ['-Q', 'kex']).stdout.trim().split('\n'),
+  );
+  return names.filter((name) => name !== 'mlkem768x25519-sha256' || known.includes(name));
 }
 
 /** An OpenSSH that has a key exchange method, or a skip. */
