@@ -13,4 +13,5 @@ export type { ConnectionOptions } from './connection/options.js';
 export type { ConnectionState, TlsConnection } from './connection/tls-connection.js';
 export { alertFor, TlsError, type TlsErrorCode, type TlsErrorEntry, tlsErrors } from './errors/index.js';
 export { compatible, definePolicy, modern, Policy, type PolicyParameters, supported } from './policy/index.js';
+export type { ExternalPsk, TlsSession } from './session.js';
 export { TlsClient, type TlsClientOptions } from './tls-client.js';

@@ -8,14 +8,15 @@ export interface Answer {
 }
 
 /** Connects, sends an HTTP request, and reads to the end. Rejects with the connection's error. */
-export function httpsRequest(options: ConnectOptions): Promise<Answer> {
+export function httpsRequest(options: ConnectOptions & { readonly request?: string }): Promise<Answer> {
+  const { request = 'GET / HTTP/1.0\r\n\r\n' } = options;
   return new Promise((resolve, reject) => {
     const socket = connect(options);
     let text = '';
     let info: ConnectionInfo | undefined;
     socket.on('secureConnect', () => {
       info = socket.info;
-      socket.write('GET / HTTP/1.0\r\n\r\n');
+      socket.write(request);
     });
     socket.setEncoding('latin1');
     socket.on('data', (chunk: string) => {

@@ -19,7 +19,6 @@ const extensionValues: Readonly<Record<string, unknown>> = {
     status_type: 1,
     request: { responder_id_list: [bytes(2)], request_extensions: bytes(4) },
   },
-  'status_request.CertificateRequest': { status_type: 9, request: bytes(5) },
   'status_request.CertificateEntry': { status_type: 1, response: bytes(6) },
   'supported_groups.*': { named_group_list: [0x11ec, 29, 0x0a0a] },
   'ec_point_formats.*': { ec_point_format_list: [0, 1] },

@@ -7,6 +7,10 @@ export interface RunningServer {
   readonly port: number;
   /** What it has printed so far. */
   readonly output: () => string;
+  /** Waits until it has printed something. */
+  readonly prints: (what: string | RegExp) => Promise<string>;
+  /** Types a line. */
+  readonly type: (line: string) => void;
   readonly stop: () => void;
 }
 
@@ -39,7 +43,30 @@ export async function startServer(program: string, args: readonly string[], port
     child.stderr.on('data', read);
     child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${output}`)));
   });
-  return { port: found, output: () => output, stop: () => child.kill('SIGKILL') };
+  const prints = async (what: string | RegExp): Promise<string> => {
+    while (output.search(what) === -1) await new Promise((resolve) => setTimeout(resolve, 5));
+    return output;
+  };
+  return {
+    port: found,
+    output: () => output,
+    prints,
+    type: (line) => child.stdin.write(`${line}\n`),
+    stop: () => child.kill('SIGKILL'),
+  };
+}
+
+/** `openssl s_server` that shows what it gets and sends what is typed. */
+export function opensslTerminal(
+  openssl: string,
+  { certificateFile, keyFile }: Identity,
+  ...args: string[]
+): Promise<RunningServer> {
+  return startServer(
+    openssl,
+    ['s_server', '-accept', '127.0.0.1:0', '-cert', certificateFile, '-key', keyFile, ...args],
+    /ACCEPT [\d.]+:(\d+)/,
+  );
 }
 
 /** `openssl s_server` that answers HTTP requests with a page about the connection. */

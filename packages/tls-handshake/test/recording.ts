@@ -8,12 +8,6 @@ export interface Flight {
   readonly bytes: Uint8Array;
 }
 
-/** The events of a client that failed or ended, and all it wrote. */
-export interface Outcome {
-  readonly types: readonly string[];
-  readonly output: Uint8Array;
-}
-
 const REQUEST = new TextEncoder().encode('GET / HTTP/1.0\r\n\r\n');
 
 /** Runs a client against a server on loopback, sends a request, and keeps every byte of both directions. */
@@ -24,6 +18,7 @@ export function record(client: TlsConnection, port: number): Promise<Flight[]> {
     const advance = (): void => {
       for (const event of client.events()) {
         if (event.type === 'connected') client.send(REQUEST);
+        if (event.type === 'end') client.close();
         if (event.type === 'error') reject(event.error);
       }
       const bytes = client.output();
@@ -48,22 +43,22 @@ export function streamOf(flights: readonly Flight[], from: Flight['from']): Uint
   return concat(...flights.filter((flight) => flight.from === from).map(({ bytes }) => bytes));
 }
 
-/** Gives a client the bytes of a server at once, then the end of the stream. */
-export function replay(client: TlsConnection, server: Uint8Array): Outcome {
+/** Gives a client the bytes of a server at once, then the end of the stream. @returns the types of its events. */
+export function replay(client: TlsConnection, server: Uint8Array): string[] {
   const types: string[] = [];
-  const sent: Uint8Array[] = [client.output()];
   const advance = (): void => {
     for (const event of client.events()) {
       types.push(event.type);
       if (event.type === 'connected' && client.writable) client.send(REQUEST);
     }
-    sent.push(client.output());
+    client.output();
   };
+  client.output();
   client.receive(server);
   advance();
   client.receiveEnd();
   advance();
-  return { types, output: concat(...sent) };
+  return types;
 }
 
 /** The records of a stream, each with its header. */

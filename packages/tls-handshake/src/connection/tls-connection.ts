@@ -235,7 +235,8 @@ export abstract class TlsConnection {
   private noteConnected(): void {
     if (this.flow.info === undefined || this.currentState !== 'handshaking') return;
     this.currentState = 'connected';
-    this.eventQueue.push({ type: 'connected', info: this.flow.info });
+    // Before a session that the handshake itself brought.
+    this.eventQueue.unshift({ type: 'connected', info: this.flow.info });
   }
 
   private process(): void {

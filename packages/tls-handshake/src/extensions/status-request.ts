@@ -62,16 +62,16 @@ export const CertificateStatus: Codec<CertificateStatus> = struct<CertificateSta
  * `status_request`: asks the server to staple an OCSP response.
  *
  * The answer is an empty extension and a CertificateStatus message in TLS 1.2, an extension of the leaf's
- * CertificateEntry in TLS 1.3 (RFC 8446 §4.4.2.1).
+ * CertificateEntry in TLS 1.3, where a CertificateRequest asks with an empty one (RFC 8446 §4.4.2.1).
  */
 export const statusRequest: ExtensionDefinition<{
   ClientHello: Codec<CertificateStatusRequest>;
   ServerHello: Codec<Empty>;
-  CertificateRequest: Codec<CertificateStatusRequest>;
+  CertificateRequest: Codec<Empty>;
   CertificateEntry: Codec<CertificateStatus>;
 }> = defineExtension('status_request', 'RFC 6066 §8', {
   ClientHello: CertificateStatusRequest,
   ServerHello: empty('status_request'),
-  CertificateRequest: CertificateStatusRequest,
+  CertificateRequest: empty('status_request'),
   CertificateEntry: CertificateStatus,
 });

@@ -20,7 +20,7 @@ type Done = (error?: Error | null) => void;
 /**
  * A TLS connection as a Node stream, over any other stream.
  *
- * Emits `secureConnect` when the handshake is complete. Errors are `TlsError` or another `CutawayError`. Data written
+ * Emits `secureConnect` when the handshake is complete, and `session` for each one that can be resumed. Errors are `TlsError` or another `CutawayError`. Data written
  * before is kept until then; reading and writing keep the pace of the transport.
  */
 export class TlsSocket extends Duplex {
@@ -179,6 +179,8 @@ export class TlsSocket extends Duplex {
       } else if (event.type === 'error') {
         this.endWith(event.error);
         return;
+      } else if (event.type === 'session') {
+        this.emit('session', event.session);
       } else if (event.type === 'connected') {
         this.secure = true;
         clearTimeout(this.handshakeTimer);

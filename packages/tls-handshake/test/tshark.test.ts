@@ -2,7 +2,7 @@ import type { MessageEvent, TraceEvent } from '@cutaway/primitives/trace';
 import type { Field } from '@cutaway/primitives/wire';
 import { needs } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
-import { compatible, TlsClient, type TlsClientOptions } from '../src/index.js';
+import { definePolicy, supported, TlsClient, type TlsClientOptions } from '../src/index.js';
 import { insecureStaticRsa } from '../src/lab/index.js';
 import { issue, makeRoot } from './authority.js';
 import { opensslServer } from './openssl-server.js';
@@ -27,17 +27,24 @@ const SAME: Readonly<Record<string, readonly [path: RegExp, prefix: number]>> = 
   'tls.handshake.extensions_supported_groups': [/named_group_list$/, 2],
   'tls.handshake.extensions_supported_group': [/named_group_list\[\d+\]$/, 0],
   'tls.handshake.extensions_ec_point_format': [/ec_point_format_list\[\d+\]$/, 0],
-  'tls.handshake.sig_hash_alg': [/supported_signature_algorithms\[\d+\]$|^signed_params\.algorithm$/, 0],
+  'tls.handshake.sig_hash_alg': [/supported_signature_algorithms\[\d+\]$|^signed_params\.algorithm$|^algorithm$/, 0],
   'tls.handshake.extensions_alpn_str': [/protocol_name_list\[\d+\]$/, 1],
   'tls.handshake.extensions_status_request_type': [/extension_data\.status_type$/, 0],
-  'tls.handshake.certificate': [/^certificate_list\[\d+\]$/, 3],
-  'x509af.signedCertificate_element': [/^certificate_list\[\d+\]\.Certificate\.tbsCertificate$/, 0],
+  'tls.handshake.certificate': [/^certificate_list\[\d+\](\.cert_data)?$/, 3],
+  'x509af.signedCertificate_element': [/^certificate_list\[\d+\](\.cert_data)?\.Certificate\.tbsCertificate$/, 0],
   'x509af.serialNumber': [/tbsCertificate\.serialNumber$/, 2],
   'tls.handshake.server_curve_type': [/^params\.curve_type$/, 0],
   'tls.handshake.server_named_curve': [/^params\.namedcurve$/, 0],
   'tls.handshake.server_point': [/^params\.public$/, 1],
   'tls.handshake.sig': [/^signed_params\.signature$/, 2],
+  'tls.handshake.client_cert_vrfy.sig': [/^signature$/, 2],
   'tls.handshake.client_point': [/^ecdh_Yc$/, 1],
+  'tls.handshake.extensions.supported_version': [/\.versions\[\d+\]$|\.selected_version$/, 0],
+  'tls.handshake.extensions_key_share_group': [/(client_shares\[\d+\]|server_share)\.group$/, 0],
+  'tls.handshake.extensions_key_share_key_exchange': [/(client_shares\[\d+\]|server_share)\.key_exchange$/, 2],
+  'tls.extension.psk_ke_mode': [/ke_modes\[\d+\]$/, 0],
+  'tls.handshake.certificate_request_context_length': [/^certificate_request_context$/, 0],
+  'tls.handshake.verify_data': [/^verify_data$/, 0],
 };
 
 /** Every field with its path. */
@@ -55,6 +62,10 @@ const TYPES: Readonly<Record<string, string>> = {
   Certificate: '11',
   ServerKeyExchange: '12',
   ClientKeyExchange: '16',
+  EncryptedExtensions: '8',
+  CertificateVerify: '15',
+  Finished: '20',
+  NewSessionTicket: '4',
 };
 
 function expectSameRanges(event: MessageEvent, dissected: readonly PdmlField[]): number {
@@ -64,14 +75,16 @@ function expectSameRanges(event: MessageEvent, dissected: readonly PdmlField[]):
       children.some((child) => child.name === 'tls.handshake.type' && child.show === TYPES[event.name]),
   );
   if (theirs === undefined) throw new Error(`tshark has no ${event.name}`);
+  // Of what was decrypted, tshark counts inside the plaintext.
+  const start = theirs.children.find(({ name }) => name === 'tls.handshake.type')?.pos ?? 0;
   const ours = [...paths(event.fields)];
   let compared = 0;
   for (const [name, [path, prefix]] of Object.entries(SAME)) {
     const expected = [...allFields([theirs])]
       .filter((field) => field.name === name)
-      .map(({ pos, size }) => [pos - theirs.pos, size]);
+      .map(({ pos, size }) => [pos - start, size]);
     const actual = ours
-      .filter(([at]) => path.test(at))
+      .filter(([at, { type }]) => path.test(at) && type !== 'CertificateEntry')
       .map(([, { pos, size }]) => [pos + prefix, size - prefix])
       .filter(([, size]) => size !== 0);
     expect({ name, ranges: actual }).toEqual({ name, ranges: expected });
@@ -91,19 +104,26 @@ function complaints(dissected: readonly PdmlField[]): string[] {
   return bad.map(({ children }) => children.map(({ show }) => show).join(' '));
 }
 
+const tls12 = definePolicy({ ...supported, name: 'tls12', versions: ['TLS 1.2'] });
+
 const exchanges: [string, Partial<TlsClientOptions>, string[]][] = [
   [
-    'ECDHE',
-    { policy: compatible },
-    ['ClientHello', 'ServerHello', 'Certificate', 'ServerKeyExchange', 'ClientKeyExchange'],
+    'TLS 1.2 and ECDHE',
+    { policy: tls12 },
+    ['ClientHello', 'ServerHello', 'Certificate', 'ServerKeyExchange', 'ClientKeyExchange', 'Finished'],
   ],
-  ['static RSA', { policy: insecureStaticRsa }, ['ClientHello', 'ServerHello', 'Certificate']],
+  ['TLS 1.2 and static RSA', { policy: insecureStaticRsa }, ['ClientHello', 'ServerHello', 'Certificate']],
+  [
+    'TLS 1.3',
+    {},
+    ['ClientHello', 'ServerHello', 'EncryptedExtensions', 'Certificate', 'CertificateVerify', 'Finished'],
+  ],
 ];
 
 describe.each(exchanges)('a handshake by %s', (_, options, names) => {
   it('is dissected by tshark without a fault, decrypted, and with the same byte ranges', async (ctx) => {
     const tshark = needs(ctx, 'tshark');
-    const peer = await opensslServer(needs(ctx, 'openssl'), identity, '-tls1_2', '-cipher', 'ALL', '-alpn', 'http/1.1');
+    const peer = await opensslServer(needs(ctx, 'openssl'), identity, '-cipher', 'ALL', '-alpn', 'http/1.1');
     const events: TraceEvent[] = [];
     const keyLog: string[] = [];
     const client = new TlsClient({

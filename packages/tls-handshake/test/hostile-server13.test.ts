@@ -1,0 +1,3 @@
+import { describeHostileServer } from './hostile-server.js';
+
+describeHostileServer('TLS 1.3');
