@@ -43,6 +43,10 @@ export type StructureErrorCode =
   | 'x509/unsupported-key'
   | 'x509/invalid-key'
   | 'x509/key-encrypted'
+  | 'x509/decryption-failed'
+  | 'x509/password-too-costly'
+  | 'x509/mac-mismatch'
+  | 'x509/invalid-jwk'
   | 'x509/invalid-pem'
   | 'x509/pem-block-missing'
   | 'x509/invalid-name';

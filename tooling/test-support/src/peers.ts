@@ -10,6 +10,8 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   'gnutls-serv': 'gnutls-bin',
   certtool: 'gnutls-bin',
   certutil: 'libnss3-tools',
+  pk12util: 'libnss3-tools',
+  keytool: 'default-jre-headless',
   nginx: 'nginx-light',
   curl: 'curl',
   wget: 'wget',

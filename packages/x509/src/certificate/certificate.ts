@@ -181,9 +181,12 @@ export function dissectCertificate(
   return dissectDer(bytes, 'Certificate', (reader) => readCertificate(reader, ''), options);
 }
 
-/** An extension of a certificate by its type. `undefined` when the certificate does not have it. */
-export function extension<T>(certificate: Certificate, type: ExtensionType<T, never>): KnownExtension<T> | undefined {
-  return findExtension(certificate.extensions, type);
+/** An extension of a certificate or request by its type. `undefined` when it does not have it. */
+export function extension<T>(
+  holder: Pick<Certificate, 'extensions'>,
+  type: ExtensionType<T, never>,
+): KnownExtension<T> | undefined {
+  return findExtension(holder.extensions, type);
 }
 
 /** Whether subject and issuer are the same name (RFC 5280 §3.2). */

@@ -13,6 +13,7 @@ export {
   type RevokedCertificate,
   readCertificateList,
 } from './certificate-list.js';
+export { type CertificateListContents, type CrlIssuer, createCertificateList, type Revocation } from './create.js';
 export { crlSource } from './crl-source.js';
 export { cRLNumber, deltaCRLIndicator } from './extensions/crl-number.js';
 export { type CRLReason, certificateIssuer, invalidityDate, reasonCode } from './extensions/entry-extensions.js';

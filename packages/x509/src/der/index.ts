@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { berToDer } from './ber.js';
 export { type BitString, namedBitString, namedBits } from './bit-string.js';
 export { decodeString, encodeString, isCharacterString } from './character-string.js';
 export { bigIntToInteger, integerToBigInt, isNegative, unsignedToInteger } from './integer.js';

@@ -322,8 +322,8 @@ export class DerReader implements Problems {
     return value;
   }
 
-  null(name: string): void {
-    this.enter(name, Tag.NULL);
+  null(name: string, tag: number = Tag.NULL): void {
+    this.enter(name, tag);
     this.nullContent();
     if (this.tree !== undefined) this.note(name, 'NULL');
     this.leave();

@@ -155,6 +155,22 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     en: 'The key is protected by a passphrase.',
     zh: '密钥受口令保护。',
   },
+  'error.x509/decryption-failed': {
+    en: 'The {algorithm} decryption failed: the password is wrong, or the data was damaged.',
+    zh: '{algorithm} 解密失败：口令错误，或者数据已损坏。',
+  },
+  'error.x509/password-too-costly': {
+    en: 'Turning the password into a key would take {actual} steps; at most {max} are done.',
+    zh: '从口令导出密钥需要 {actual} 步，上限为 {max} 步。',
+  },
+  'error.x509/mac-mismatch': {
+    en: 'The authentication code does not match: the password is wrong, or the file was changed.',
+    zh: '消息认证码不匹配：口令错误，或者文件被改动过。',
+  },
+  'error.x509/invalid-jwk': {
+    en: 'This is not a JWK that can be used: {member}.',
+    zh: '这不是可用的 JWK：{member}。',
+  },
   'error.x509/invalid-pem': {
     en: 'The PEM block “{label}” is not base64.',
     zh: 'PEM 块“{label}”不是合法的 base64。',

@@ -1,9 +1,10 @@
 import type { CryptoProvider, PrivateKey, PublicKey } from '@cutaway/primitives/crypto';
 import type { BitString, DerReader } from '../der/index.js';
+import { X509Error } from '../errors.js';
 import { OID } from '../oids.js';
 import { type AlgorithmIdentifier, algorithmName, hasNoParameters } from './algorithm-identifier.js';
 
-type ByteStringKey = Extract<PublicKey, { key: Uint8Array }>['type'];
+export type ByteStringKey = Extract<PublicKey, { key: Uint8Array }>['type'];
 
 /** Key types whose keys are byte strings of one length, private ones as long as public ones (RFC 8410). */
 const TYPES: Readonly<Record<ByteStringKey, { readonly oid: string; readonly length: number }>> = {
@@ -16,6 +17,15 @@ const TYPES: Readonly<Record<ByteStringKey, { readonly oid: string; readonly len
 /** The key type an algorithm stands for, when it is one of RFC 8410's. */
 export function byteStringKeyType(algorithm: string): ByteStringKey | undefined {
   return (Object.keys(TYPES) as ByteStringKey[]).find((type) => TYPES[type].oid === algorithm);
+}
+
+/** The key type of a name, when it is one of RFC 8410's. */
+export function isByteStringKeyType(name: unknown): name is ByteStringKey {
+  return typeof name === 'string' && Object.hasOwn(TYPES, name);
+}
+
+export function byteStringKeyLength(type: ByteStringKey): number {
+  return TYPES[type].length;
 }
 
 export function byteStringKeyOid(type: ByteStringKey): string {
@@ -40,16 +50,25 @@ export function readByteStringPublicKey(
   return { subjectPublicKey, publicKey: undefined };
 }
 
-/** CurvePrivateKey (RFC 8410 §7). The public half is computed. */
-export function readByteStringPrivateKey(reader: DerReader, type: ByteStringKey, provider: CryptoProvider): PrivateKey {
-  const at = reader.offset;
-  const seed = reader.octetString('');
+/** A private key with its public half computed. @throws {X509Error} `x509/invalid-key` for another length. */
+export function byteStringPrivateKey(type: ByteStringKey, seed: Uint8Array, provider: CryptoProvider): PrivateKey {
   if (seed.length !== TYPES[type].length) {
-    throw reader.error('x509/invalid-key', at, { type, reason: `${seed.length} bytes` }, 'RFC 8410 §7');
+    const context = { type, reason: `${seed.length} bytes` };
+    throw new X509Error('x509/invalid-key', { context, rule: 'RFC 8410 §7' });
   }
   if (type === 'X25519' || type === 'X448') {
     return { type, seed, key: provider.keyAgreement(type).publicKey(seed) };
   }
   // Generating an EdDSA key is: draw a seed, derive the public key from it (RFC 8032 §5.1.5).
   return provider.generateKeyPair({ type }, () => seed.slice()).privateKey;
+}
+
+/** CurvePrivateKey (RFC 8410 §7). */
+export function readByteStringPrivateKey(reader: DerReader, type: ByteStringKey, provider: CryptoProvider): PrivateKey {
+  const at = reader.offset;
+  const seed = reader.octetString('');
+  if (seed.length !== TYPES[type].length) {
+    throw reader.error('x509/invalid-key', at, { type, reason: `${seed.length} bytes` }, 'RFC 8410 §7');
+  }
+  return byteStringPrivateKey(type, seed, provider);
 }

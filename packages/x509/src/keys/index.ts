@@ -4,13 +4,34 @@
  *
  * @module
  */
+
+export {
+  DEFAULT_PASSWORD_LIMITS,
+  type PasswordLimits,
+  type PasswordOptions,
+  type Pbes2Options,
+} from '../pkcs5/index.js';
 export {
   type AlgorithmIdentifier,
   algorithmIdentifier,
   algorithmName,
   readAlgorithmIdentifier,
 } from './algorithm-identifier.js';
-export { privateKeyFromPem, privateKeyToPem, publicKeyFromPem, publicKeyToPem } from './pem.js';
+export {
+  decryptPkcs8,
+  type EncryptedKeyOptions,
+  type EncryptedPrivateKeyInfo,
+  encryptPkcs8,
+  parseEncryptedPrivateKeyInfo,
+} from './encrypted-private-key.js';
+export {
+  encryptedPrivateKeyToPem,
+  PRIVATE_KEY_LABELS,
+  privateKeyFromPem,
+  privateKeyToPem,
+  publicKeyFromPem,
+  publicKeyToPem,
+} from './pem.js';
 export {
   encodePkcs1,
   encodePkcs8,

@@ -12,6 +12,7 @@ export {
   type PolicyOptions,
   type Purpose,
   type TrustAnchor,
+  trustAnchor,
   type Verdict,
   type VerifyOptions,
 } from './options.js';

@@ -13,6 +13,11 @@ export interface TrustAnchor {
   readonly subjectPublicKeyInfo: SubjectPublicKeyInfo;
 }
 
+/** The name and key of a certificate, to be trusted whatever else it says. */
+export function trustAnchor({ subject, subjectPublicKeyInfo }: Certificate): TrustAnchor {
+  return { subject, subjectPublicKeyInfo };
+}
+
 /**
  * What the end entity's key is to be used for: `server` and `client` of TLS, a KeyPurposeId in dotted decimals, or
  * `any` for no check.

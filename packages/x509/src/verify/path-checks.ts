@@ -17,6 +17,9 @@ import type { Position } from './profile.js';
 import { Report } from './report.js';
 import type { Work } from './work.js';
 
+/** Certificates found to be signed by their own key: roots are verified against time and again. */
+const selfSigned = new WeakSet<Certificate>();
+
 /** Makes the checks of RFC 5280 §6 and of the profile, those that cannot come out differently only once. */
 export class PathChecks {
   private readonly options: VerifyOptions;
@@ -35,9 +38,15 @@ export class PathChecks {
   }
 
   private position(certificate: Certificate, role: Position['role'], anchor: boolean): Position {
-    const isSelfSigned = (): boolean =>
-      isSelfIssued(certificate) && this.signature(certificate, certificate.subjectPublicKeyInfo)?.failures.length === 0;
-    return { certificate, role, anchor, isSelfSigned };
+    return { certificate, role, anchor, isSelfSigned: () => this.isSelfSigned(certificate) };
+  }
+
+  private isSelfSigned(certificate: Certificate): boolean {
+    if (selfSigned.has(certificate)) return true;
+    if (!isSelfIssued(certificate)) return false;
+    if (this.signature(certificate, certificate.subjectPublicKeyInfo)?.hasFailed !== false) return false;
+    selfSigned.add(certificate);
+    return true;
   }
 
   /** What there is to check about any certificate by itself. */
@@ -51,7 +60,9 @@ export class PathChecks {
     checkKeyUsage(position, purpose, report);
     checkExtKeyUsage(position, purpose, profile, report);
     checkNameConstraintsSyntax(position, report);
+    const failedBefore = report.failedCount;
     for (const rule of profile.rules) rule(position, report);
+    if (report.failedCount === failedBefore) report.passed('certificate.profile', profile.source);
     return report;
   }
 

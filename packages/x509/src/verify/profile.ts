@@ -18,6 +18,8 @@ export type CertificateRule = (position: Position, report: Report) => void;
 /** A set of rules about certificates beyond the path validation of RFC 5280 §6, which all profiles share. */
 export interface Profile {
   readonly name: string;
+  /** The specification that the rules are from. */
+  readonly source: string;
   readonly rules: readonly CertificateRule[];
   /** Names of the signature algorithms that are accepted. */
   readonly signatureAlgorithms: ReadonlySet<string>;

@@ -1,51 +1,90 @@
 import type { ErrorContext } from '@cutaway/primitives/errors';
 import type { Certificate, Extension } from '../certificate/index.js';
-import type { Check, CheckName, FailureCode } from './check.js';
+import type { Check, CheckName, Failure, FailureCode } from './check.js';
 
-/** A check, before it is known where in a path its certificate stands. */
-export type Finding = Omit<Check, 'certificate'>;
+/** What a check is about, by views into the certificate: a field, an extension, or an element of an extension's value. */
+export type CheckedField =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | Extension
+  | { readonly extension: Extension; readonly element: number; readonly bytes: Uint8Array };
 
-/** A failed check, likewise. */
-export type FailedFinding = Finding & { readonly outcome: 'failed'; readonly code: FailureCode };
+/** Values for the sentence of a check; as a function where putting them together costs something. */
+export type Context = ErrorContext | (() => ErrorContext);
 
-/** What a check is about: a field path, and the field's bytes as a view into the certificate. */
-export interface CheckedField {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+interface Finding {
+  readonly name: CheckName;
+  readonly outcome: Check['outcome'];
+  readonly code: FailureCode | undefined;
+  readonly rule: string;
+  readonly field: CheckedField | undefined;
+  readonly context: Context | undefined;
 }
 
-/** Collects the outcomes of checks on one certificate. */
+/**
+ * Collects the outcomes of checks on one certificate, wherever in a path it stands.
+ *
+ * What callers see is put together only when they look: verifying a good path makes some twenty checks.
+ */
 export class Report {
-  readonly findings: Finding[] = [];
-  readonly failures: FailedFinding[] = [];
+  private readonly findings: Finding[] = [];
   private readonly certificate: Certificate;
+  /** How many checks failed. */
+  failedCount = 0;
 
   constructor(certificate: Certificate) {
     this.certificate = certificate;
   }
 
-  passed(name: CheckName, rule: string, field?: CheckedField, context?: ErrorContext): void {
-    this.findings.push({ name, outcome: 'passed', ...this.place(field), rule, ...(context && { context }) });
+  get hasFailed(): boolean {
+    return this.failedCount > 0;
   }
 
-  skipped(name: CheckName, rule: string, context?: ErrorContext): void {
-    this.findings.push({ name, outcome: 'skipped', rule, ...(context && { context }) });
+  passed(name: CheckName, rule: string, field?: CheckedField, context?: Context): void {
+    this.findings.push({ name, outcome: 'passed', code: undefined, rule, field, context });
   }
 
-  failed(name: CheckName, code: FailureCode, rule: string, field?: CheckedField, context?: ErrorContext): void {
-    const finding = { name, outcome: 'failed', ...this.place(field), rule, ...(context && { context }) } as const;
-    this.findings.push(finding);
-    this.failures.push({ ...finding, code });
+  skipped(name: CheckName, rule: string, context?: Context): void {
+    this.findings.push({ name, outcome: 'skipped', code: undefined, rule, field: undefined, context });
   }
 
-  private place(field: CheckedField | undefined): Pick<Check, 'path' | 'pos' | 'size'> {
-    if (field === undefined) return {};
-    const { path, bytes } = field;
-    return { path, pos: bytes.byteOffset - this.certificate.bytes.byteOffset, size: bytes.length };
+  failed(name: CheckName, code: FailureCode, rule: string, field?: CheckedField, context?: Context): void {
+    this.failedCount++;
+    this.findings.push({ name, outcome: 'failed', code, rule, field, context });
   }
-}
 
-/** An extension as the subject of a check. */
-export function extensionField(certificate: Certificate, extension: Extension): CheckedField {
-  return { path: `tbsCertificate.extensions[${certificate.extensions.indexOf(extension)}]`, bytes: extension.bytes };
+  /** All checks. @param index where in the path the certificate stands. */
+  checks(index: number): Check[] {
+    return this.findings.map((finding) => this.check(finding, index));
+  }
+
+  /** The failed checks. @param chain the path that was tried. */
+  failures(index: number, chain: readonly Certificate[]): Failure[] {
+    return this.findings.flatMap((finding) => {
+      const { code } = finding;
+      return code === undefined ? [] : [{ ...this.check(finding, index), outcome: 'failed' as const, code, chain }];
+    });
+  }
+
+  private check({ name, outcome, rule, field, context }: Finding, index: number): Check {
+    return {
+      name,
+      outcome,
+      certificate: index,
+      ...(field === undefined ? {} : this.place(field)),
+      rule,
+      ...(context === undefined ? {} : { context: typeof context === 'function' ? context() : context }),
+    };
+  }
+
+  private place(field: CheckedField): Pick<Check, 'path' | 'pos' | 'size'> {
+    const { bytes } = field;
+    return { path: this.path(field), pos: bytes.byteOffset - this.certificate.bytes.byteOffset, size: bytes.length };
+  }
+
+  private path(field: CheckedField): string {
+    if ('path' in field) return field.path;
+    const extension = 'extension' in field ? field.extension : field;
+    const path = `tbsCertificate.extensions[${this.certificate.extensions.indexOf(extension)}]`;
+    return 'extension' in field ? `${path}.extnValue[${field.element}]` : path;
+  }
 }

@@ -24,6 +24,11 @@ interface Step {
   readonly reports: Report[];
 }
 
+interface Found {
+  readonly anchor: Certificate | TrustAnchor;
+  readonly policies: readonly string[];
+}
+
 /**
  * What came of extending a path. A `dead-end` is one for every path that leads there; one that `depends-on-path` may
  * end better when reached in another way.
@@ -44,7 +49,7 @@ export class Search {
   private readonly maxIntermediates: number;
 
   private readonly path: Step[] = [];
-  private found: { readonly anchor: Certificate | TrustAnchor; readonly policies: readonly string[] } | undefined;
+  private found: Found | undefined;
   private readonly deadEnds = new Set<Certificate>();
   private readonly failedPaths: Failure[][] = [];
   private explaining = false;
@@ -66,14 +71,29 @@ export class Search {
     const start = (): Outcome => (trusted === undefined ? this.extend() : this.complete(trusted));
 
     let outcome: Outcome = 'dead-end';
-    if (this.failures().length === 0) outcome = start();
+    if (!this.hasFailed()) outcome = start();
     if (outcome !== 'found' && this.work.exceeded === undefined) {
       this.explaining = true;
       outcome = start();
     }
-    if (this.found !== undefined) return { ok: true, path: this.chain(), ...this.found, checks: this.allChecks() };
+    if (this.found !== undefined) return this.success(this.found);
     if (this.failedPaths.length === 0) this.recordBudget();
     return { ok: false, failures: rankFailures(this.failedPaths) as [Failure, ...Failure[]] };
+  }
+
+  private success({ anchor, policies }: Found): Verdict {
+    const { path } = this;
+    let checks: readonly Check[] | undefined;
+    return {
+      ok: true,
+      path: this.chain(),
+      anchor,
+      policies,
+      get checks() {
+        checks ??= path.flatMap(({ reports }, index) => reports.flatMap((report) => report.checks(index)));
+        return checks;
+      },
+    };
   }
 
   // --- building -----------------------------------------------------------------------------------------------------
@@ -112,7 +132,7 @@ export class Search {
     // Explaining a refusal, those whose key does not verify the signature are of interest only if none does.
     const signers = issuers.filter(({ source }) => {
       const report = this.checks.signature(child, source.subjectPublicKeyInfo);
-      return report !== undefined && report.failures.length === 0;
+      return report?.hasFailed === false;
     });
     return signers.length > 0 ? signers : issuers.slice(0, 1);
   }
@@ -145,7 +165,7 @@ export class Search {
   }
 
   private leaves(report: Report): boolean {
-    return !this.explaining && report.failures.length > 0;
+    return !this.explaining && report.hasFailed;
   }
 
   /** The same certificate again, or another for the same name and key, leads in circles (RFC 4158 §2.4.2). */
@@ -174,14 +194,12 @@ export class Search {
     reports.forEach((report, index) => {
       this.path[index]?.reports.push(report);
     });
-    const failures = this.failures();
-    if (failures.length === 0) {
+    if (!this.hasFailed()) {
       this.found = { anchor, policies };
       return 'found';
     }
+    if (this.explaining) this.failedPaths.push(this.failures());
     for (let index = 0; index < reports.length; index++) this.path[index]?.reports.pop();
-    if (!this.explaining) return 'depends-on-path';
-    this.failedPaths.push(failures);
     return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : 'depends-on-path';
   }
 
@@ -191,27 +209,19 @@ export class Search {
     return this.path.map(({ certificate }) => certificate);
   }
 
-  private allChecks(): Check[] {
-    return this.path.flatMap(({ reports }, certificate) =>
-      reports.flatMap(({ findings }) => findings.map((finding) => ({ ...finding, certificate }))),
-    );
+  private hasFailed(): boolean {
+    return this.path.some(({ reports }) => reports.some((report) => report.hasFailed));
   }
 
   private failures(): Failure[] {
     const chain = this.chain();
-    return this.path.flatMap(({ reports }, certificate) =>
-      reports.flatMap(({ failures }) => failures.map((failure) => ({ ...failure, certificate, chain }))),
-    );
+    return this.path.flatMap(({ reports }, index) => reports.flatMap((report) => report.failures(index, chain)));
   }
 
   /** Records the path as it stands as failed, with one failure more. */
   private recordWith(report: Report): void {
     const chain = this.chain();
-    const certificate = chain.length - 1;
-    this.failedPaths.push([
-      ...this.failures(),
-      ...report.failures.map((failure) => ({ ...failure, certificate, chain })),
-    ]);
+    this.failedPaths.push([...this.failures(), ...report.failures(chain.length - 1, chain)]);
   }
 
   private recordNoIssuer(certificate: Certificate): void {

@@ -75,7 +75,7 @@ export function findExtension<T>(
   type: ExtensionType<T, never>,
 ): KnownExtension<T> | undefined {
   for (const candidate of extensions) {
-    if (candidate.extnID === type.oid && candidate.type !== undefined) return candidate as KnownExtension<T>;
+    if (candidate.type === type) return candidate as KnownExtension<T>;
   }
   return undefined;
 }

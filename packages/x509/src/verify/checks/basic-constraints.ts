@@ -1,6 +1,6 @@
 import { basicConstraints, type Certificate, extension, isSelfIssued } from '../../certificate/index.js';
 import type { Position } from '../profile.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 
 /**
  * That an issuer is a CA (RFC 5280 §6.1.4 (k)). Versions 1 and 2 cannot say so: they are believed only of a trust
@@ -10,12 +10,11 @@ export function checkIsCa({ certificate, anchor }: Position, report: Report): vo
   const rule = 'RFC 5280 §6.1.4 (k)';
   const constraints = extension(certificate, basicConstraints);
   if (constraints?.value.cA === true) {
-    report.passed('certificate.basic_constraints', rule, extensionField(certificate, constraints));
+    report.passed('certificate.basic_constraints', rule, constraints);
   } else if (anchor && certificate.version < 3) {
     report.skipped('certificate.basic_constraints', rule, { version: certificate.version });
   } else {
-    const field = constraints && extensionField(certificate, constraints);
-    report.failed('certificate.basic_constraints', 'x509/not-a-ca', rule, field);
+    report.failed('certificate.basic_constraints', 'x509/not-a-ca', rule, constraints);
   }
 }
 
@@ -30,12 +29,11 @@ export function checkPathLength(certificate: Certificate, below: readonly Certif
   const allowed = constraints?.value.pathLenConstraint;
   if (constraints === undefined || allowed === undefined) return;
   const rule = 'RFC 5280 §6.1.4 (m)';
-  const field = extensionField(certificate, constraints);
   const actual = below.filter((candidate, index) => index > 0 && !isSelfIssued(candidate)).length;
   const context = { max: allowed, actual };
   if (actual > allowed) {
-    report.failed('certificate.basic_constraints', 'x509/path-length-exceeded', rule, field, context);
+    report.failed('certificate.basic_constraints', 'x509/path-length-exceeded', rule, constraints, context);
   } else {
-    report.passed('certificate.basic_constraints', rule, field, context);
+    report.passed('certificate.basic_constraints', rule, constraints, context);
   }
 }

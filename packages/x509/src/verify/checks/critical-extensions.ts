@@ -1,7 +1,7 @@
 import type { Extension } from '../../certificate/index.js';
 import { OID, objectIdentifierName } from '../../oids.js';
 import type { Position } from '../profile.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 
 /** Extensions whose meaning path validation honours, or which ask nothing of it. */
 const PROCESSED: ReadonlySet<string> = new Set([
@@ -36,8 +36,7 @@ export function checkCriticalExtensions({ certificate }: Position, report: Repor
   const unknown = certificate.extensions.filter((extension) => extension.critical && !understood(extension));
   for (const extension of unknown) {
     const context = { extension: objectIdentifierName(extension.extnID) ?? extension.extnID };
-    const field = extensionField(certificate, extension);
-    report.failed('certificate.critical_extensions', 'x509/unknown-critical-extension', rule, field, context);
+    report.failed('certificate.critical_extensions', 'x509/unknown-critical-extension', rule, extension, context);
   }
   if (unknown.length === 0) report.passed('certificate.critical_extensions', rule);
 }

@@ -1,8 +1,9 @@
+import type { ErrorContext } from '@cutaway/primitives/errors';
 import { extension, extKeyUsage } from '../../certificate/index.js';
 import { OID, objectIdentifierName } from '../../oids.js';
 import type { Purpose } from '../options.js';
 import type { Position, Profile } from '../profile.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 
 function keyPurposeId(purpose: Exclude<Purpose, 'any'>): string {
   if (purpose === 'server') return OID['id-kp-serverAuth'];
@@ -35,15 +36,14 @@ export function checkExtKeyUsage(
     }
     return;
   }
-  const field = extensionField(certificate, usage);
-  const context = {
+  const context = (): ErrorContext => ({
     expected: objectIdentifierName(wanted) ?? wanted,
     actual: usage.value.map((purposeId) => objectIdentifierName(purposeId) ?? purposeId),
-  };
+  });
   const any = profile.anyExtendedKeyUsage || role === 'issuer';
   if (usage.value.includes(wanted) || (any && usage.value.includes(OID.anyExtendedKeyUsage))) {
-    report.passed('certificate.ext_key_usage', rule, field, context);
+    report.passed('certificate.ext_key_usage', rule, usage, context);
   } else {
-    report.failed('certificate.ext_key_usage', 'x509/purpose-forbidden', rule, field, context);
+    report.failed('certificate.ext_key_usage', 'x509/purpose-forbidden', rule, usage, context);
   }
 }

@@ -1,7 +1,8 @@
+import type { ErrorContext } from '@cutaway/primitives/errors';
 import { type Certificate, extension, extKeyUsage, type KeyUsageName, keyUsage } from '../../certificate/index.js';
 import type { Purpose } from '../options.js';
 import type { Position } from '../profile.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 
 /** Key usages of which a purpose needs at least one (RFC 5280 §4.2.1.12). */
 const NEEDED: Readonly<Record<'server' | 'client', readonly KeyUsageName[]>> = {
@@ -29,8 +30,7 @@ export function checkKeyUsage({ certificate, role }: Position, purpose: Purpose,
     report.skipped('certificate.key_usage', rule);
     return;
   }
-  const field = extensionField(certificate, usage);
-  const context = { expected: needed, actual: [...usage.value] };
-  if (needed.some((name) => usage.value.has(name))) report.passed('certificate.key_usage', rule, field, context);
-  else report.failed('certificate.key_usage', 'x509/key-usage-forbids', rule, field, context);
+  const context = (): ErrorContext => ({ expected: needed, actual: [...usage.value] });
+  if (needed.some((name) => usage.value.has(name))) report.passed('certificate.key_usage', rule, usage, context);
+  else report.failed('certificate.key_usage', 'x509/key-usage-forbids', rule, usage, context);
 }

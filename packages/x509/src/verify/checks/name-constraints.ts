@@ -1,17 +1,16 @@
 import { type Certificate, extension, isSelfIssued, nameConstraints } from '../../certificate/index.js';
 import { comparisons, findViolation, parseNameConstraints } from '../name-constraints/name-constraints.js';
 import type { Position } from '../profile.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 import type { Work } from '../work.js';
 
 /** That every subtree of a certificate's name constraints can be understood. */
 export function checkNameConstraintsSyntax({ certificate }: Position, report: Report): void {
   const constraints = extension(certificate, nameConstraints);
   if (constraints === undefined) return;
-  const field = extensionField(certificate, constraints);
   for (const path of parseNameConstraints(constraints.value).malformed) {
     const rule = 'RFC 5280 §4.2.1.10';
-    report.failed('certificate.name_constraints', 'x509/name-constraint-invalid', rule, field, { subtree: path });
+    report.failed('certificate.name_constraints', 'x509/name-constraint-invalid', rule, constraints, { subtree: path });
   }
 }
 
@@ -30,7 +29,6 @@ export function checkNameConstraints(
   const constraints = extension(certificate, nameConstraints);
   if (constraints === undefined) return;
   const rule = 'RFC 5280 §6.1.3 (b), (c)';
-  const field = extensionField(certificate, constraints);
   const parsed = parseNameConstraints(constraints.value);
   let failed = false;
   below.forEach((candidate, index) => {
@@ -41,7 +39,7 @@ export function checkNameConstraints(
     failed = true;
     const { type, text } = violation.name;
     const code = violation.kind === 'excluded' ? 'x509/name-excluded' : 'x509/name-not-permitted';
-    report.failed('certificate.name_constraints', code, rule, field, { type, name: text, certificate: index });
+    report.failed('certificate.name_constraints', code, rule, constraints, { type, name: text, certificate: index });
   });
-  if (!failed) report.passed('certificate.name_constraints', rule, field);
+  if (!failed) report.passed('certificate.name_constraints', rule, constraints);
 }

@@ -10,7 +10,7 @@ import {
 import { OID } from '../../oids.js';
 import type { PolicyOptions } from '../options.js';
 import { PolicyGraph } from '../policy-graph.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 import type { Work } from '../work.js';
 
 function mappingsOf(certificate: Certificate): Map<string, Set<string>> {
@@ -85,12 +85,11 @@ export function checkPolicies(
   const policies = userConstrained(graph.authorityConstrainedPolicies(), options.acceptable);
   const [endEntity] = path as [Certificate];
   const found = extension(endEntity, certificatePolicies);
-  const field = found && extensionField(endEntity, found);
   // §6.1.5 (g): an empty set matters only where a policy is required.
   if (failed || (explicitPolicy === 0 && policies.length === 0)) {
-    report.failed('certificate.policies', 'x509/no-valid-policy', rule, field);
+    report.failed('certificate.policies', 'x509/no-valid-policy', rule, found);
   } else if (explicitPolicy === 0 || found !== undefined) {
-    report.passed('certificate.policies', rule, field, { policies: [...policies] });
+    report.passed('certificate.policies', rule, found, { policies: [...policies] });
   } else {
     report.skipped('certificate.policies', rule);
   }

@@ -1,3 +1,4 @@
+import type { ErrorContext } from '@cutaway/primitives/errors';
 import type { Position } from '../profile.js';
 import type { Report } from '../report.js';
 
@@ -7,11 +8,11 @@ export function checkValidity({ certificate }: Position, time: Date, report: Rep
   const rule = 'RFC 5280 §6.1.3 (a) (2)';
   const field = { path: 'tbsCertificate.validity', bytes: validity.bytes };
   const now = Math.floor(time.getTime() / 1000) * 1000;
-  const context = {
+  const context = (): ErrorContext => ({
     notBefore: validity.notBefore.toISOString(),
     notAfter: validity.notAfter.toISOString(),
     time: Number.isNaN(now) ? 'Invalid Date' : time.toISOString(),
-  };
+  });
   // The comparisons are written so that an invalid Date fails.
   if (!(now >= validity.notBefore.getTime())) {
     report.failed('certificate.validity', 'x509/not-yet-valid', rule, field, context);

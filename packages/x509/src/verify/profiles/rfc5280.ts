@@ -27,6 +27,7 @@ export const SOUND_SIGNATURE_ALGORITHMS: ReadonlySet<string> = new Set([
 /** RFC 5280's own profile of certificates (§4), for any PKI. */
 export const rfc5280: Profile = {
   name: 'rfc5280',
+  source: 'RFC 5280 §4',
   rules: [
     versionThree,
     positiveSerialNumber,

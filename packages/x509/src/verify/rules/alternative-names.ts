@@ -1,8 +1,8 @@
-import { type Certificate, type Extension, extension, issuerAltName, subjectAltName } from '../../certificate/index.js';
+import { type Extension, extension, issuerAltName, subjectAltName } from '../../certificate/index.js';
 import type { GeneralName } from '../../general-name/index.js';
 import { endsInNumber, isHostName, isWildcardName, parseMailbox } from '../../identity/index.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField, type Report } from '../report.js';
+import type { Report } from '../report.js';
 
 /** Whether an alternative name has the syntax of its kind (RFC 5280 §4.2.1.6). */
 function wellFormed(name: GeneralName): boolean {
@@ -20,12 +20,11 @@ function wellFormed(name: GeneralName): boolean {
   }
 }
 
-function check(certificate: Certificate, found: Extension<readonly GeneralName[]> | undefined, report: Report): void {
+function check(found: Extension<readonly GeneralName[]> | undefined, report: Report): void {
   if (found === undefined) return;
-  const { path } = extensionField(certificate, found);
   found.value?.forEach((name, index) => {
     if (wellFormed(name)) return;
-    const field = { path: `${path}.extnValue[${index}]`, bytes: name.bytes };
+    const field = { extension: found, element: index, bytes: name.bytes };
     const value = 'value' in name && typeof name.value === 'string' ? name.value : '';
     report.failed('certificate.profile', 'x509/malformed-name', 'RFC 5280 §4.2.1.6', field, { type: name.type, value });
   });
@@ -33,6 +32,6 @@ function check(certificate: Certificate, found: Extension<readonly GeneralName[]
 
 /** Alternative names have the syntax of their kinds (RFC 5280 §4.2.1.6, §4.2.1.7). */
 export const wellFormedAlternativeNames: CertificateRule = ({ certificate }, report) => {
-  check(certificate, extension(certificate, subjectAltName), report);
-  check(certificate, extension(certificate, issuerAltName), report);
+  check(extension(certificate, subjectAltName), report);
+  check(extension(certificate, issuerAltName), report);
 };

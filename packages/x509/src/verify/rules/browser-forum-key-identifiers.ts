@@ -1,7 +1,6 @@
 import { equal } from '@cutaway/primitives/bytes';
 import { authorityKeyIdentifier, extension, subjectKeyIdentifier } from '../../certificate/index.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /**
  * authorityKeyIdentifier holds the key identifier alone, which in a root is the root's own (CA/B BR §7.1.2.1.3,
@@ -10,14 +9,13 @@ import { extensionField } from '../report.js';
 export const browserForumAuthorityKeyIdentifier: CertificateRule = ({ certificate, isSelfSigned }, report) => {
   const found = extension(certificate, authorityKeyIdentifier);
   if (found === undefined) return;
-  const field = extensionField(certificate, found);
   for (const name of ['authorityCertIssuer', 'authorityCertSerialNumber'] as const) {
     if (found.value[name] === undefined) continue;
-    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.11.1', field, { field: name });
+    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.11.1', found, { field: name });
   }
   const own = extension(certificate, subjectKeyIdentifier)?.value;
   const { keyIdentifier } = found.value;
-  if (isSelfSigned() && own !== undefined && keyIdentifier !== undefined && !equal(own, keyIdentifier)) {
-    report.failed('certificate.profile', 'x509/key-identifier-mismatch', 'CA/B BR §7.1.2.1.3', field);
+  if (own !== undefined && keyIdentifier !== undefined && !equal(own, keyIdentifier) && isSelfSigned()) {
+    report.failed('certificate.profile', 'x509/key-identifier-mismatch', 'CA/B BR §7.1.2.1.3', found);
   }
 };

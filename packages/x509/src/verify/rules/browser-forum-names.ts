@@ -5,7 +5,6 @@ import { isHostName } from '../../identity/index.js';
 import { isEmptyName } from '../../name/index.js';
 import { OID } from '../../oids.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /** Names of servers are dNSNames and iPAddresses (CA/B BR §7.1.2.7.12). */
 export const browserForumAlternativeNames: CertificateRule = ({ certificate, role }, report) => {
@@ -17,14 +16,13 @@ export const browserForumAlternativeNames: CertificateRule = ({ certificate, rol
     report.failed('certificate.profile', 'x509/extension-missing', rule, undefined, context);
     return;
   }
-  const field = extensionField(certificate, found);
   if (found.critical && !isEmptyName(certificate.subject)) {
     const context = { extension: 'subjectAltName', expected: 'non-critical' };
-    report.failed('certificate.profile', 'x509/wrong-criticality', rule, field, context);
+    report.failed('certificate.profile', 'x509/wrong-criticality', rule, found, context);
   }
   found.value.forEach((name, index) => {
     if (name.type === 'dNSName' || name.type === 'iPAddress') return;
-    const place = { path: `${field.path}.extnValue[${index}]`, bytes: name.bytes };
+    const place = { extension: found, element: index, bytes: name.bytes };
     report.failed('certificate.profile', 'x509/field-forbidden', rule, place, { field: name.type });
   });
 };
@@ -33,12 +31,11 @@ export const browserForumAlternativeNames: CertificateRule = ({ certificate, rol
 export const browserForumWildcards: CertificateRule = ({ certificate, role }, report) => {
   const found = extension(certificate, subjectAltName);
   if (role !== 'endEntity' || found === undefined) return;
-  const { path } = extensionField(certificate, found);
   found.value.forEach((name, index) => {
     if (name.type !== 'dNSName' || !name.value.startsWith('*.')) return;
     const parent = name.value.slice(2).toLowerCase();
     if (getPublicSuffix(parent, { allowPrivateDomains: true, extractHostname: false }) !== parent) return;
-    const place = { path: `${path}.extnValue[${index}]`, bytes: name.bytes };
+    const place = { extension: found, element: index, bytes: name.bytes };
     const context = { name: name.value };
     report.failed('certificate.profile', 'x509/wildcard-for-public-suffix', 'CA/B BR §3.2.2.6', place, context);
   });

@@ -1,7 +1,6 @@
 import { basicConstraints, extension, extKeyUsage, keyUsage } from '../../certificate/index.js';
 import { OID, objectIdentifierName } from '../../oids.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /** Purposes that may not stand beside id-kp-serverAuth (CA/B BR §7.1.2.7.10). */
 const FORBIDDEN: ReadonlySet<string> = new Set([
@@ -17,14 +16,12 @@ export const browserForumSubscriberIsNoCa: CertificateRule = ({ certificate, rol
   if (role !== 'endEntity') return;
   const constraints = extension(certificate, basicConstraints);
   if (constraints?.value.cA === true) {
-    const field = extensionField(certificate, constraints);
-    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.7.8', field, { field: 'cA' });
+    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.7.8', constraints, { field: 'cA' });
   }
   const usage = extension(certificate, keyUsage);
   for (const name of ['keyCertSign', 'cRLSign'] as const) {
     if (usage?.value.has(name) !== true) continue;
-    const field = extensionField(certificate, usage);
-    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.7.11', field, { field: name });
+    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.7.11', usage, { field: name });
   }
 };
 
@@ -32,15 +29,14 @@ export const browserForumSubscriberIsNoCa: CertificateRule = ({ certificate, rol
 export const browserForumSubscriberPurposes: CertificateRule = ({ certificate, role }, report) => {
   const found = extension(certificate, extKeyUsage);
   if (role !== 'endEntity' || found === undefined) return;
-  const field = extensionField(certificate, found);
   if (found.critical) {
     const context = { extension: 'extKeyUsage', expected: 'non-critical' };
-    report.failed('certificate.profile', 'x509/wrong-criticality', 'CA/B BR §7.1.2.7.6', field, context);
+    report.failed('certificate.profile', 'x509/wrong-criticality', 'CA/B BR §7.1.2.7.6', found, context);
   }
   for (const purpose of found.value) {
     if (!FORBIDDEN.has(purpose)) continue;
     const context = { field: objectIdentifierName(purpose) ?? purpose };
-    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.7.10', field, context);
+    report.failed('certificate.profile', 'x509/field-forbidden', 'CA/B BR §7.1.2.7.10', found, context);
   }
 };
 
@@ -48,7 +44,6 @@ export const browserForumSubscriberPurposes: CertificateRule = ({ certificate, r
 export const browserForumRootWithoutPurposes: CertificateRule = ({ certificate, role, isSelfSigned }, report) => {
   const found = extension(certificate, extKeyUsage);
   if (role !== 'issuer' || found === undefined || !isSelfSigned()) return;
-  const field = extensionField(certificate, found);
   const context = { extension: 'extKeyUsage' };
-  report.failed('certificate.profile', 'x509/extension-forbidden', 'CA/B BR §7.1.2.1.2', field, context);
+  report.failed('certificate.profile', 'x509/extension-forbidden', 'CA/B BR §7.1.2.1.2', found, context);
 };

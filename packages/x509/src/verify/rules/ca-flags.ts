@@ -1,6 +1,5 @@
 import { basicConstraints, extension, keyUsage } from '../../certificate/index.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /**
  * The cA flag, keyCertSign and pathLenConstraint go together (RFC 5280 §4.2.1.3, §4.2.1.9). A pathLenConstraint at the
@@ -11,19 +10,17 @@ export const consistentCaFlags: CertificateRule = ({ certificate, role }, report
   const usage = extension(certificate, keyUsage);
   const cA = constraints?.value.cA === true;
   if (usage !== undefined) {
-    const field = extensionField(certificate, usage);
     const actual = [...usage.value];
     if (actual.length === 0) {
-      report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.3', field, { actual });
+      report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.3', usage, { actual });
     } else if (usage.value.has('keyCertSign') && !cA) {
-      report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.9', field, { actual });
+      report.failed('certificate.profile', 'x509/key-usage-inconsistent', 'RFC 5280 §4.2.1.9', usage, { actual });
     }
   }
   const maySign = cA && usage?.value.has('keyCertSign') !== false;
   if (role === 'issuer' && constraints?.value.pathLenConstraint !== undefined && !maySign) {
-    const field = extensionField(certificate, constraints);
     const context = { field: 'pathLenConstraint' };
-    report.failed('certificate.profile', 'x509/field-forbidden', 'RFC 5280 §4.2.1.9', field, context);
+    report.failed('certificate.profile', 'x509/field-forbidden', 'RFC 5280 §4.2.1.9', constraints, context);
   }
 };
 
@@ -32,8 +29,7 @@ export const criticalBasicConstraints: CertificateRule = ({ certificate, role },
   const constraints = extension(certificate, basicConstraints);
   if (role !== 'issuer' || constraints === undefined || constraints.critical) return;
   const context = { extension: 'basicConstraints', expected: 'critical' };
-  const field = extensionField(certificate, constraints);
-  report.failed('certificate.profile', 'x509/wrong-criticality', 'RFC 5280 §4.2.1.9', field, context);
+  report.failed('certificate.profile', 'x509/wrong-criticality', 'RFC 5280 §4.2.1.9', constraints, context);
 };
 
 /** A CA's certificate states what its key may do (RFC 5280 §4.2.1.3). */

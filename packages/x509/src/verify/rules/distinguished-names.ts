@@ -1,7 +1,6 @@
 import { basicConstraints, extension, subjectAltName } from '../../certificate/index.js';
 import { isEmptyName } from '../../name/index.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /** The issuer's name is never empty (RFC 5280 §4.1.2.4). */
 export const issuerNotEmpty: CertificateRule = ({ certificate }, report) => {
@@ -20,6 +19,6 @@ export const subjectNamed: CertificateRule = ({ certificate, role }, report) => 
     report.failed('certificate.profile', 'x509/empty-name', rule, field, { field: 'subject' });
   } else if (!names.critical) {
     const context = { extension: 'subjectAltName', expected: 'critical' };
-    report.failed('certificate.profile', 'x509/wrong-criticality', rule, extensionField(certificate, names), context);
+    report.failed('certificate.profile', 'x509/wrong-criticality', rule, names, context);
   }
 };

@@ -1,6 +1,5 @@
 import { authorityKeyIdentifier, basicConstraints, extension, subjectKeyIdentifier } from '../../certificate/index.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /** Every certificate names its issuer's key, except one that is signed by its own (RFC 5280 §4.2.1.1). */
 export const authorityKeyIdentifierPresent: CertificateRule = ({ certificate, isSelfSigned }, report) => {
@@ -14,13 +13,14 @@ export const authorityKeyIdentifierPresent: CertificateRule = ({ certificate, is
   }
   if (found.value.keyIdentifier === undefined) {
     const context = { field: 'keyIdentifier' };
-    report.failed('certificate.profile', 'x509/field-missing', rule, extensionField(certificate, found), context);
+    report.failed('certificate.profile', 'x509/field-missing', rule, found, context);
   }
 };
 
-/** Every CA's certificate names its own key (RFC 5280 §4.2.1.2). */
+/** Every CA's certificate names its own key (RFC 5280 §4.2.1.2). One without extensions cannot. */
 export const subjectKeyIdentifierPresent: CertificateRule = ({ certificate, role }, report) => {
-  const isCa = role === 'issuer' || extension(certificate, basicConstraints)?.value.cA === true;
+  const isCa =
+    (role === 'issuer' && certificate.version === 3) || extension(certificate, basicConstraints)?.value.cA === true;
   if (!isCa || extension(certificate, subjectKeyIdentifier) !== undefined) return;
   const context = { extension: 'subjectKeyIdentifier' };
   report.failed('certificate.profile', 'x509/extension-missing', 'RFC 5280 §4.2.1.2', undefined, context);

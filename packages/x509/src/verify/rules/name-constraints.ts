@@ -1,19 +1,17 @@
 import { basicConstraints, extension, nameConstraints } from '../../certificate/index.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /** Name constraints stand in CAs' certificates only, and are not empty (RFC 5280 §4.2.1.10). */
 export const nameConstraintsInCaOnly: CertificateRule = ({ certificate }, report) => {
   const found = extension(certificate, nameConstraints);
   if (found === undefined) return;
   const rule = 'RFC 5280 §4.2.1.10';
-  const field = extensionField(certificate, found);
   if (extension(certificate, basicConstraints)?.value.cA !== true) {
     const context = { extension: 'nameConstraints' };
-    report.failed('certificate.profile', 'x509/extension-forbidden', rule, field, context);
+    report.failed('certificate.profile', 'x509/extension-forbidden', rule, found, context);
   }
   if (found.value.permittedSubtrees === undefined && found.value.excludedSubtrees === undefined) {
-    report.failed('certificate.profile', 'x509/empty-sequence', rule, field, { type: 'NameConstraints', expected: 1 });
+    report.failed('certificate.profile', 'x509/empty-sequence', rule, found, { type: 'NameConstraints', expected: 1 });
   }
 };
 
@@ -22,6 +20,5 @@ export const criticalNameConstraints: CertificateRule = ({ certificate }, report
   const found = extension(certificate, nameConstraints);
   if (found === undefined || found.critical) return;
   const context = { extension: 'nameConstraints', expected: 'critical' };
-  const field = extensionField(certificate, found);
-  report.failed('certificate.profile', 'x509/wrong-criticality', 'RFC 5280 §4.2.1.10', field, context);
+  report.failed('certificate.profile', 'x509/wrong-criticality', 'RFC 5280 §4.2.1.10', found, context);
 };

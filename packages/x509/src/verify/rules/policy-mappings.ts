@@ -1,7 +1,6 @@
 import { extension, policyMappings } from '../../certificate/index.js';
 import { OID } from '../../oids.js';
 import type { CertificateRule } from '../profile.js';
-import { extensionField } from '../report.js';
 
 /** anyPolicy is mapped neither from nor to (RFC 5280 §4.2.1.5, §6.1.4 (a)). */
 export const noMappingOfAnyPolicy: CertificateRule = ({ certificate }, report) => {
@@ -11,6 +10,5 @@ export const noMappingOfAnyPolicy: CertificateRule = ({ certificate }, report) =
       issuerDomainPolicy === OID.anyPolicy || subjectDomainPolicy === OID.anyPolicy,
   );
   if (found === undefined || wrong !== true) return;
-  const field = extensionField(certificate, found);
-  report.failed('certificate.policies', 'x509/any-policy-mapped', 'RFC 5280 §6.1.4 (a)', field);
+  report.failed('certificate.policies', 'x509/any-policy-mapped', 'RFC 5280 §6.1.4 (a)', found);
 };

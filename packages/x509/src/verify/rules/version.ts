@@ -1,10 +1,19 @@
-import type { CertificateRule } from '../profile.js';
+import type { CertificateRule, Position } from '../profile.js';
+import type { Report } from '../report.js';
+
+function versionThreeBy(rule: string, { certificate }: Position, report: Report): void {
+  if (certificate.version === 3) return;
+  report.failed('certificate.profile', 'x509/version-forbidden', rule, undefined, { actual: certificate.version });
+}
 
 /** Certificates are of version 3 (RFC 5280 §4.1.2.1). Old roots are not, and are believed to be CAs all the same. */
-export const versionThree: CertificateRule = ({ certificate, anchor }, report) => {
-  if (certificate.version === 3 || anchor) return;
-  const context = { actual: certificate.version };
-  report.failed('certificate.profile', 'x509/version-forbidden', 'RFC 5280 §4.1.2.1', undefined, context);
+export const versionThree: CertificateRule = (position, report) => {
+  if (!position.anchor) versionThreeBy('RFC 5280 §4.1.2.1', position, report);
+};
+
+/** All certificates are of version 3 (CA/B BR §7.1.1). */
+export const browserForumVersion: CertificateRule = (position, report) => {
+  versionThreeBy('CA/B BR §7.1.1', position, report);
 };
 
 /** No unique identifiers (RFC 5280 §4.1.2.8). */
