@@ -82,7 +82,8 @@ describe('new keys', () => {
     await connection.settle();
     connection.client.rekey();
     await connection.settle();
-    expect(connection.client.error?.code).toMatch(/ssh\/(host-key-replaced|exchange-signature)/);
+    // About half of all altered Ed25519 keys are no point of the curve.
+    expect(connection.client.error?.code).toMatch(/ssh\/(host-key-replaced|exchange-signature|malformed-key)/);
   });
 });
 
