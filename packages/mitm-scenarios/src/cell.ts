@@ -9,13 +9,13 @@ export type Outcome = 'safe' | Violation | 'not applicable' | 'failed';
 
 /** The check at which an attack ended. */
 export interface Stop {
-  /** Key `check.<check>` of the catalogue. */
+  /** Key `check.<check>` of the catalogue; `error.<check>` where a connection ended with an error. */
   readonly check: string;
   readonly rule: string;
   /** Who made it. `attacker`: nothing on the victims' side gave way, the attacker could not open what it saw. */
   readonly actor: string;
   readonly step: number;
-  /** Id of the check's event in the trace. */
+  /** Id of the event in the trace: the check, or the end. */
   readonly event: number;
 }
 

@@ -3,9 +3,10 @@ import type { Attacker, Attempt } from './attackers/attacker.js';
 import type { AttemptSummary, Cell, Stop } from './cell.js';
 import { Bank } from './lab/bank.js';
 import type { Lab } from './lab/lab.js';
-import { Network } from './network/network.js';
+import { Network, type Session } from './network/network.js';
 import type { Packet, Victim } from './network/packet.js';
 import { Recorder, type StepEvent } from './network/recorder.js';
+import type { Protocol } from './protocols/protocol.js';
 import type { Rung } from './rungs/rung.js';
 import { type Evidence, judge, type Violation } from './verdict/judge.js';
 
@@ -70,7 +71,7 @@ function summed(runs: readonly Run[], goal: Violation): Omit<Cell, 'rung' | 'att
 
 function runAttempt(lab: Lab, rung: Rung, attempt: Attempt): Run {
   const recorder = new Recorder();
-  const bank = new Bank(lab);
+  const bank = new Bank(lab, rung.talk ?? 'order');
   const network: Network = new Network(
     lab,
     rung,
@@ -78,8 +79,8 @@ function runAttempt(lab: Lab, rung: Rung, attempt: Attempt): Run {
     {
       clientHas: rung.equipClient(lab, 'genuine', { rogueRoot: attempt.rogueRoot ?? false }),
       serverHas: rung.equipServer(lab, 'genuine'),
-      request: (session) => bank.order(session),
-      respond: (session, request, party) => bank.carryOut(session, request, party),
+      request: (session) => bank.request(session),
+      respond: (session, request, party) => bank.respond(session, request, party),
     },
     (packet) => (attempt.carry === undefined ? adversary.forward(packet) : attempt.carry(packet, adversary)),
   );
@@ -96,7 +97,7 @@ function runAttempt(lab: Lab, rung: Rung, attempt: Attempt): Run {
     sessions.flatMap(({ number }) => bank.secrets(number)),
     adversary.knowledge,
   );
-  const stoppedBy = lastStop(recorder.events);
+  const stoppedBy = lastStop(recorder.events, sessions, rung.protocol);
   return {
     telling: attempt.telling ?? false,
     summary: {
@@ -113,10 +114,17 @@ function runAttempt(lab: Lab, rung: Rung, attempt: Attempt): Run {
   };
 }
 
-/** The first check that a victim saw fail; else the first that the attacker did. */
-function lastStop(events: readonly StepEvent[]): Stop | undefined {
+/** The first check that a victim saw fail, or the error it ended with; else the first check the attacker saw fail. */
+function lastStop(events: readonly StepEvent[], sessions: readonly Session[], protocol: Protocol): Stop | undefined {
   const failed = events.filter((event) => event.kind === 'check' && event.outcome === 'failed');
-  const event = failed.find(({ actor }) => actor !== 'attacker') ?? failed[0];
-  if (event?.kind !== 'check') return undefined;
-  return { check: event.name, rule: event.rule, actor: event.actor, step: event.step, event: event.id };
+  const ended = events.filter((event) => event.kind === 'end' && event.by === 'local' && event.error !== undefined);
+  const event =
+    failed.find(({ actor }) => actor !== 'attacker') ?? ended.find(({ actor }) => actor !== 'attacker') ?? failed[0];
+  if (event?.kind === 'check') {
+    return { check: event.name, rule: event.rule, actor: event.actor, step: event.step, event: event.id };
+  }
+  if (event?.kind !== 'end' || event.error === undefined) return undefined;
+  const errors = sessions.flatMap(({ client, server }) => [client?.endpoint.error, server?.endpoint.error]);
+  const rule = errors.find((error) => error?.code === event.error)?.rule ?? protocol.rules?.[event.error] ?? '';
+  return { check: event.error, rule, actor: event.actor, step: event.step, event: event.id };
 }

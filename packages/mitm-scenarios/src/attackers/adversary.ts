@@ -4,6 +4,7 @@ import type { Lab } from '../lab/lab.js';
 import type { Endpoint } from '../network/endpoint.js';
 import type { Network } from '../network/network.js';
 import type { Packet, Victim } from '../network/packet.js';
+import type { Ears } from '../network/party.js';
 import type { Recorder, Scene } from '../network/recorder.js';
 import type { Listener } from '../protocols/protocol.js';
 import type { Ask, Rung, Serve } from '../rungs/rung.js';
@@ -13,7 +14,7 @@ import { Knowledge } from '../verdict/knowledge.js';
 const ACTIONS = ['forward', 'change', 'drop', 'inject'] as const;
 
 /** The attacker's hands on the wire, and what it holds. */
-export class Adversary implements Listener {
+export class Adversary implements Listener, Ears {
   readonly lab: Lab;
   readonly rung: Rung;
   readonly network: Network;
@@ -22,6 +23,8 @@ export class Adversary implements Listener {
   readonly recorder: Recorder;
   /** Every packet a victim sent. */
   readonly recording: Packet[] = [];
+  private isClient = false;
+  private readonly overheard = new Map<string, Uint8Array>();
   private scene: Scene = { session: 1, facing: 'client' };
 
   constructor(network: Network) {
@@ -66,7 +69,7 @@ export class Adversary implements Listener {
   /** Runs the server's program towards the client. What the client asks for is learned. */
   actAsServer(session: number, has: unknown, serve: Serve): Endpoint {
     const { rung, knowledge } = this;
-    return this.network.attach({ session, facing: 'client' }, this.transmitTo('client', session), (party) =>
+    return this.network.attach({ session, facing: 'client' }, this, this.transmitTo('client', session), (party) =>
       rung.server(party, has, function* (request) {
         knowledge.learn('request', request);
         return yield* serve(request);
@@ -77,15 +80,36 @@ export class Adversary implements Listener {
   /** Runs the client's program towards the server. What the server answers is learned. */
   actAsClient(session: number, has: unknown, ask: Ask): Endpoint<Uint8Array> {
     const { rung, knowledge } = this;
-    return this.network.attach({ session, facing: 'server' }, this.transmitTo('server', session), function* (party) {
-      const response = yield* rung.client(party, has, ask);
-      knowledge.learn('response', response);
-      return response;
-    });
+    this.isClient = true;
+    return this.network.attach(
+      { session, facing: 'server' },
+      this,
+      this.transmitTo('server', session),
+      function* (party) {
+        const response = yield* rung.client(party, has, ask);
+        knowledge.learn('response', response);
+        return response;
+      },
+    );
   }
 
-  private transmitTo(victim: Victim, session: number): (bytes: Uint8Array) => void {
-    return (bytes) => this.network.deliver(victim, session, bytes, this.recorder.beginStep());
+  /** Whether it only plays the server. */
+  get alone(): boolean {
+    return !this.isClient;
+  }
+
+  /** Both of its ends hear for each other. */
+  hear(name: string, value: Uint8Array): void {
+    this.knowledge.learn(name, value);
+    this.overheard.set(name, value);
+  }
+
+  heard(name: string): Uint8Array | undefined {
+    return this.overheard.get(name);
+  }
+
+  private transmitTo(victim: Victim, session: number): (bytes: Uint8Array, step: number) => void {
+    return (bytes, step) => this.network.deliver(victim, session, bytes, step);
   }
 
   private see(packet: Packet): void {

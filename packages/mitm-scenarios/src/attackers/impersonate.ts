@@ -1,4 +1,5 @@
 import { utf8 } from '@cutaway/primitives/bytes';
+import { immediately } from '../network/program.js';
 import type { Attacker } from './attacker.js';
 import { playServer } from './man-in-the-middle.js';
 
@@ -14,10 +15,9 @@ export const impersonate: Attacker = {
       connections: 0,
       afterwards(adversary) {
         const has = adversary.rung.equipClient(adversary.lab, 'attacker', { rogueRoot: false });
-        // biome-ignore lint/correctness/useYield: made up on the spot.
-        adversary.actAsClient(adversary.network.nextSession, has, function* () {
-          return utf8('user=alice&password=guessed&note=none&to=eve&amount=900');
-        });
+        adversary.actAsClient(adversary.network.nextSession, has, () =>
+          immediately(utf8('user=alice&password=guessed&note=none&to=eve&amount=900')),
+        );
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { utf8 } from '@cutaway/primitives/bytes';
 import type { Endpoint } from '../network/endpoint.js';
 import type { Packet, Victim } from '../network/packet.js';
-import { until } from '../network/program.js';
+import { immediately, until } from '../network/program.js';
 import type { Identity } from '../rungs/rung.js';
 import type { Adversary } from './adversary.js';
 import type { Attempt } from './attacker.js';
@@ -10,10 +10,9 @@ import type { Attempt } from './attacker.js';
 export function playServer(identity: Identity): NonNullable<Attempt['carry']> {
   let server: Endpoint | undefined;
   return (packet, adversary) => {
-    // biome-ignore lint/correctness/useYield: made up on the spot.
-    server ??= adversary.actAsServer(packet.session, adversary.rung.equipServer(adversary.lab, identity), function* () {
-      return utf8('paid=0&to=nobody&receipt=made-up&balance=0');
-    });
+    server ??= adversary.actAsServer(packet.session, adversary.rung.equipServer(adversary.lab, identity), () =>
+      immediately(utf8('paid=0&to=nobody&receipt=made-up&balance=0')),
+    );
     adversary.take(packet, server);
   };
 }

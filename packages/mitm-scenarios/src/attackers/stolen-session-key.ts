@@ -10,8 +10,8 @@ export const stolenSessionKey: Attacker = {
       connections: 2,
       listens: true,
       afterwards({ network, knowledge }) {
-        for (const key of network.sessions.get(1)?.client?.party.sessionKeys ?? []) {
-          knowledge.learn('stolen session_key', key);
+        for (const { name, key } of network.sessions.get(1)?.client?.party.sessionKeys ?? []) {
+          knowledge.learn(`stolen ${name}`, key);
         }
       },
     },

@@ -8,6 +8,8 @@ const WITH_SIGNED_CERTIFICATE = {
   harvest: 'public-values-will-fall',
 } as const;
 
+const SSH = { 'stolen-session-key': 'session-key-is-enough', harvest: 'public-values-will-fall' } as const;
+
 /**
  * Why a design fell, by rung and attacker: a key `fall.<reason>` of the catalogue.
  *
@@ -81,6 +83,17 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     impersonate: 'trusted-root-vouches',
     'key-swap': 'trusted-root-vouches',
   },
+  'ssh-tofu': { ...SSH, impersonate: 'accepted-unseen', 'key-swap': 'accepted-unseen' },
+  'ssh-fingerprint': SSH,
+  'ssh-known': SSH,
+  'ssh-rsa-challenge': {
+    ...SSH,
+    impersonate: 'nobody-known',
+    'key-swap': 'challenge-relayed',
+    'stolen-server-key': 'private-key-opens-recordings',
+  },
+  'ssh-publickey': { ...SSH, impersonate: 'accepted-unseen' },
+  'ssh-git': SSH,
 };
 
 /** The catalogue's key for why a design fell; `undefined` when it did not, or when nobody has written it down. */

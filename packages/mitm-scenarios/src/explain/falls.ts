@@ -58,4 +58,12 @@ export const fallPhrases: Catalogue = {
     en: "The certificate is right in every way: it has the server's name and leads to a root that this computer trusts. That the root is the attacker's, no check can see. Trust in a root is trust in all it will ever sign.",
     zh: '这张证书样样都对：名称是服务器的，也能一路验证到这台电脑信任的根。至于这个根属于攻击者，没有哪项检查看得出来。信任一个根，就等于信任它将来签的一切。',
   },
+  'fall.accepted-unseen': {
+    en: "The host key was the attacker's, and the client said so: it showed the fingerprint. Nobody compared it. From there on everything is encrypted, to the attacker.",
+    zh: '主机公钥是攻击者的，客户端其实提示过：它显示了指纹，只是没有人核对。从这以后一切都加密了，但对面是攻击者。',
+  },
+  'fall.challenge-relayed': {
+    en: "The attacker passed the server's challenge on to the user and the user's answer on to the server. The answer is as good in the attacker's session as in the user's, because it is bound to neither.",
+    zh: '攻击者把服务器的挑战转给用户，再把用户的回答转给服务器。这个回答没有和任何一次会话绑定，所以在攻击者的会话里同样有效。',
+  },
 };

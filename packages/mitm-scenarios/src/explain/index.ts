@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { type Catalogue, mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
+import { sshCatalogue } from '@cutaway/ssh-auth/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { attackerPhrases } from './attackers.js';
 import { errorPhrases } from './errors.js';
@@ -15,13 +16,8 @@ import { tracePhrases } from './trace.js';
 
 export { fallReason } from './fall-reasons.js';
 
-/**
- * All sentences that cells need, those of `@cutaway/x509` about certificates among them. Besides the keys every catalogue has: `rung.<id>.title`, `.lesson`,
- * `attacker.<id>.title`, `.lesson`, `outcome.<outcome>`, `not-applicable.<reason>`, `fall.<reason>`,
- * `evidence.<violation>.<victim>`, and for experiments `<kind>.<id>.title`, `.answer`, `.<observation>`.
- */
-export const scenariosCatalogue: Catalogue = mergeCatalogues(
-  x509Catalogue,
+/** The sentences of this package alone. */
+export const ownCatalogue: Catalogue = mergeCatalogues(
   rungPhrases,
   attackerPhrases,
   outcomePhrases,
@@ -29,4 +25,17 @@ export const scenariosCatalogue: Catalogue = mergeCatalogues(
   tracePhrases,
   experimentPhrases,
   errorPhrases,
+);
+
+/**
+ * All sentences that cells need, those of the packages whose connections run in them included. Besides the keys every
+ * catalogue has: `rung.<id>.title`, `.lesson`, `attacker.<id>.title`, `.lesson`, `outcome.<outcome>`,
+ * `not-applicable.<reason>`, `fall.<reason>`, `evidence.<violation>.<victim>`, and for experiments
+ * `<kind>.<id>.title`, `.answer`, `.<observation>`.
+ */
+export const scenariosCatalogue: Catalogue = mergeCatalogues(
+  primitivesCatalogue,
+  x509Catalogue,
+  sshCatalogue,
+  ownCatalogue,
 );

@@ -62,4 +62,45 @@ export const rungPhrases: Catalogue = {
     en: "The same chain, but the client's computer also trusts a root of the attacker's: installed by a program, an administrator, or by clicking it away. All checks are made, all pass, and nothing is noticed.",
     zh: '还是同样的证书链，但客户端的电脑同时信任攻击者的根证书：可能是某个软件、某位管理员装的，也可能是用户随手点了确定。所有检查照做，全部通过，毫无察觉。',
   },
+  'rung.ssh-tofu.title': {
+    en: 'SSH, password, host key accepted unseen',
+    zh: 'SSH 密码登录，首次连接直接接受主机公钥',
+  },
+  'rung.ssh-tofu.lesson': {
+    en: 'SSH-2 agrees on keys by Diffie-Hellman, and the server signs the exchange with its host key. On the first connection the client asks whether that key is the right one. Here the user says yes without looking, and sends the password.',
+    zh: 'SSH-2 用 Diffie-Hellman 协商密钥，服务器用主机密钥对整个交换签名。第一次连接时客户端会问这把公钥对不对。这里用户看也不看就回答 yes，然后发送密码。',
+  },
+  'rung.ssh-fingerprint.title': { en: 'SSH, password, fingerprint compared', zh: 'SSH 密码登录，核对主机公钥指纹' },
+  'rung.ssh-fingerprint.lesson': {
+    en: "The same first connection, but the user compares the fingerprint with the one that the server's owner has published, and says yes only if they are equal.",
+    zh: '同样是第一次连接，但用户把指纹和服务器主人公布的指纹核对，一致才回答 yes。',
+  },
+  'rung.ssh-known.title': { en: 'SSH, password, host key known', zh: 'SSH 密码登录，主机公钥已记录' },
+  'rung.ssh-known.lesson': {
+    en: 'Every later connection: the host key stands in known_hosts, the client compares by itself and asks nothing. An impostor is found out before any password is sent.',
+    zh: '以后的每次连接：主机公钥已经记在 known_hosts 里，客户端自动比较，不再询问。冒充者在密码发出之前就会被发现。',
+  },
+  'rung.ssh-changed.title': { en: 'SSH, the address has another host key now', zh: 'SSH，这个地址换了主机公钥' },
+  'rung.ssh-changed.lesson': {
+    en: 'The address belongs to another machine now, or to an attacker: the client cannot know which. It warns, stops, and sends nothing until the old entry is removed from known_hosts.',
+    zh: '这个地址现在属于另一台机器，也可能属于攻击者，客户端分不清。它发出警告并停下，在旧条目从 known_hosts 里删除之前什么也不发送。',
+  },
+  'rung.ssh-rsa-challenge.title': {
+    en: 'Login by decrypting a challenge (SSH-1)',
+    zh: '解密挑战来登录（SSH-1 的做法）',
+  },
+  'rung.ssh-rsa-challenge.lesson': {
+    en: "History. The server encrypts a random value to the user's registered key; who can decrypt it is let in. No password travels. But nothing in the answer says for which session it was given.",
+    zh: '历史做法。服务器用登记的用户公钥加密一个随机数，能解开的人就放行，不用传密码。但回答里没有任何内容说明它属于哪一次会话。',
+  },
+  'rung.ssh-publickey.title': { en: 'SSH, login with a key', zh: 'SSH 公钥登录' },
+  'rung.ssh-publickey.lesson': {
+    en: 'SSH-2: the user signs the session identifier together with the login. Both sides of one key exchange have the same identifier, and nobody else has. The host key is accepted unseen here, to show what the login alone is worth.',
+    zh: 'SSH-2：用户对会话标识和登录请求一起签名。只有同一次密钥交换的双方才有相同的会话标识。这里故意不检查主机公钥，好看清登录方式本身的作用。',
+  },
+  'rung.ssh-git.title': { en: 'git over SSH', zh: '通过 SSH 使用 git' },
+  'rung.ssh-git.lesson': {
+    en: 'As developers use it every day: host key known, own key registered at the server. Fetch and push, without a password.',
+    zh: '开发者每天的用法：主机公钥已记录，自己的公钥已在服务器登记。拉取和推送都不需要密码。',
+  },
 };

@@ -35,6 +35,10 @@ export const tracePhrases: Catalogue = {
     zh: '一个名称、一把公钥，以及两者的摘要。',
   },
   'message.Certificate': { en: "X.509 certificates, the server's first.", zh: 'X.509 证书，服务器的在最前面。' },
+  'message.encrypted packet': {
+    en: 'An encrypted packet: only its length is readable.',
+    zh: '加密的数据包，只看得出长度。',
+  },
   'message.unknown': {
     en: 'Bytes that are none of the messages of this design.',
     zh: '不属于这个设计中任何一种消息的字节。',
@@ -73,6 +77,7 @@ export const tracePhrases: Catalogue = {
     en: 'What both sides compute from their own private and the other public half.',
     zh: '双方各用自己的私有一半和对方的公开一半算出的同一个值。',
   },
+  'secret.payload': { en: 'The content of a packet that the attacker has opened.', zh: '攻击者解开的数据包内容。' },
   'secret.plaintext': { en: 'A text that was decrypted.', zh: '解密得到的内容。' },
   'check.message.expected': {
     en: 'Only one message may come at this point, and another came.',
@@ -111,6 +116,14 @@ export const tracePhrases: Catalogue = {
   'check.attacker.open.Ciphertext': {
     en: "The attacker tried everything of a key's length that it holds ({tried} attempts). None opens the text: the session key is not among them.",
     zh: '攻击者把手里所有长度合适的数据都当作密钥试过（{tried} 次），没有一个能解开：会话密钥不在其中。',
+  },
+  'check.attacker.open.SSH': {
+    en: 'The attacker tried every key it has or can compute ({tried}) on {packets} packets. None opens them: the session keys come from private values that were never sent and are already gone. A host key only signs.',
+    zh: '攻击者用手里和能算出的所有密钥（{tried} 个）去解 {packets} 个数据包，没有一个能解开：会话密钥来自从未发送、用完即弃的私有值。主机密钥只用来签名。',
+  },
+  'check.login.challenge': {
+    en: 'The answer must be that to the challenge of this session.',
+    zh: '回答必须对应本次会话的挑战。',
   },
   'check.attacker.open.EncryptedKey': {
     en: 'The session key is in here, but only the private key takes it out. Private keys that the attacker could try: {tried}.',

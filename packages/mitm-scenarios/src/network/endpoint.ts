@@ -1,5 +1,5 @@
 import { CutawayError } from '@cutaway/primitives/errors';
-import type { Tracer } from '@cutaway/primitives/trace';
+import type { Party } from './party.js';
 import type { Program, Wait } from './program.js';
 
 /** A program that is running, with the packets that wait for it. */
@@ -10,12 +10,12 @@ export class Endpoint<T = unknown> {
   error: CutawayError | undefined;
   private readonly inbox: Uint8Array[] = [];
   private readonly program: Program<T>;
-  private readonly tracer: Tracer;
+  private readonly party: Pick<Party, 'tracer' | 'tracesEnd'>;
   private waiting: Wait | undefined;
 
-  constructor(program: Program<T>, tracer: Tracer) {
+  constructor(program: Program<T>, party: Pick<Party, 'tracer' | 'tracesEnd'>) {
     this.program = program;
-    this.tracer = tracer;
+    this.party = party;
   }
 
   start(): void {
@@ -43,7 +43,7 @@ export class Endpoint<T = unknown> {
 
   /** The connection is gone: nothing more will come. */
   cut(): void {
-    if (this.state === 'running') this.tracer.end({ how: 'truncated', by: 'peer' });
+    if (this.state === 'running') this.party.tracer.end({ how: 'truncated', by: 'peer' });
   }
 
   private advance(packet: Uint8Array): void {
@@ -61,7 +61,7 @@ export class Endpoint<T = unknown> {
       if (!(error instanceof CutawayError)) throw error;
       this.state = 'refused';
       this.error = error;
-      this.tracer.end({ how: 'alert', by: 'local', error: error.code });
+      if (!this.party.tracesEnd) this.party.tracer.end({ how: 'alert', by: 'local', error: error.code });
     }
   }
 }

@@ -3,8 +3,8 @@ import type { Lab } from '../lab/lab.js';
 import type { Ask, Rung, Serve } from '../rungs/rung.js';
 import { Endpoint } from './endpoint.js';
 import type { Packet, Victim } from './packet.js';
-import { Party } from './party.js';
-import type { Program } from './program.js';
+import { type Ears, Party } from './party.js';
+import { immediately, type Program } from './program.js';
 import type { Recorder, Scene } from './recorder.js';
 
 /** A text that a victim sent or took for the other's, and the step in which it did. */
@@ -38,6 +38,9 @@ export interface Victims {
   /** @throws {ScenarioError} through the party, when the server will not do what it is asked for. */
   respond(session: number, request: Uint8Array, party: Party): Uint8Array;
 }
+
+/** Puts a packet on the wire in a step. */
+type Transmit = (bytes: Uint8Array, step: number) => void;
 
 /** The longest run needs a small part of it. */
 const MOST_MOVES = 10_000;
@@ -75,17 +78,16 @@ export class Network {
   /** The client connects and sends its request. Returns when nothing moves any more. */
   connect(): void {
     const number = this.nextSession;
-    const party = this.party('client', { session: number, facing: 'server' }, (bytes) =>
-      this.send({ session: number, from: 'client', bytes }),
+    const party = this.party('client', { session: number, facing: 'server' }, (bytes, step) =>
+      this.send({ session: number, from: 'client', bytes }, step),
     );
     const { victims, recorder, rung } = this;
     const sent: Utterance[] = [];
     const accepted: Utterance[] = [];
-    // biome-ignore lint/correctness/useYield: this client knows at once what it wants.
-    const ask: Ask = function* () {
+    const ask: Ask = () => {
       const text = victims.request(number);
       sent.push({ text, step: recorder.step });
-      return text;
+      return immediately(text);
     };
     const program = function* (): Program<void> {
       const text = yield* rung.client(party, victims.clientHas, ask);
@@ -107,8 +109,8 @@ export class Network {
   }
 
   /** Runs a program of the attacker's in one conversation. */
-  attach<T>(scene: Scene, transmit: (bytes: Uint8Array) => void, program: (party: Party) => Program<T>): Endpoint<T> {
-    const party = this.party('attacker', scene, transmit);
+  attach<T>(scene: Scene, ears: Ears, transmit: Transmit, program: (party: Party) => Program<T>): Endpoint<T> {
+    const party = this.party('attacker', scene, transmit, ears);
     const endpoint = this.run(party, program(party));
     endpoint.start();
     return endpoint;
@@ -140,18 +142,17 @@ export class Network {
   private server(number: number): VictimRecord {
     const session = this.session(number);
     if (session.server !== undefined) return session.server;
-    const party = this.party('server', { session: number, facing: 'client' }, (bytes) =>
-      this.send({ session: number, from: 'server', bytes }),
+    const party = this.party('server', { session: number, facing: 'client' }, (bytes, step) =>
+      this.send({ session: number, from: 'server', bytes }, step),
     );
     const { victims, recorder } = this;
     const sent: Utterance[] = [];
     const accepted: Utterance[] = [];
-    // biome-ignore lint/correctness/useYield: this server answers at once.
-    const serve: Serve = function* (text) {
+    const serve: Serve = (text) => {
       const response = victims.respond(number, text, party);
       accepted.push({ text, step: recorder.step });
       sent.push({ text: response, step: recorder.step });
-      return response;
+      return immediately(response);
     };
     const endpoint = this.run(party, this.rung.server(party, victims.serverHas, serve));
     session.server = { endpoint, party, sent, accepted };
@@ -159,28 +160,43 @@ export class Network {
     return session.server;
   }
 
-  private send(packet: Omit<Packet, 'step'>): void {
-    const step = this.recorder.beginStep();
+  private send(packet: Omit<Packet, 'step'>, step: number): void {
     this.queue.push(() => {
       this.recorder.step = step;
       this.carry({ step, ...packet });
     });
   }
 
-  private party(actor: string, scene: Scene, transmit: (bytes: Uint8Array) => void): Party {
+  private party(actor: string, scene: Scene, transmit: Transmit, ears: Ears = ownEars()): Party {
+    const { recorder } = this;
+    const record = recorder.listener(actor, () => scene);
+    // What a connection is about to send has been told to the trace before it comes out.
+    const announced: number[] = [];
     return new Party({
       crypto: this.lab.crypto,
       random: this.lab.random(`${actor} facing ${scene.facing} in session ${scene.session}`),
       now: this.lab.now,
       serverName: this.lab.serverName,
-      tracer: this.recorder.tracer(actor, this.rung.protocol.name, () => scene),
-      transmit,
+      tracer: recorder.tracer(actor, this.rung.protocol.name, () => scene),
+      trace: (event) => {
+        if (event.kind === 'message' && event.direction === 'sent' && event.carriers === undefined) {
+          announced.push(recorder.beginStep());
+        }
+        record(event);
+      },
+      ears,
+      transmit: (bytes) => transmit(bytes, announced.shift() ?? recorder.beginStep()),
     });
   }
 
   private run<T>(party: Party, program: Program<T>): Endpoint<T> {
-    const endpoint = new Endpoint(program, party.tracer);
+    const endpoint = new Endpoint(program, party);
     this.endpoints.push(endpoint as Endpoint);
     return endpoint;
   }
+}
+
+function ownEars(): Ears {
+  const heard = new Map<string, Uint8Array>();
+  return { alone: true, hear: (name, value) => void heard.set(name, value), heard: (name) => heard.get(name) };
 }

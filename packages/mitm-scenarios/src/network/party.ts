@@ -1,7 +1,7 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
-import type { Tracer } from '@cutaway/primitives/trace';
+import type { TraceListener, Tracer } from '@cutaway/primitives/trace';
 import { decode, encode } from '@cutaway/primitives/wire';
 import { ScenarioError } from '../errors.js';
 import { dissectMessage, type Message } from '../messages/index.js';
@@ -16,8 +16,26 @@ export interface PartyOptions {
   /** Whom the client wants to reach. */
   readonly serverName: string;
   readonly tracer: Tracer;
+  /** Receives the events of a connection that traces itself. */
+  readonly trace: TraceListener;
   /** Puts a packet on the wire. */
   readonly transmit: (packet: Uint8Array) => void;
+  /** The attacker's two ends share theirs. */
+  readonly ears: Ears;
+}
+
+/** What a party picks up from its peer besides requests: a password, a signature. */
+export interface Ears {
+  /** Whether there is no other end that might hear something. */
+  readonly alone: boolean;
+  hear(name: string, value: Uint8Array): void;
+  heard(name: string): Uint8Array | undefined;
+}
+
+/** A key and what it is for. */
+export interface NamedKey {
+  readonly name: string;
+  readonly key: Uint8Array;
 }
 
 /** What a derived value was made with, for the trace. */
@@ -38,9 +56,13 @@ export class Party {
   readonly now: Date;
   readonly serverName: string;
   readonly tracer: Tracer;
+  readonly trace: TraceListener;
   readonly transmit: (packet: Uint8Array) => void;
-  /** The keys this party protects the session with. A party that ends up with another's key is not alone with it. */
-  readonly sessionKeys: Uint8Array[] = [];
+  readonly ears: Ears;
+  /** Whether its connection tells the trace itself how it ended. */
+  tracesEnd = false;
+  /** The keys that protect the session: who ends up with others than the peer is not talking to the peer. */
+  readonly sessionKeys: NamedKey[] = [];
   /** Private values of this session's exchange. */
   readonly ephemeralKeys: Uint8Array[] = [];
   private lastReceived: number | undefined;
@@ -51,7 +73,9 @@ export class Party {
     this.now = options.now;
     this.serverName = options.serverName;
     this.tracer = options.tracer;
+    this.trace = options.trace;
     this.transmit = options.transmit;
+    this.ears = options.ears;
   }
 
   send<Body>(message: Message<Body>, body: Body): void {
@@ -144,7 +168,7 @@ export class Party {
 
   /** As {@link secret}, for the key that protects this session. */
   sessionKey(key: Uint8Array, derivation: Derivation): Uint8Array {
-    this.sessionKeys.push(key);
+    this.sessionKeys.push({ name: 'session_key', key });
     return this.secret('session_key', key, { feeds: ['Ciphertext'], ...derivation });
   }
 }

@@ -1,4 +1,4 @@
-import { type TraceEvent, Tracer } from '@cutaway/primitives/trace';
+import { type TraceEvent, type TraceListener, Tracer } from '@cutaway/primitives/trace';
 import type { Victim } from './packet.js';
 
 /** Which conversation an event belongs to. */
@@ -44,16 +44,17 @@ export class Recorder {
 
   /** @param scene the conversation an event belongs to, asked at each event. */
   tracer(actor: string, protocol: string, scene: () => Scene): Tracer {
+    return new Tracer(this.listener(actor, scene), actor, protocol);
+  }
+
+  /** Takes the events of something that numbers its events itself. */
+  listener(actor: string, scene: () => Scene): TraceListener {
     const ids: number[] = [];
-    return new Tracer(
-      (event) => {
-        ids[event.id] = this.events.length;
-        const known = (id: number): number => ids[id] ?? id;
-        this.events.push({ ...renumbered(event, known), id: this.events.length, step: this.step, ...scene() });
-      },
-      actor,
-      protocol,
-    );
+    return (event) => {
+      ids[event.id] = this.events.length;
+      const known = (id: number): number => ids[id] ?? id;
+      this.events.push({ ...renumbered(event, known), id: this.events.length, actor, step: this.step, ...scene() });
+    };
   }
 }
 

@@ -17,6 +17,8 @@ export interface Listener {
 /** What everybody knows about a protocol: its format, and what can be computed from a recording and a key. */
 export interface Protocol {
   readonly name: string;
+  /** The clause behind an error that names none itself, by the error's code. */
+  readonly rules?: Readonly<Record<string, string>>;
   /** A packet's name and the field tree that anyone who sees its bytes can draw. Never throws. */
   dissect(bytes: Uint8Array): { readonly name: string; readonly fields: Field };
   /** The packet again, with weaker offers or choices: one for each way. Only where sides negotiate. */

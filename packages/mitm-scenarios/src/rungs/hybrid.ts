@@ -29,18 +29,29 @@ export const hybrid: Rung<object, KeyPair> = {
   },
 };
 
-/** The client's part once it has a public key. */
-export function* sendSessionKey(party: Party, publicKey: PublicKey, ask: Ask): Program<Uint8Array> {
+/** Makes a session key and sends it. */
+export function newSessionKey(party: Party, publicKey: PublicKey): Uint8Array {
   const key = party.sessionKey(party.random(32), { function: 'random' });
   party.send(EncryptedKey, { encrypted_key: encryptTo(party, publicKey, key) });
+  return key;
+}
+
+/** The client's part once it has a public key. */
+export function* sendSessionKey(party: Party, publicKey: PublicKey, ask: Ask): Program<Uint8Array> {
+  const key = newSessionKey(party, publicKey);
   party.send(Ciphertext, seal(party, key, 'request', yield* ask()));
   return open(party, key, 'response', yield* party.receive(Ciphertext));
 }
 
+/** Waits for the session key. */
+export function* sessionKeyFor(party: Party, privateKey: PrivateKey): Program<Uint8Array> {
+  const { encrypted_key } = yield* party.receive(EncryptedKey);
+  return party.sessionKey(decryptWith(party, privateKey, encrypted_key), { function: 'RSAES-OAEP' });
+}
+
 /** The server's part once its public key is sent. */
 export function* receiveSessionKey(party: Party, privateKey: PrivateKey, serve: Serve): Program<void> {
-  const { encrypted_key } = yield* party.receive(EncryptedKey);
-  const key = party.sessionKey(decryptWith(party, privateKey, encrypted_key), { function: 'RSAES-OAEP' });
+  const key = yield* sessionKeyFor(party, privateKey);
   const request = open(party, key, 'request', yield* party.receive(Ciphertext));
   party.send(Ciphertext, seal(party, key, 'response', yield* serve(request)));
 }

@@ -9,6 +9,13 @@ import { hybrid } from './hybrid.js';
 import { plain } from './plain.js';
 import { rogueRoot } from './rogue-root.js';
 import type { Rung } from './rung.js';
+import { sshChanged } from './ssh-changed.js';
+import { sshFingerprint } from './ssh-fingerprint.js';
+import { sshGit } from './ssh-git.js';
+import { sshKnown } from './ssh-known.js';
+import { sshPublickey } from './ssh-publickey.js';
+import { sshRsaChallenge } from './ssh-rsa-challenge.js';
+import { sshTofu } from './ssh-tofu.js';
 import { symPreshared } from './sym-preshared.js';
 import { symSent } from './sym-sent.js';
 
@@ -26,4 +33,11 @@ export const rungs: readonly Rung[] = [
   certSigned,
   chain,
   rogueRoot,
+  sshTofu,
+  sshFingerprint,
+  sshKnown,
+  sshChanged,
+  sshRsaChallenge,
+  sshPublickey,
+  sshGit,
 ].map((rung) => rung as Rung);

@@ -1,3 +1,4 @@
+import type { Talk } from '../lab/bank.js';
 import type { Lab } from '../lab/lab.js';
 import type { Party } from '../network/party.js';
 import type { Program } from '../network/program.js';
@@ -53,6 +54,8 @@ export type Serve = (request: Uint8Array) => Program<Uint8Array>;
 export interface Rung<ClientHas = unknown, ServerHas = unknown> {
   readonly id: string;
   readonly traits: RungTraits;
+  /** What client and server talk about: an order, unless given. */
+  readonly talk?: Talk;
   readonly protocol: Protocol;
   equipClient(lab: Lab, who: 'genuine' | 'attacker', computer: Computer): ClientHas;
   /** Identities that rest on certificates are asked for only where the traits name certificates. */

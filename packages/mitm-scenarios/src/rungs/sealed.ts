@@ -2,8 +2,9 @@ import { utf8 } from '@cutaway/primitives/bytes';
 import type { Ciphertext } from '../messages/index.js';
 import type { Party } from '../network/party.js';
 
-/** Which way a text goes. Authenticated with it, so that nobody gets his own text back as the answer. */
-export type Leg = 'request' | 'response';
+/** What a text is for. Authenticated with it, so that none is taken for another, or for the answer to itself. */
+export const LEGS = ['login', 'challenge', 'answer', 'request', 'response'] as const;
+export type Leg = (typeof LEGS)[number];
 
 /** Encrypts a text with AES-256-GCM under a session key of 32 bytes. */
 export function seal(party: Party, key: Uint8Array, leg: Leg, text: Uint8Array): Ciphertext {

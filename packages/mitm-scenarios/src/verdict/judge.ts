@@ -94,7 +94,7 @@ const count = (utterances: readonly Utterance[], text: Uint8Array): number =>
 function alone(record: VictimRecord | undefined, sessions: readonly Session[], other: Victim): boolean {
   const keys = record?.party.sessionKeys ?? [];
   const others = sessions.flatMap((session) => session[other]?.party.sessionKeys ?? []);
-  return keys.length > 0 && !keys.some((key) => others.some((candidate) => equal(key, candidate)));
+  return keys.length > 0 && !keys.some(({ key }) => others.some((candidate) => equal(key, candidate.key)));
 }
 
 const readable = (bytes: Uint8Array): string => asciiText(bytes) ?? toHex(bytes);

@@ -4,7 +4,7 @@ import type { Field } from '@cutaway/primitives/wire';
 import { nameToText, X509Error } from '@cutaway/x509';
 import { type Certificate, parseCertificate } from '@cutaway/x509/certificate';
 import type { RunContext } from '../../run-context.js';
-import { padColumns, wrap } from '../../terminal/wrap.js';
+import { padColumns, truncateColumns, wrap } from '../../terminal/wrap.js';
 import type { StepMessage } from './steps.js';
 
 /** Columns that the caller puts in front. */
@@ -67,7 +67,7 @@ function genuine(message: StepMessage, trace: readonly StepEvent[]): StepMessage
 
 function rows(message: StepMessage, context: RunContext, field: Field = message.fields, path = ''): [string, string][] {
   return (field.children ?? []).flatMap((child): [string, string][] => {
-    if (child.type === 'MessageType') return [];
+    if (child.type === 'MessageType' || child.name === 'message_number' || child.value === '') return [];
     const name = path === '' ? child.name : child.name.startsWith('[') ? path + child.name : `${path}.${child.name}`;
     if (child.children?.[0]?.type === 'Certificate') {
       return [
@@ -79,7 +79,7 @@ function rows(message: StepMessage, context: RunContext, field: Field = message.
     }
     if (child.children !== undefined) return rows(message, context, child, name);
     if (child.type.startsWith('opaque')) return [[name, shortValue(String(child.value ?? ''))]];
-    return [[name, child.label ?? String(child.value ?? '')]];
+    return [[name, listed(child.label ?? String(child.value ?? ''))]];
   });
 }
 
@@ -107,4 +107,12 @@ export function shortValue(hex: string): string {
   if (text !== undefined && text.length > 3) return text;
   if (bytes.length <= SHOWN_BYTES) return hex;
   return `${hex.slice(0, SHOWN_BYTES * 2)}… (${bytes.length})`;
+}
+
+/** So much of a list is shown. */
+const LIST_COLUMNS = 100;
+
+/** Names parted by commas, as SSH has them, so that lines can be broken between them. */
+function listed(value: string): string {
+  return truncateColumns(value.replace(/,(?=\S)/g, ', '), LIST_COLUMNS);
 }

@@ -43,7 +43,9 @@ export function stepsOf(trace: readonly StepEvent[]): { steps: Step[]; afterward
 function stepOf(number: number, events: readonly StepEvent[]): Step {
   const all = events.filter((event): event is StepMessage => event.kind === 'message');
   const onWire = all.filter(({ layer }) => layer === 'wire');
-  const sent = all.filter(({ layer, direction }) => layer !== 'wire' && direction === 'sent');
+  // A packet or record is shown as the message in it, where it has one.
+  const carried = new Set(all.flatMap(({ carriers = [] }) => carriers.map(({ id }) => id)));
+  const sent = all.filter(({ id, layer, direction }) => layer !== 'wire' && direction === 'sent' && !carried.has(id));
   const passed = onWire.find(({ direction }) => direction === 'sent');
   const messages = sent.length > 0 ? sent : onWire.slice(0, 1);
   const action = events.find((event) => event.kind === 'choice' && event.name === 'wire.action');

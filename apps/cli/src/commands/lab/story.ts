@@ -1,7 +1,7 @@
 import type { Evidence, StepEvent } from '@cutaway/mitm-scenarios';
 import { attackers, type Cell, findAttacker, findRung, type Lab, runCell, rungs } from '@cutaway/mitm-scenarios';
 import { fallReason, scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
-import { type Catalogue, mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
+import { phrase } from '@cutaway/primitives/explain';
 import type { CheckEvent } from '@cutaway/primitives/trace';
 import type { CliPhraseKey } from '../../catalogue/index.js';
 import type { RunContext } from '../../run-context.js';
@@ -25,8 +25,6 @@ function passedRun(events: readonly StepEvent[], start: number): number {
   while (isPassed(events[end]) && events[end]?.actor === events[start]?.actor) end++;
   return end - start;
 }
-
-const sentences: Catalogue = mergeCatalogues(primitivesCatalogue, scenariosCatalogue);
 
 class Story {
   private readonly lab: Lab;
@@ -265,6 +263,6 @@ class Story {
   }
 
   private text(key: string, values: Readonly<Record<string, unknown>> = {}): string {
-    return phrase(sentences, key, this.context.language, values) ?? '';
+    return phrase(scenariosCatalogue, key, this.context.language, values) ?? '';
   }
 }

@@ -19,6 +19,7 @@ import type { Packet } from '../../network/packet.js';
 import { deriveKey } from '../../rungs/derive-key.js';
 import { publicKeyRecover } from '../../rungs/private-key-encryption.js';
 import { fromMessage, OAEP } from '../../rungs/rsa.js';
+import { LEGS } from '../../rungs/sealed.js';
 import type { Knowledge, Known } from '../../verdict/knowledge.js';
 import type { Listener } from '../protocol.js';
 
@@ -113,7 +114,7 @@ function* openingsOf(packet: Packet, { recording, knowledge, lab }: Listener): G
   const sealed = body(Ciphertext, packet);
   if (sealed !== undefined) {
     for (const key of knowledge.items.filter(({ bytes }) => bytes.length === 32)) {
-      for (const leg of ['request', 'response']) {
+      for (const leg of LEGS) {
         yield {
           name: 'plaintext',
           function: 'AES-256-GCM',

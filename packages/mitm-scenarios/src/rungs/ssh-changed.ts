@@ -1,0 +1,22 @@
+import { type SshClientHas, sshClient } from '../protocols/ssh/client.js';
+import { knownHost, passwordCheck, passwordLogin, sshKeyPair } from '../protocols/ssh/possessions.js';
+import { sshProtocol } from '../protocols/ssh/protocol.js';
+import { type SshServerHas, sshServer } from '../protocols/ssh/server.js';
+import { SSH_TRAITS } from '../protocols/ssh/traits.js';
+import { ownerOf } from './identity.js';
+import type { Rung } from './rung.js';
+
+/** As `ssh-known`, but `known_hosts` has the key of the machine that had this address before. */
+export const sshChanged: Rung<SshClientHas, SshServerHas> = {
+  id: 'ssh-changed',
+  protocol: sshProtocol,
+  traits: SSH_TRAITS,
+  talk: 'statement',
+  equipClient: (lab, who) => ({ verifyHostKey: knownHost(lab, 'former server'), login: passwordLogin(lab, who) }),
+  equipServer(lab, identity) {
+    const owner = ownerOf(identity);
+    return { hostKey: sshKeyPair(lab, owner), authentication: passwordCheck(lab, owner) };
+  },
+  client: sshClient,
+  server: sshServer,
+};
