@@ -199,7 +199,7 @@ describe('messages of a peer that has the keys', () => {
       const { messages } = await recorded();
       for (const [index, { name, bytes }] of messages[side].entries()) {
         const changes = [...mutations(bytes)].filter(({ at }, number) =>
-          at < 24 ? number % 2 === 0 : number % 23 === 0,
+          at < 24 ? number % 3 === 0 : number % 31 === 0,
         );
         for (const { at, bytes: changed } of changes) {
           await replaced(side, index, () => [{ name, bytes: changed }], `${name} changed at ${at}`);

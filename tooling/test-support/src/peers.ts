@@ -26,6 +26,9 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   plink: 'putty-tools',
   puttygen: 'putty-tools',
   tinysshd: 'tinysshd',
+  'tinysshd-makekey': 'tinysshd',
+  dropbearkey: 'dropbear-bin',
+  unshare: 'util-linux',
   git: 'git',
   python3: 'python3',
 };

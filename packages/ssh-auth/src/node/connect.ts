@@ -39,7 +39,6 @@ export class ClientConnection {
   /** Ends the connection. */
   async close(): Promise<void> {
     this.client.close();
-    this.client.onprogress?.();
     await this.closed;
   }
 }
@@ -55,7 +54,6 @@ export async function connect(options: ConnectOptions): Promise<ClientConnection
   return await new Promise<ClientConnection>((resolve, reject) => {
     const timer = setTimeout(() => {
       client.abort(new SshProtocolError('ssh/login-timeout', { maximum: timeout }));
-      client.onprogress?.();
     }, timeout);
     const closed = new Promise<void>((ended, failed) => {
       drive(client, stream, (events) => {

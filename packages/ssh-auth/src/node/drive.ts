@@ -49,10 +49,7 @@ export function drive<Event extends { readonly type: string }>(
     pump();
   };
 
-  const timer = setInterval(() => {
-    connection.tick();
-    pump();
-  }, TICK);
+  const timer = setInterval(() => connection.tick(), TICK);
   timer.unref();
   connection.onprogress = pump;
   stream.on('data', receive);
@@ -63,7 +60,6 @@ export function drive<Event extends { readonly type: string }>(
   });
   stream.on('error', (cause) => {
     connection.abort(new SshProtocolError('ssh/connection-lost', {}, { cause }));
-    pump();
   });
   stream.on('close', () => {
     connection.receiveEnd();

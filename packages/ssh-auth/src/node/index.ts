@@ -7,6 +7,7 @@ export { type AgentConnection, connectAgent, serveAgent } from './agent.js';
 export { readAuthorizedKeys } from './authorized-keys.js';
 
 export { ClientConnection, type ConnectOptions, connect } from './connect.js';
+export { acceptInto, connectDirectTcpip, ForwardListeners, socketHandlers } from './forwarding.js';
 export {
   addKnownHost,
   defaultKnownHostsPaths,

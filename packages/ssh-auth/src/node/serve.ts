@@ -57,10 +57,7 @@ export function serve(options: ServeOptions): Promise<SshListener> {
         close: () =>
           new Promise((closed) => {
             listener.close(() => closed());
-            for (const server of connections) {
-              server.close();
-              server.onprogress?.();
-            }
+            for (const server of connections) server.close();
           }),
       });
     });

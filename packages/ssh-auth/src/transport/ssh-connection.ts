@@ -15,11 +15,14 @@ const MAXIMUM_PENDING_INPUT: number = 2 ** 22;
  *
  * Bytes from the peer go into {@link receive}; bytes for the peer come from {@link output}; what happened comes from
  * {@link events}, and on channels from their handlers. Call `output` and `events` after every call that changes
- * something, and when {@link onprogress} is called. Nothing the peer sends makes a method throw: it becomes an `error`
- * event, and `SSH_MSG_DISCONNECT` waits in the output.
+ * something, or set {@link onprogress} and call them then and after `receive`. Nothing the peer sends makes a method
+ * throw: it becomes an `error` event, and `SSH_MSG_DISCONNECT` waits in the output.
  */
 export abstract class SshConnection<Event extends { readonly type: string }> {
-  /** Called when there may be new output or events although nobody called anything: an operation has ended. */
+  /**
+   * Called when there may be new output or events and the cause is none of {@link receive}, {@link receiveEnd},
+   * {@link output}, {@link takeOutput}, {@link events}, whose caller looks anyway.
+   */
   onprogress: (() => void) | undefined;
   protected readonly transport: Transport;
   readonly #makeFlow: () => Flow;
@@ -64,7 +67,7 @@ export abstract class SshConnection<Event extends { readonly type: string }> {
 
   /** Takes bytes from the peer, in pieces of any size. They are not copied and must not change afterwards. */
   receive(bytes: Uint8Array): void {
-    this.enter(() => {
+    this.#quietly(() => {
       if (this.#finished()) return;
       const { input } = this.transport;
       input.push(bytes);
@@ -78,7 +81,7 @@ export abstract class SshConnection<Event extends { readonly type: string }> {
 
   /** Tells that no more bytes will come. Without `SSH_MSG_DISCONNECT` before it, the connection was lost. */
   receiveEnd(): void {
-    this.enter(() => {
+    this.#quietly(() => {
       if (this.#finished()) return;
       this.transport.inputEnded = true;
       this.#resume();
@@ -93,13 +96,13 @@ export abstract class SshConnection<Event extends { readonly type: string }> {
 
   /** As {@link output}, in the pieces they were made in. */
   takeOutput(): Uint8Array[] {
-    this.enter(() => {});
+    this.#quietly(() => {});
     return this.transport.takeOutput();
   }
 
   /** What happened since the last call. */
   events(): Event[] {
-    this.enter(() => {});
+    this.#quietly(() => {});
     const events = this.#events;
     this.#events = [];
     return events;
@@ -152,8 +155,17 @@ export abstract class SshConnection<Event extends { readonly type: string }> {
     this.#state = 'connected';
   }
 
-  /** Runs a call of the program's; begins when it is the first. */
+  /** Runs a call of the program's, and tells of what came of it; begins when it is the first. */
   protected enter<T>(call: () => T): T {
+    try {
+      return this.#quietly(call);
+    } finally {
+      if (this.#depth === 0) this.onprogress?.();
+    }
+  }
+
+  /** As {@link enter}, for callers that look for output and events themselves. */
+  #quietly<T>(call: () => T): T {
     this.#depth++;
     try {
       if (this.#flow === undefined) {

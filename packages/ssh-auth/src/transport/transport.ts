@@ -5,7 +5,7 @@ import type { Subject, Untraced } from '@cutaway/primitives/trace';
 import { decode, encode } from '@cutaway/primitives/wire';
 import { type ProtocolErrorOptions, SshProtocolError, type SshProtocolErrorCode } from '../errors/protocol.js';
 import { DisconnectReason, type DisconnectReasonName } from '../registry/disconnect-reasons.js';
-import { MESSAGE_NUMBERS } from '../registry/message-numbers.js';
+import { layerOf, MESSAGE_NUMBERS } from '../registry/message-numbers.js';
 import type { Algorithms } from '../registry/policy.js';
 import type { KeyExchangeInfo, TransportEvent } from './events.js';
 import type { Faults } from './faults.js';
@@ -92,6 +92,9 @@ export interface CheckDetails {
   readonly rule?: string;
 }
 
+/** Channel messages that are kept while keys are agreed on anew. */
+const MAXIMUM_EARLY = 1024;
+
 /** Bytes for the peer that may wait while nobody takes them. */
 const MAXIMUM_PENDING_OUTPUT: number = 64 * 1024 * 1024;
 
@@ -135,6 +138,8 @@ export class Transport {
   /** Called when bytes for the peer were added. */
   onoutput: (() => void) | undefined;
   #events: TransportEvent[] = [];
+  /** Messages of the layers above that came in the middle of a key re-exchange. */
+  #early: Packet[] = [];
   #output: Uint8Array[] = [];
   #pendingOutput = 0;
   /** Messages that must wait until the key exchange is over. */
@@ -255,7 +260,7 @@ export class Transport {
   /** The next message for what stands above the transport. Keys may be exchanged before it comes. */
   *message(): Flow<Packet> {
     for (;;) {
-      const packet = yield* this.packet();
+      const packet = this.#early.shift() ?? (yield* this.packet());
       if (packet.number === KexInit.number) yield* this.keyExchange(packet);
       else if (packet.number === ExtInfo.number) this.#receiveExtInfo(packet);
       else if (packet.number === Ping.number) this.send(Pong, this.decode(Ping, packet).value);
@@ -281,8 +286,19 @@ export class Transport {
       if (packet.number === message.number) return packet;
       if (packet.number === Disconnect.number) this.#disconnected(packet);
       if (this.strict && !this.#keyed) throw this.unexpected(packet, [message.name], 'ssh/strict-kex-violation');
-      if (!this.#handled(packet)) throw this.unexpected(packet, [message.name]);
+      if (!this.#handled(packet) && !this.#keepForLater(packet)) throw this.unexpected(packet, [message.name]);
     }
+  }
+
+  /**
+   * Keeps channel messages of peers that go on sending them after their `SSH_MSG_KEXINIT`. RFC 4253 §7.1 forbids that;
+   * asyncssh does it, and OpenSSH takes it.
+   */
+  #keepForLater(packet: Packet): boolean {
+    if (!this.authenticated || layerOf(packet.number) !== 'connection') return false;
+    if (this.#early.length >= MAXIMUM_EARLY) return false;
+    this.#early.push(packet);
+    return true;
   }
 
   /** @throws {WireError} with the message's name in its place. */
