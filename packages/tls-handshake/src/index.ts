@@ -6,12 +6,16 @@
  *
  * @module
  */
+export type { ClientAuthentication } from './authentication/client-authentication.js';
 export type { Credential, PrivateKeyOperations } from './authentication/credential.js';
+export type { TrustedAuthorities } from './authentication/peer-chain.js';
 export type { ServerAuthentication } from './authentication/server-authentication.js';
 export type { ConnectionInfo, TlsEvent } from './connection/events.js';
 export type { ConnectionOptions } from './connection/options.js';
 export type { ConnectionState, TlsConnection } from './connection/tls-connection.js';
 export { alertFor, TlsError, type TlsErrorCode, type TlsErrorEntry, tlsErrors } from './errors/index.js';
 export { compatible, definePolicy, modern, Policy, type PolicyParameters, supported } from './policy/index.js';
+export type { ClientHelloInfo, ServerContext } from './server-context.js';
 export type { ExternalPsk, TlsSession } from './session.js';
 export { TlsClient, type TlsClientOptions } from './tls-client.js';
+export { TlsServer, type TlsServerOptions } from './tls-server.js';

@@ -1,6 +1,18 @@
 /** What this package checks, by name in the trace: `check.<name>` in the catalogue. Those on certificates are x509's. */
 export type CheckName =
   | 'application_protocol_offered'
+  | 'client_certificate'
+  | 'common_application_protocol'
+  | 'common_cipher_suite'
+  | 'common_group'
+  | 'common_signature_scheme'
+  | 'common_version'
+  | 'fallback'
+  | 'key_share_groups'
+  | 'known_name'
+  | 'psk_last'
+  | 'retried_share'
+  | 'second_client_hello'
   | 'certificate_key'
   | 'certificate_present'
   | 'certificate_verify'
@@ -40,7 +52,13 @@ export type CheckName =
 export type ChoiceName = 'application_protocol' | 'cipher_suite' | 'group' | 'signature_scheme' | 'version';
 
 /** Why: `reason.<reason>` in the catalogue. */
-export type ChoiceReason = 'first_that_fits_key' | 'nothing_common' | 'peer_choice';
+export type ChoiceReason =
+  | 'best_common'
+  | 'first_that_fits_key'
+  | 'nothing_common'
+  | 'own_preference'
+  | 'peer_choice'
+  | 'share_at_hand';
 
 /** Secrets of TLS 1.2 and before. */
 type SecretName12 =

@@ -27,6 +27,10 @@ export interface Credential {
   /** DER, our own first, then the authorities without the root. */
   readonly certificates: readonly Uint8Array[];
   readonly privateKey: PrivateKey | PrivateKeyOperations;
+  /** An OCSP response about our own certificate, DER: a server staples it for clients that ask (RFC 6066 §8). */
+  readonly ocspResponse?: Uint8Array;
+  /** Serialised SCTs of our own certificate: a server sends them to clients that ask (RFC 6962 §3.3). */
+  readonly signedCertificateTimestamps?: readonly Uint8Array[];
 }
 
 function isPrivateKey(key: PrivateKey | PrivateKeyOperations): key is PrivateKey {

@@ -40,11 +40,23 @@ export function readPeerIdentity(
   return { certificates, certificate, key: certifiedKey(certificate), raw, message };
 }
 
+const ownCertificates = new WeakMap<Credential, Certificate>();
+
+/** Our own certificate of a credential, parsed once. @throws {X509Error} when it cannot be read. */
+export function ownCertificate(credential: Credential): Certificate {
+  let certificate = ownCertificates.get(credential);
+  if (certificate === undefined) {
+    const [own] = credential.certificates;
+    if (own === undefined) throw new TlsError('tls/invalid-options', { option: 'credential.certificates', value: '' });
+    certificate = parseCertificate(own);
+    ownCertificates.set(credential, certificate);
+  }
+  return certificate;
+}
+
 /** The key of one of our own certificates. @throws {X509Error} when it cannot be read. */
 export function ownKey(credential: Credential): CertifiedKey {
-  const [own] = credential.certificates;
-  if (own === undefined) throw new TlsError('tls/invalid-options', { option: 'credential.certificates', value: '' });
-  return certifiedKey(parseCertificate(own));
+  return certifiedKey(ownCertificate(credential));
 }
 
 function certifiedKey({ subjectPublicKeyInfo }: Certificate): CertifiedKey {

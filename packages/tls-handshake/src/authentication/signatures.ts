@@ -91,6 +91,19 @@ export function verifyPeerSignature(
   return label;
 }
 
+/** The peer's first scheme that our key can and our policy allows. */
+export function commonScheme(
+  key: CertifiedKey,
+  peerSchemes: readonly number[],
+  ownSchemes: readonly number[],
+  version: number,
+): number | undefined {
+  return peerSchemes.find((id) => {
+    const scheme = signatureScheme(id);
+    return scheme !== undefined && ownSchemes.includes(id) && schemeFitsKey(scheme, key, version);
+  });
+}
+
 /** The scheme to sign with: the peer's first that our key can and our policy allows; `undefined` when there is none. */
 export function chooseScheme(
   flow: MessageFlow,
@@ -98,11 +111,7 @@ export function chooseScheme(
   peerSchemes: readonly number[],
   ownSchemes: readonly number[],
 ): number | undefined {
-  const { version } = flow.context;
-  const chosen = peerSchemes.find((id) => {
-    const scheme = signatureScheme(id);
-    return scheme !== undefined && ownSchemes.includes(id) && schemeFitsKey(scheme, key, version);
-  });
+  const chosen = commonScheme(key, peerSchemes, ownSchemes, flow.context.version);
   flow.choose(() => ({
     name: 'signature_scheme',
     offered: peerSchemes.map((id) => SignatureScheme.label(id)),

@@ -58,6 +58,7 @@ interface Queued extends OutgoingMessage {
 
 /** What a flow is made of. */
 export interface FlowSettings {
+  readonly role: 'client' | 'server';
   readonly crypto: CryptoProvider;
   readonly random: RandomSource;
   readonly tracer: Untraced;
@@ -85,6 +86,7 @@ const CHANGE_CIPHER_SPEC: Wait = { for: 'change_cipher_spec' };
  * Owns both directions of the record layer and the transcript. Handshakes call it; `TlsConnection` drives both.
  */
 export class MessageFlow {
+  readonly role: 'client' | 'server';
   readonly crypto: CryptoProvider;
   readonly random: RandomSource;
   readonly tracer: Untraced;
@@ -124,6 +126,7 @@ export class MessageFlow {
   private sentChangeCipherSpec = false;
 
   constructor(settings: FlowSettings) {
+    this.role = settings.role;
     this.crypto = settings.crypto;
     this.random = settings.random;
     this.tracer = settings.tracer;
@@ -279,7 +282,8 @@ export class MessageFlow {
     while (this.peeked === undefined) {
       const message = (yield HANDSHAKE) as ReceivedHandshake;
       // A client in a handshake already passes a wish to renegotiate over (RFC 5246 §7.4.1.1).
-      if (message.msg_type === HelloRequest.msg_type && this.transcribing && this.context.version <= TLS_1_2) {
+      const wish = message.msg_type === HelloRequest.msg_type && this.role === 'client';
+      if (wish && this.transcribing && this.context.version <= TLS_1_2) {
         this.decode(HelloRequest, message);
         this.limitHelloRequests();
       } else {

@@ -61,6 +61,7 @@ export abstract class TlsConnection {
   ) {
     const crypto = options.crypto ?? noble;
     this.flow = new MessageFlow({
+      role,
       crypto,
       random: options.random ?? ((length) => crypto.random(length)),
       tracer: Tracer.for(options.trace, options.actor ?? role, 'tls'),

@@ -41,6 +41,7 @@ const entries = {
   'tls/no-common-group': { alert: 'handshake_failure', rule: 'RFC 8446 §4.1.1' },
   'tls/no-common-signature-scheme': { alert: 'handshake_failure', rule: 'RFC 8446 §4.4.2.2' },
   'tls/compression-chosen': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.3' },
+  'tls/compression-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
   'tls/compression-missing': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
   'tls/session-id-not-echoed': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.3' },
   'tls/legacy-version-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.1' },
@@ -55,13 +56,17 @@ const entries = {
   'tls/application-protocol-not-offered': { alert: 'illegal_parameter', rule: 'RFC 7301 §3.1' },
   'tls/no-application-protocol': { alert: 'no_application_protocol', rule: 'RFC 7301 §3.2' },
   'tls/unrecognized-name': { alert: 'unrecognized_name', rule: 'RFC 6066 §3' },
+  'tls/server-name-invalid': { alert: 'illegal_parameter', rule: 'RFC 6066 §3' },
   'tls/record-size-limit-invalid': { alert: 'illegal_parameter', rule: 'RFC 8449 §4' },
 
   'tls/second-hello-retry-request': { alert: 'unexpected_message', rule: 'RFC 8446 §4.1.4' },
   'tls/pointless-retry': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.4' },
+  'tls/retried-share-missing': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
+  'tls/second-client-hello-changed': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
   'tls/changed-after-retry': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.4' },
 
   // Pre-shared keys and sessions.
+  'tls/psk-not-last': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/psk-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/psk-hash-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/early-data-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.10' },
@@ -74,6 +79,7 @@ const entries = {
 
   // Key exchange and authentication.
   'tls/group-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8422 §5.4' },
+  'tls/key-share-groups': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.8' },
   'tls/key-share-length': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.8' },
   'tls/group-too-weak': { alert: 'insufficient_security', rule: 'RFC 7919 §3' },
   'tls/signature-scheme-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.4.3' },

@@ -21,8 +21,8 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
   },
   'check.compression': { en: 'Nothing is compressed.', zh: '没有启用压缩。' },
   'check.extensions_offered': {
-    en: 'The server answers only extensions that we sent.',
-    zh: '服务器只回应了我们发过的扩展。',
+    en: 'The peer answers only extensions that we sent.',
+    zh: '对方只回应了我们发过的扩展。',
   },
   'check.renegotiation_info_present': {
     en: 'The server supports secure renegotiation.',
@@ -70,8 +70,8 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     zh: '密钥交换所用的群是我们提供过的。',
   },
   'check.public_value_length': {
-    en: "The server's public value has {expected} bytes, as {group} wants.",
-    zh: '服务器的公开值是 {expected} 字节，符合 {group} 的要求。',
+    en: "The peer's public value has {expected} bytes, as {group} wants.",
+    zh: '对方的公开值是 {expected} 字节，符合 {group} 的要求。',
   },
   'check.public_value': {
     en: "The peer's public value is one that {group} allows: on the curve, not of small order, not zero.",
@@ -129,6 +129,42 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
   'check.record_size_limit': {
     en: 'The peer’s limit on records is one that the RFC allows.',
     zh: '对方的记录长度上限在 RFC 允许的范围内。',
+  },
+  'check.common_version': { en: 'There is a version that both sides speak.', zh: '双方有共同支持的版本。' },
+  'check.fallback': {
+    en: 'The client did not fall back from something better that we speak.',
+    zh: '客户端没有从我们也支持的更好版本降级下来。',
+  },
+  'check.common_cipher_suite': {
+    en: 'There is a cipher suite that both sides accept.',
+    zh: '双方有都接受的密码套件。',
+  },
+  'check.common_group': { en: 'There is a group that both sides accept.', zh: '双方有都接受的群。' },
+  'check.common_signature_scheme': {
+    en: 'We have a certificate whose key signs as the client takes it.',
+    zh: '我们有一张证书，其密钥的签名方式为客户端所接受。',
+  },
+  'check.common_application_protocol': {
+    en: 'There is an application protocol that both sides speak.',
+    zh: '双方有共同支持的应用层协议。',
+  },
+  'check.known_name': { en: 'The name asked for is one of ours.', zh: '请求的名称属于我们。' },
+  'check.psk_last': { en: 'pre_shared_key is the last extension.', zh: 'pre_shared_key 是最后一个扩展。' },
+  'check.key_share_groups': {
+    en: 'Each key share is for another group that the client supports.',
+    zh: '每个密钥份额都属于客户端支持的不同的群。',
+  },
+  'check.retried_share': {
+    en: 'The second ClientHello brings exactly the key share that was asked for.',
+    zh: '第二次 ClientHello 恰好带来了所要求的密钥份额。',
+  },
+  'check.second_client_hello': {
+    en: 'The second ClientHello is the first one, but for what may change.',
+    zh: '除允许变动的部分外，第二次 ClientHello 与第一次相同。',
+  },
+  'check.client_certificate': {
+    en: 'The client shows a certificate, or may go without one.',
+    zh: '客户端出示了证书，或者被允许不出示。',
   },
   'check.key_update': { en: 'The KeyUpdate is well-formed.', zh: 'KeyUpdate 的取值合法。' },
 };

@@ -19,5 +19,14 @@ export const choicePhrases: Catalogue<`choice.${ChoiceName}` | `reason.${ChoiceR
     en: "The first of the peer's that our key can make and our policy allows.",
     zh: '对方列表中第一个我们的密钥能用、策略也允许的。',
   },
+  'reason.best_common': { en: 'The newest that both sides speak.', zh: '双方都支持的最新版本。' },
+  'reason.own_preference': {
+    en: 'The first of ours that the client offers.',
+    zh: '我们的列表中第一个客户端也提供的。',
+  },
+  'reason.share_at_hand': {
+    en: 'Our first one that the client already sent a key share for, which saves a round trip.',
+    zh: '客户端已为它发来密钥份额的选项中我们最优先的，可以省一次往返。',
+  },
   'reason.nothing_common': { en: 'There is nothing that both sides accept.', zh: '没有双方都接受的选项。' },
 };

@@ -111,6 +111,30 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The server chose compression {actual}; compression before encryption gives away secrets.',
     zh: '服务器选择了压缩方法 {actual}；先压缩再加密会泄露秘密。',
   },
+  'error.tls/compression-offered': {
+    en: 'A client that speaks TLS 1.3 offers compression besides "null".',
+    zh: '使用 TLS 1.3 的客户端除“null”外还提供了压缩方法。',
+  },
+  'error.tls/server-name-invalid': {
+    en: 'The name the client asks for is no host name, or there is more than one: {actual}.',
+    zh: '客户端请求的名称不是合法主机名，或者不止一个：{actual}。',
+  },
+  'error.tls/retried-share-missing': {
+    en: 'The second ClientHello must bring one key share, for {expected}; it brings {actual}.',
+    zh: '第二次 ClientHello 应当只带一个 {expected} 的密钥份额，实际带的是 {actual}。',
+  },
+  'error.tls/second-client-hello-changed': {
+    en: 'The second ClientHello differs from the first where it must not.',
+    zh: '第二次 ClientHello 改动了不允许改动的部分。',
+  },
+  'error.tls/psk-not-last': {
+    en: 'pre_shared_key must be the last extension of a ClientHello, and is not.',
+    zh: 'pre_shared_key 必须是 ClientHello 的最后一个扩展，实际不是。',
+  },
+  'error.tls/key-share-groups': {
+    en: 'Key shares must each be for another group that the client says it supports: shares for {actual}, support for {offered}.',
+    zh: '每个密钥份额都应对应客户端声明支持的不同的群：份额属于 {actual}，声明支持的是 {offered}。',
+  },
   'error.tls/compression-missing': {
     en: 'The list of compression methods does not hold "null".',
     zh: '压缩方法列表里没有“null”。',

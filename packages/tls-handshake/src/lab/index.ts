@@ -4,5 +4,5 @@
  * @module
  */
 export type { Faults, OutgoingMessage } from '../connection/faults.js';
-export { faultyClient } from './faulty.js';
+export { faultyClient, faultyServer } from './faulty.js';
 export { insecurePolicy, insecureStaticRsa } from './policy.js';

@@ -1,0 +1,88 @@
+import { equal } from '@cutaway/primitives/bytes';
+import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
+import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
+import { verifyPeerSignature } from '../authentication/signatures.js';
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { certificateAuthorities } from '../extensions/certificate-authorities.js';
+import { type Extension, extension } from '../extensions/definition.js';
+import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
+import { certificateVerifyContent } from '../key-schedule/tls13.js';
+import type { Transcript } from '../key-schedule/transcript.js';
+import { Certificate13 } from '../messages/certificate.js';
+import { CertificateRequest13 } from '../messages/certificate-request.js';
+import { certificateVerify } from '../messages/certificate-verify.js';
+import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
+import { TLS_1_3 } from '../registry/protocol-version.js';
+import { checkAnswers } from './extension-checks.js';
+import type { ServerSettings } from './server-settings.js';
+
+/** A client's certificate, proved. */
+export interface ClientProved {
+  readonly client: PeerIdentity;
+  readonly signatureScheme: string | undefined;
+}
+
+/** Names in a request: more would only make it long. */
+const MAX_AUTHORITIES = 100;
+
+/** Asks for a certificate (RFC 8446 §4.3.2). @param context empty within the handshake. */
+export function sendCertificateRequest(
+  flow: MessageFlow,
+  { policy }: ServerSettings,
+  authentication: ClientAuthentication,
+  context: Uint8Array,
+): Uint8Array {
+  const algorithms = { supported_signature_algorithms: [...policy.signatureSchemes] };
+  const extensions: Extension[] = [extension(signatureAlgorithms, 'CertificateRequest', algorithms)];
+  const anchors = 'anchors' in authentication ? authentication.anchors : [];
+  if (anchors.length > 0 && anchors.length <= MAX_AUTHORITIES) {
+    const authorities = anchors.map(({ subject }) => subject.bytes);
+    extensions.push(extension(certificateAuthorities, 'CertificateRequest', { authorities }));
+  }
+  return flow.send(CertificateRequest13, { certificate_request_context: context, extensions }).raw;
+}
+
+/**
+ * The client's answer: Certificate, and CertificateVerify unless it has none (RFC 8446 §4.4.2, §4.4.3).
+ *
+ * @param context of our request.
+ * @param transcript what the signature is over so far.
+ */
+export function* receiveClientCertificate(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  suite: CipherSuiteParameters,
+  authentication: ClientAuthentication,
+  context: Uint8Array,
+  transcript: Transcript,
+): Handshake<ClientProved | undefined> {
+  const certificate = yield* flow.receive(Certificate13);
+  const { value, id, raw } = certificate;
+  const answers = equal(value.certificate_request_context, context);
+  flow.require('certificate_context', answers, 'tls/certificate-request-context', () => ({
+    subject: { message: id, path: 'certificate_request_context' },
+    rule: 'RFC 8446 §4.4.2',
+  }));
+  if (!flow.transcribing) transcript.add(raw);
+  for (const { extensions } of value.certificate_list)
+    checkAnswers(flow, 'CertificateEntry', extensions, new Set(), id);
+  if (value.certificate_list.length === 0) {
+    flow.require('client_certificate', !authentication.required, 'tls/certificate-required', () => ({
+      subject: { message: id, path: 'certificate_list' },
+    }));
+    return undefined;
+  }
+  const chain = value.certificate_list.map(({ cert_data }) => cert_data);
+  const client = readPeerIdentity(flow, chain, certificate);
+  authenticateClient(flow, authentication, client, settings.now());
+  const content = certificateVerifyContent('client', transcript.hash(suite.hash));
+  const verify = yield* flow.receive(certificateVerify(TLS_1_3));
+  if (!flow.transcribing) transcript.add(verify.raw);
+  const place = { id: verify.id, path: '', rule: 'RFC 8446 §4.4.3' };
+  const offered = settings.policy.signatureSchemes;
+  const name = 'certificate_verify';
+  return {
+    client,
+    signatureScheme: verifyPeerSignature(flow, name, verify.value, content, client.key, offered, place),
+  };
+}

@@ -1,0 +1,71 @@
+import { equal } from '@cutaway/primitives/bytes';
+import { encode } from '@cutaway/primitives/wire';
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { extension, findExtension } from '../extensions/definition.js';
+import { keyShare } from '../extensions/key-share.js';
+import { supportedVersions } from '../extensions/supported-versions.js';
+import { ClientHello } from '../messages/client-hello.js';
+import { HELLO_RETRY_REQUEST_RANDOM, HelloRetryRequest } from '../messages/server-hello.js';
+import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
+import { ExtensionType } from '../registry/extension-type.js';
+import { NamedGroup, type NamedGroupParameters } from '../registry/named-groups.js';
+import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import { type ReceivedClientHello, readClientHello } from './received-client-hello.js';
+
+/** Asks for a share in another group, and takes the second ClientHello (RFC 8446 §4.1.4). */
+export function* retry(
+  flow: MessageFlow,
+  first: ReceivedClientHello,
+  suite: CipherSuiteParameters,
+  group: NamedGroupParameters,
+): Handshake<ReceivedClientHello> {
+  const request = flow.send(HelloRetryRequest, {
+    legacy_version: TLS_1_2,
+    random: HELLO_RETRY_REQUEST_RANDOM,
+    legacy_session_id_echo: first.value.legacy_session_id,
+    cipher_suite: suite.id,
+    legacy_compression_method: 0,
+    extensions: [
+      extension(supportedVersions, 'HelloRetryRequest', { selected_version: flow.decided('version', TLS_1_3) }),
+      extension(keyShare, 'HelloRetryRequest', { selected_group: group.id }),
+    ],
+  });
+  flow.transcript.replaceClientHello(suite.hash, request.raw);
+  if (first.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
+  const second = readClientHello(flow, yield* flow.receive(ClientHello));
+  checkSecondHello(flow, first, second, group);
+  return second;
+}
+
+const { cookie, early_data, encrypted_client_hello, key_share, padding, pre_shared_key } = ExtensionType.of;
+
+/** What may differ between the two (RFC 8446 §4.1.2, RFC 9849 §6.1.5). */
+const MAY_CHANGE: readonly number[] = [cookie, early_data, encrypted_client_hello, key_share, padding, pre_shared_key];
+
+/** The second ClientHello has the share that was asked for, and is the first one otherwise (RFC 8446 §4.1.2). */
+function checkSecondHello(
+  flow: MessageFlow,
+  first: ReceivedClientHello,
+  second: ReceivedClientHello,
+  group: NamedGroupParameters,
+): void {
+  const shares = findExtension(second.value.extensions, keyShare, 'ClientHello')?.client_shares ?? [];
+  const asAsked = shares.length === 1 && shares[0]?.group === group.id;
+  flow.require('retried_share', asAsked, 'tls/retried-share-missing', () => ({
+    context: { expected: group.name, actual: shares.map((share) => NamedGroup.label(share.group)) },
+    subject: { message: second.id, path: 'extensions.key_share.client_shares' },
+  }));
+  const same =
+    equal(fixedPart(first), fixedPart(second)) &&
+    !second.extensionTypes.has(early_data) &&
+    !second.extensionTypes.has(cookie);
+  flow.require('second_client_hello', same, 'tls/second-client-hello-changed', () => ({
+    subject: { message: second.id, path: '' },
+  }));
+}
+
+/** The bytes of a ClientHello without what may change. */
+function fixedPart({ value }: ReceivedClientHello): Uint8Array {
+  const extensions = (value.extensions ?? []).filter(({ extension_type }) => !MAY_CHANGE.includes(extension_type));
+  return encode(ClientHello.codec, { ...value, extensions });
+}

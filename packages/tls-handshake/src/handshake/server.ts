@@ -1,0 +1,47 @@
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { ClientHello } from '../messages/client-hello.js';
+import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import type { ServerContext } from '../server-context.js';
+import { type ReceivedClientHello, readClientHello } from './received-client-hello.js';
+import { chooseVersion } from './server-choices.js';
+import type { ServerSettings } from './server-settings.js';
+import { serverHandshake13 } from './server13.js';
+
+/** What the handshake of a version goes on from. */
+export interface ServerStart {
+  readonly hello: ReceivedClientHello;
+  readonly context: ServerContext;
+  readonly version: number;
+}
+
+type ServerHandshake = (flow: MessageFlow, settings: ServerSettings, start: ServerStart) => Handshake;
+
+/** The rest of the handshake for each version that is spoken. */
+const HANDSHAKES: ReadonlyMap<number, ServerHandshake> = new Map([[TLS_1_3, serverHandshake13]]);
+
+/** The server's side, up to the version; the rest is the version's. */
+export function* serverHandshake(flow: MessageFlow, settings: ServerSettings): Handshake {
+  flow.writer.version = TLS_1_2;
+  const hello = readClientHello(flow, yield* flow.receive(ClientHello));
+  const version = chooseVersion(flow, settings, hello, [...HANDSHAKES.keys()]);
+  flow.context = { version };
+  flow.writer.version = Math.min(version, TLS_1_2);
+  const context = yield* selectContext(flow, settings, hello);
+  yield* (HANDSHAKES.get(version) as ServerHandshake)(flow, settings, { hello, context, version });
+}
+
+/** What we are under the name the client asks for (RFC 6066 §3). */
+function* selectContext(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  hello: ReceivedClientHello,
+): Handshake<ServerContext> {
+  const selected = yield* flow.perform(() => settings.selectContext(hello));
+  if (settings.requireKnownName) {
+    flow.require('known_name', selected !== undefined, 'tls/unrecognized-name', () => ({
+      context: { name: hello.serverName ?? '' },
+      subject: { message: hello.id, path: 'extensions' },
+    }));
+  }
+  return selected ?? settings.context;
+}

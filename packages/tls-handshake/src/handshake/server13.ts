@@ -1,0 +1,186 @@
+import { constantTimeEqual } from '@cutaway/primitives/crypto';
+import type { ConnectionInfo } from '../connection/events.js';
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
+import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
+import { type Extension, extension } from '../extensions/definition.js';
+import { keyShare } from '../extensions/key-share.js';
+import { recordSizeLimit } from '../extensions/record-size-limit.js';
+import { serverName } from '../extensions/server-name.js';
+import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
+import { supportedVersions } from '../extensions/supported-versions.js';
+import { KeySchedule13 } from '../key-schedule/tls13.js';
+import { EncryptedExtensions } from '../messages/encrypted-extensions.js';
+import { Finished } from '../messages/finished.js';
+import { ServerHello } from '../messages/server-hello.js';
+import { protection13 } from '../record/make-protection.js';
+import { ProtocolVersion, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import { ApplicationKeys } from './application-keys13.js';
+import { answerShare } from './key-exchange13.js';
+import type { ReceivedClientHello } from './received-client-hello.js';
+import { honourRecordSizeLimit } from './record-size.js';
+import type { ServerStart } from './server.js';
+import { proveServer } from './server-certificate13.js';
+import { chooseApplicationProtocol, chooseCipherSuite, chooseCredential } from './server-choices.js';
+import { type ClientProved, receiveClientCertificate, sendCertificateRequest } from './server-client-certificate13.js';
+import { agreeOnGroup } from './server-group13.js';
+import { retry } from './server-retry13.js';
+import type { ServerSettings } from './server-settings.js';
+import { serverPostHandshake13 } from './server13-post-handshake.js';
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * The server's side of TLS 1.3 from the ClientHello on (RFC 8446 §2, Figure 1).
+ *
+ *     ClientHello
+ *     + key_share*
+ *     + signature_algorithms*
+ *     + psk_key_exchange_modes*
+ *     + pre_shared_key*       -------->
+ *                                                  ServerHello
+ *                                                 + key_share*
+ *                                            + pre_shared_key*
+ *                                        {EncryptedExtensions}
+ *                                        {CertificateRequest*}
+ *                                               {Certificate*}
+ *                                         {CertificateVerify*}
+ *                             <--------             {Finished}
+ *     (EndOfEarlyData)
+ *     {Certificate*}
+ *     {CertificateVerify*}
+ *     {Finished}              -------->
+ *     [Application Data]      <------->     [Application Data]
+ */
+export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, start: ServerStart): Handshake {
+  flow.context = { version: TLS_1_3, keyExchange: null, authentication: null };
+  flow.ignoreChangeCipherSpec = true;
+  let { hello } = start;
+  checkClientHello13(flow, hello);
+  const suite = chooseCipherSuite(flow, settings, hello, TLS_1_3);
+  let { group, share } = agreeOnGroup(flow, settings, hello);
+  if (share === undefined) {
+    hello = yield* retry(flow, hello, suite, group);
+    ({ group, share } = agreeOnGroup(flow, settings, hello));
+    if (share === undefined) throw new TlsError('tls/retried-share-missing', { expected: group.name, actual: [] });
+  }
+  const applicationProtocol = chooseApplicationProtocol(flow, settings, start.context, hello);
+  const proof = chooseCredential(flow, settings, start.context, hello, TLS_1_3);
+
+  const answer = answerShare(flow, group, share, hello.id);
+  flow.send(ServerHello, {
+    legacy_version: TLS_1_2,
+    random: flow.altered('server_random', flow.random(32)),
+    legacy_session_id_echo: hello.value.legacy_session_id,
+    cipher_suite: suite.id,
+    legacy_compression_method: 0,
+    extensions: [
+      extension(supportedVersions, 'ServerHello', { selected_version: flow.decided('version', TLS_1_3) }),
+      extension(keyShare, 'ServerHello', { server_share: answer.share }),
+    ],
+  });
+  if (hello.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
+
+  const clientRandom = hello.value.random;
+  const schedule = new KeySchedule13({ crypto: flow.crypto, hash: suite.hash, tracer: flow.tracer });
+  schedule.enterHandshake(answer.shared);
+  const helloHash = flow.transcript.hash(suite.hash);
+  const clientSecret = schedule.handshakeTrafficSecret('client', helloHash);
+  const serverSecret = schedule.handshakeTrafficSecret('server', helloHash);
+  flow.logKey('CLIENT_HANDSHAKE_TRAFFIC_SECRET', clientRandom, clientSecret.bytes);
+  flow.logKey('SERVER_HANDSHAKE_TRAFFIC_SECRET', clientRandom, serverSecret.bytes);
+  flow.setWriteProtection(protection13(flow.crypto, suite, schedule.trafficKeys(serverSecret, suite), flow.padding));
+  flow.setReadProtection(protection13(flow.crypto, suite, schedule.trafficKeys(clientSecret, suite)));
+  honourRecordSizeLimit(flow, hello.value.extensions, hello.id, TLS_1_3);
+  flow.reader.maxFragmentLength = settings.recordSizeLimit;
+
+  flow.send(EncryptedExtensions, { extensions: encryptedExtensions(settings, hello, applicationProtocol) });
+  const authentication = start.context.clientAuthentication ?? settings.clientAuthentication;
+  if (authentication !== undefined) sendCertificateRequest(flow, settings, authentication, NOTHING);
+  yield* proveServer(flow, hello, suite, proof);
+  const verifyData = schedule.verifyData(serverSecret, flow.transcript.hash(suite.hash));
+  flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
+
+  schedule.enterApplication();
+  const finishedHash = flow.transcript.hash(suite.hash);
+  const secrets = {
+    client: schedule.applicationTrafficSecret('client', finishedHash),
+    server: schedule.applicationTrafficSecret('server', finishedHash),
+  };
+  const exporter = schedule.exporterSecret(finishedHash);
+  flow.logKey('CLIENT_TRAFFIC_SECRET_0', clientRandom, secrets.client.bytes);
+  flow.logKey('SERVER_TRAFFIC_SECRET_0', clientRandom, secrets.server.bytes);
+  flow.logKey('EXPORTER_SECRET', clientRandom, exporter.bytes);
+  const keys = new ApplicationKeys(flow, schedule, suite, 'server', secrets);
+  keys.protectWriting();
+
+  let proved: ClientProved | undefined;
+  if (authentication !== undefined) {
+    proved = yield* receiveClientCertificate(flow, settings, suite, authentication, NOTHING, flow.transcript);
+  }
+  const expected = schedule.verifyData(clientSecret, flow.transcript.hash(suite.hash));
+  const finished = yield* flow.receive(Finished);
+  flow.require('finished', constantTimeEqual(finished.value.verify_data, expected), 'tls/finished-mismatch', () => ({
+    subject: { message: finished.id, path: 'verify_data' },
+  }));
+  keys.protectReading();
+  flow.ignoreChangeCipherSpec = false;
+
+  flow.transcribing = false;
+  flow.transcript.release(suite.hash);
+  flow.canReceive = true;
+  flow.canSend = true;
+  flow.updateKeys = (requestPeer) => keys.updateOwn(requestPeer);
+  flow.exporter = (label, context, length) =>
+    schedule.exportKeyingMaterial(exporter, label, context ?? NOTHING, length);
+  flow.info = {
+    version: ProtocolVersion.label(TLS_1_3),
+    cipherSuite: suite.name,
+    group: group.name,
+    ...optional('signatureScheme', proved?.signatureScheme),
+    ...optional('applicationProtocol', applicationProtocol),
+    ...optional('serverName', hello.serverName),
+    peerCertificates: proved?.client.certificates ?? [],
+    resumed: false,
+    extendedMasterSecret: true,
+  };
+  yield* serverPostHandshake13(flow, { keys });
+}
+
+function optional<Key extends keyof ConnectionInfo>(
+  key: Key,
+  value: ConnectionInfo[Key] | undefined,
+): { readonly [K in Key]?: ConnectionInfo[Key] } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: ConnectionInfo[Key] });
+}
+
+/** What a ClientHello of TLS 1.3 has to keep to (RFC 8446 §4.1.2, §9.2). */
+function checkClientHello13(flow: MessageFlow, { value, id, extensionTypes }: ReceivedClientHello): void {
+  const alone = value.legacy_compression_methods.length === 1;
+  flow.require('compression', alone, 'tls/compression-offered', () => ({
+    subject: { message: id, path: 'legacy_compression_methods' },
+  }));
+  if (!extensionTypes.has(signatureAlgorithms.type)) {
+    const context = { extension: 'signature_algorithms' };
+    throw new TlsError('tls/missing-extension', context, { place: { message: 'ClientHello' } });
+  }
+}
+
+function encryptedExtensions(
+  settings: ServerSettings,
+  { extensionTypes, serverName: name }: ReceivedClientHello,
+  applicationProtocol: string | undefined,
+): Extension[] {
+  const extensions: Extension[] = [];
+  if (name !== undefined) extensions.push(extension(serverName, 'EncryptedExtensions', {}));
+  if (applicationProtocol !== undefined) {
+    const protocol_name_list = [applicationProtocol];
+    extensions.push(extension(applicationLayerProtocolNegotiation, 'EncryptedExtensions', { protocol_name_list }));
+  }
+  if (extensionTypes.has(recordSizeLimit.type)) {
+    // In TLS 1.3 the content type counts (RFC 8449 §4).
+    const record_size_limit = settings.recordSizeLimit + 1;
+    extensions.push(extension(recordSizeLimit, 'EncryptedExtensions', { record_size_limit }));
+  }
+  return extensions;
+}
