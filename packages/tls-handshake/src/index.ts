@@ -7,7 +7,7 @@
  * @module
  */
 export type { ClientAuthentication } from './authentication/client-authentication.js';
-export type { Credential, PrivateKeyOperations } from './authentication/credential.js';
+export { type Credential, credentialFromPem, type PrivateKeyOperations } from './authentication/credential.js';
 export type { TrustedAuthorities } from './authentication/peer-chain.js';
 export type { ServerAuthentication } from './authentication/server-authentication.js';
 export type { ConnectionInfo, TlsEvent } from './connection/events.js';

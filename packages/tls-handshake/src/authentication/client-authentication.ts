@@ -14,6 +14,11 @@ export type ClientAuthentication = {
     }
 );
 
+/** Whether somebody decides which clients' certificates are good. */
+export function verifiesClients(authentication: ClientAuthentication | undefined): boolean {
+  return authentication !== undefined && !('insecureAcceptAnyCertificate' in authentication);
+}
+
 /**
  * Verifies a client's chain up to an anchor (RFC 5280 §6). Every check is noted.
  *

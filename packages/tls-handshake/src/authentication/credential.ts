@@ -1,4 +1,6 @@
-import type { PrivateKey } from '@cutaway/primitives/crypto';
+import type { CryptoProvider, PrivateKey } from '@cutaway/primitives/crypto';
+import { noble } from '@cutaway/primitives/noble';
+import { certificatesFromPem, privateKeyFromPem } from '@cutaway/x509';
 import type { MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
 import { type SignatureSchemeName, signatureScheme } from '../registry/signature-schemes.js';
@@ -33,7 +35,26 @@ export interface Credential {
   readonly signedCertificateTimestamps?: readonly Uint8Array[];
 }
 
-function isPrivateKey(key: PrivateKey | PrivateKeyOperations): key is PrivateKey {
+/**
+ * A credential from PEM texts, as files have them.
+ *
+ * @param certificates our own first, then the authorities.
+ * @param options `password`: of an encrypted key; `crypto`: to decrypt it, `noble` unless given.
+ * @throws {X509Error} when either cannot be read.
+ */
+export function credentialFromPem(
+  certificates: string,
+  privateKey: string,
+  options: { readonly password?: string; readonly crypto?: CryptoProvider } = {},
+): Credential {
+  const { password, crypto: provider = noble } = options;
+  return {
+    certificates: certificatesFromPem(certificates).map(({ bytes }) => bytes),
+    privateKey: privateKeyFromPem(privateKey, { provider, password }),
+  };
+}
+
+export function isPrivateKey(key: PrivateKey | PrivateKeyOperations): key is PrivateKey {
   return 'type' in key;
 }
 

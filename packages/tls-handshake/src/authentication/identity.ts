@@ -1,8 +1,10 @@
+import { equal } from '@cutaway/primitives/bytes';
+import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import { CutawayError } from '@cutaway/primitives/errors';
-import { type Certificate, parseCertificate } from '@cutaway/x509';
+import { type Certificate, encodePublicKey, parseCertificate } from '@cutaway/x509';
 import type { MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
-import type { Credential } from './credential.js';
+import { type Credential, isPrivateKey } from './credential.js';
 import type { CertifiedKey } from './signatures.js';
 
 /** Who the peer says it is. */
@@ -57,6 +59,15 @@ export function ownCertificate(credential: Credential): Certificate {
 /** The key of one of our own certificates. @throws {X509Error} when it cannot be read. */
 export function ownKey(credential: Credential): CertifiedKey {
   return certifiedKey(ownCertificate(credential));
+}
+
+/** That a private key at hand is the one of our certificate. @throws {TlsError} `tls/key-mismatch` */
+export function checkKeyMatches(crypto: CryptoProvider, credential: Credential): void {
+  const { privateKey } = credential;
+  const { publicKey, keyName } = ownKey(credential);
+  if (!isPrivateKey(privateKey)) return;
+  const own = encodePublicKey(crypto.publicKey(privateKey));
+  if (!equal(own, encodePublicKey(publicKey))) throw new TlsError('tls/key-mismatch', { key: keyName });
 }
 
 function certifiedKey({ subjectPublicKeyInfo }: Certificate): CertifiedKey {

@@ -16,6 +16,8 @@ export interface ConnectionInfo {
   readonly serverName?: string;
   /** The peer's certificates as DER, its own first; empty when it showed none. */
   readonly peerCertificates: readonly Uint8Array[];
+  /** Whether it was verified who the peer is: by a chain to a trusted authority, or a key shared before. */
+  readonly peerAuthenticated: boolean;
   /** The OCSP response the peer stapled, DER. */
   readonly ocspResponse?: Uint8Array;
   /** Whether the handshake resumed an earlier session. */

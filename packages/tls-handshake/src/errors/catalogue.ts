@@ -102,6 +102,8 @@ const entries = {
   // The caller's side.
   'tls/not-connected': { alert: null },
   'tls/invalid-options': { alert: null },
+  'tls/key-mismatch': { alert: null },
+  'tls/peer-not-authenticated': { alert: null },
   'tls/operation-failed': { alert: 'internal_error' },
   'tls/internal-error': { alert: 'internal_error', rule: 'RFC 8446 §6.2' },
 

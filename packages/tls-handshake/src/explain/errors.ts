@@ -271,6 +271,14 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The option {option} cannot be "{value}".',
     zh: '选项 {option} 不能是“{value}”。',
   },
+  'error.tls/key-mismatch': {
+    en: 'The private key is not the one of the certificate, whose key is {key}.',
+    zh: '私钥与证书不匹配：证书的密钥是 {key}。',
+  },
+  'error.tls/peer-not-authenticated': {
+    en: 'The connection is encrypted, but nobody verified who the peer is.',
+    zh: '连接已加密，但没有验证过对方的身份。',
+  },
   'error.tls/operation-failed': {
     en: 'The private-key operation that was asked for elsewhere failed.',
     zh: '委托给别处的私钥操作失败了。',

@@ -72,6 +72,9 @@ export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, 
     ...outcome,
     ...(applicationProtocol === undefined ? {} : { applicationProtocol }),
     ...(settings.serverName === undefined ? {} : { serverName: settings.serverName.text }),
+    peerAuthenticated:
+      session?.authenticated ??
+      (outcome.peerCertificates.length > 0 && !('insecureAcceptAnyCertificate' in settings.authentication)),
     resumed: session !== undefined,
     extendedMasterSecret,
   };

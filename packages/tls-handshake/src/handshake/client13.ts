@@ -158,6 +158,10 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     ...(signatureScheme === undefined ? {} : { signatureScheme }),
     ...(answers.applicationProtocol === undefined ? {} : { applicationProtocol: answers.applicationProtocol }),
     ...(settings.serverName === undefined ? {} : { serverName: settings.serverName.text }),
+    peerAuthenticated:
+      psk === undefined
+        ? !('insecureAcceptAnyCertificate' in settings.authentication)
+        : (resumed?.authenticated ?? true),
     peerCertificates: server?.certificates ?? resumed?.peerCertificates ?? [],
     ...(ocspResponse === undefined ? {} : { ocspResponse }),
     resumed: resumed !== undefined,

@@ -1,4 +1,5 @@
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
+import { verifiesClients } from '../authentication/client-authentication.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
@@ -140,6 +141,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     ...optional('signatureScheme', proved?.signatureScheme),
     ...optional('applicationProtocol', applicationProtocol),
     ...optional('serverName', hello.serverName),
+    peerAuthenticated: proved !== undefined && verifiesClients(authentication),
     peerCertificates: proved?.client.certificates ?? [],
     resumed: false,
     extendedMasterSecret: true,

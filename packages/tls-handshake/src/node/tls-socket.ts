@@ -11,6 +11,8 @@ export interface TlsSocketOptions {
   readonly destination: Destination;
   /** Milliseconds the peer may be silent until the handshake is complete. 0: for ever. */
   readonly handshakeTimeout: number;
+  /** The time is for the whole handshake, whether the peer is silent or not. */
+  readonly wholeHandshake?: boolean;
   /** Go on sending after the peer ended; no unless given. */
   readonly allowHalfOpen?: boolean | undefined;
 }
@@ -45,7 +47,7 @@ export class TlsSocket extends Duplex {
       const milliseconds = options.handshakeTimeout;
       const timer = setTimeout(() => this.fail(new TlsError('tls/timeout', { milliseconds })), milliseconds);
       this.handshakeTimer = timer;
-      transport.on('data', () => this.handshakeTimer?.refresh());
+      if (!options.wholeHandshake) transport.on('data', () => this.handshakeTimer?.refresh());
     }
     transport.on('data', (bytes: Uint8Array) => {
       this.touch();
@@ -76,9 +78,19 @@ export class TlsSocket extends Duplex {
     return this.connection.info;
   }
 
-  /** Whether the peer is authenticated, as `node:tls` calls it. */
+  /** Whether it was verified who the peer is, as `node:tls` calls it. */
   get authorized(): boolean {
-    return this.secure;
+    return this.secure && (this.info?.peerAuthenticated ?? false);
+  }
+
+  /** Why the peer is not `authorized`; `undefined` when it is, or the handshake is not complete. */
+  get authorizationError(): TlsError | undefined {
+    return this.secure && !this.authorized ? new TlsError('tls/peer-not-authenticated') : undefined;
+  }
+
+  /** The name the client asked for. */
+  get servername(): string | false {
+    return this.info?.serverName ?? false;
   }
 
   get encrypted(): true {
