@@ -15,7 +15,17 @@ export type { ConnectionOptions } from './connection/options.js';
 export type { ConnectionState, TlsConnection } from './connection/tls-connection.js';
 export { alertFor, TlsError, type TlsErrorCode, type TlsErrorEntry, tlsErrors } from './errors/index.js';
 export { compatible, definePolicy, modern, Policy, type PolicyParameters, supported } from './policy/index.js';
+export {
+  ClientHelloRecording,
+  type EarlyDataAttempt,
+  type ServerSession,
+  SessionStore,
+  type SessionStoreOptions,
+  type SessionTickets,
+  TicketKeys,
+  type TicketKeysOptions,
+} from './resumption/index.js';
 export type { ClientHelloInfo, ServerContext } from './server-context.js';
 export type { ExternalPsk, TlsSession } from './session.js';
 export { TlsClient, type TlsClientOptions } from './tls-client.js';
-export { TlsServer, type TlsServerOptions } from './tls-server.js';
+export { type EarlyDataOptions, TlsServer, type TlsServerOptions } from './tls-server.js';

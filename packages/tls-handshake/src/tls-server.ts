@@ -1,3 +1,4 @@
+import { equal } from '@cutaway/primitives/bytes';
 import type { ClientAuthentication } from './authentication/client-authentication.js';
 import type { Faults } from './connection/faults.js';
 import type { ConnectionOptions } from './connection/options.js';
@@ -7,7 +8,27 @@ import { serverHandshake } from './handshake/server.js';
 import type { ServerSettings } from './handshake/server-settings.js';
 import { modern } from './policy/policies.js';
 import { MAX_PLAINTEXT_LENGTH } from './record/record.js';
+import type { EarlyDataAttempt, SessionStore, SessionTickets } from './resumption/index.js';
 import { type ClientHelloInfo, contextFor, type ServerContext } from './server-context.js';
+import type { ExternalPsk } from './session.js';
+
+/**
+ * How 0-RTT data is taken. It is not protected from replay as other data is: what it asks for must do no harm when it
+ * happens twice (RFC 8446 §8). It comes as `earlyData` events.
+ */
+export interface EarlyDataOptions {
+  /** Bytes taken from one connection, at the most. */
+  readonly maxSize: number;
+  /** Milliseconds by which a ticket's age may be off by our clock; 10000 unless given (RFC 8446 §8.3). */
+  readonly window?: number;
+  /** Whether a ClientHello was never seen before: `admit` of a {@link ClientHelloRecording}, or one's own. */
+  readonly admit: (attempt: EarlyDataAttempt) => boolean | PromiseLike<boolean>;
+}
+
+const EARLY_DATA_WINDOW = 10_000;
+const TICKET_COUNT = 2;
+const TICKET_LIFETIME = 7200;
+const LONGEST_TICKET_LIFETIME = 604_800;
 
 /** What a server is made with. */
 export interface TlsServerOptions extends ConnectionOptions, ServerContext {
@@ -22,6 +43,20 @@ export interface TlsServerOptions extends ConnectionOptions, ServerContext {
   /** The largest record to take, from 63 bytes (RFC 8449); 16384 unless given. */
   readonly recordSizeLimit?: number;
   readonly clientAuthentication?: ClientAuthentication;
+  /** Where sessions are kept for clients to resume: {@link TicketKeys} or a {@link SessionStore}. None unless given. */
+  readonly tickets?: SessionTickets;
+  /** How many tickets a client of TLS 1.3 gets after a full handshake, one after a resumed one; 2 unless given. */
+  readonly ticketCount?: number;
+  /** Seconds a session can be resumed, at most 604800; 7200 unless given. */
+  readonly ticketLifetime?: number;
+  /** TLS 1.2: sessions by session id, for clients without tickets. None unless given. */
+  readonly sessionIds?: SessionStore;
+  /** Keys that clients were given in another way, or a look-up by their identity. */
+  readonly externalPsks?:
+    | readonly ExternalPsk[]
+    | ((identity: Uint8Array) => ExternalPsk | undefined | PromiseLike<ExternalPsk | undefined>);
+  /** Take 0-RTT data; not unless given. */
+  readonly earlyData?: EarlyDataOptions;
 }
 
 /**
@@ -44,6 +79,23 @@ export class TlsServer extends TlsConnection {
     const settings = serverSettings(options);
     super(options, 'server', faults, (flow) => serverHandshake(flow, settings));
   }
+
+  /**
+   * Asks a client of TLS 1.3 for its certificate after the handshake (RFC 8446 §4.6.2). The answer is a
+   * `clientCertificate` event; a client that must have one and has none ends the connection.
+   *
+   * @throws {TlsError} `tls/not-connected` unless a connection of TLS 1.3 is open with a client that offered to answer,
+   * and at most 8 requests wait for answers.
+   */
+  requestClientCertificate(authentication: ClientAuthentication): void {
+    if (!this.writable || !this.flow.requestCertificate?.(authentication)) throw new TlsError('tls/not-connected');
+  }
+}
+
+function externalPskFinder(options: TlsServerOptions): ServerSettings['findExternalPsk'] {
+  const { externalPsks = [] } = options;
+  if (typeof externalPsks === 'function') return externalPsks;
+  return (identity) => externalPsks.find((psk) => equal(psk.identity, identity));
 }
 
 function serverSettings(options: TlsServerOptions): ServerSettings {
@@ -58,6 +110,12 @@ function serverSettings(options: TlsServerOptions): ServerSettings {
     requireKnownName: options.requireKnownName ?? false,
     applicationProtocols: options.applicationProtocols ?? [],
     clientAuthentication: options.clientAuthentication,
+    tickets: options.tickets,
+    ticketCount: options.ticketCount ?? TICKET_COUNT,
+    ticketLifetime: Math.min(options.ticketLifetime ?? TICKET_LIFETIME, LONGEST_TICKET_LIFETIME),
+    sessionIds: options.sessionIds,
+    findExternalPsk: externalPskFinder(options),
+    earlyData: options.earlyData && { window: EARLY_DATA_WINDOW, ...options.earlyData },
     recordSizeLimit: options.recordSizeLimit ?? MAX_PLAINTEXT_LENGTH,
     now: options.now ?? (() => new Date()),
   };

@@ -38,6 +38,8 @@ export type CheckName =
   | 'key_update'
   | 'legacy_version'
   | 'one_hello_retry_request'
+  | 'psk_binder'
+  | 'psk_binder_count'
   | 'psk_hash'
   | 'psk_offered'
   | 'record_size_limit'
@@ -49,12 +51,20 @@ export type CheckName =
   | 'version_offered';
 
 /** What is chosen: `choice.<name>` in the catalogue. */
-export type ChoiceName = 'application_protocol' | 'cipher_suite' | 'group' | 'signature_scheme' | 'version';
+export type ChoiceName =
+  | 'application_protocol'
+  | 'cipher_suite'
+  | 'early_data'
+  | 'group'
+  | 'signature_scheme'
+  | 'version';
 
 /** Why: `reason.<reason>` in the catalogue. */
 export type ChoiceReason =
   | 'best_common'
   | 'first_that_fits_key'
+  | 'first_time'
+  | 'not_admitted'
   | 'nothing_common'
   | 'own_preference'
   | 'peer_choice'

@@ -2,41 +2,13 @@ import { utf8 } from '@cutaway/primitives/bytes';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { describe, expect, it } from 'vitest';
-import {
-  type Credential,
-  definePolicy,
-  type PolicyParameters,
-  supported,
-  TlsClient,
-  type TlsClientOptions,
-  TlsServer,
-  type TlsServerOptions,
-} from '../src/index.js';
-import { type Identity, issue, makeRoot } from './authority.js';
-import { join } from './in-memory.js';
+import { supported } from '../src/index.js';
+import { issue, makeRoot } from './authority.js';
+import { credential, errors, only, server as p256, pair, person, root } from './pair.js';
 
-const root = makeRoot('pair');
-const p256 = issue(root, 'P-256', { type: 'EC', curve: 'P-256' });
 const rsa = issue(root, 'RSA', { type: 'RSA', modulusLength: 2048 });
 const other = issue(root, 'other', { type: 'EC', curve: 'P-256' }, { hosts: ['other.example'] });
-const person = issue(root, 'person', { type: 'EC', curve: 'P-256' }, { purposes: ['client'] });
 const stranger = issue(makeRoot('strangers'), 'stranger', { type: 'EC', curve: 'P-256' }, { purposes: ['client'] });
-
-const credential = ({ certificate, privateKey }: Identity): Credential => ({
-  certificates: [certificate.bytes],
-  privateKey,
-});
-const only = (part: Partial<PolicyParameters>) =>
-  definePolicy({ ...supported, name: 'one', versions: ['TLS 1.3'], ...part });
-
-function pair(client: Partial<TlsClientOptions> = {}, server: Partial<TlsServerOptions> = {}): ReturnType<typeof join> {
-  return join(
-    new TlsClient({ serverName: 'localhost', anchors: [root.certificate], crypto: nodeCrypto, ...client }),
-    new TlsServer({ credentials: [credential(p256)], crypto: nodeCrypto, ...server }),
-  );
-}
-
-const errors = ({ client, server }: Awaited<ReturnType<typeof join>>) => [client.error?.code, server.error?.code];
 
 describe.each([noble, nodeCrypto])('client and server with the $name provider', (crypto) => {
   it('agree by default on X25519MLKEM768, and talk', async () => {

@@ -24,7 +24,7 @@ export interface ConnectionInfo {
   readonly resumed: boolean;
   /** TLS 1.2: whether the master secret is bound to the handshake (RFC 7627). Always so in TLS 1.3. */
   readonly extendedMasterSecret: boolean;
-  /** Whether the server took the 0-RTT data; when not, it must be sent again. Absent when none was to be sent. */
+  /** Whether the server took the 0-RTT data; when not, it must be sent again. Absent when there was none to send. */
   readonly earlyDataAccepted?: boolean;
 }
 
@@ -32,10 +32,19 @@ export interface ConnectionInfo {
 export type TlsEvent =
   /** The handshake is complete: the peer is authenticated as far as was asked for, data can be sent. */
   | { readonly type: 'connected'; readonly info: ConnectionInfo }
+  /** Application data that was sent before the handshake was complete: it may be a replay (RFC 8446 §8). */
+  | { readonly type: 'earlyData'; readonly data: Uint8Array }
   /** Application data. */
   | { readonly type: 'data'; readonly data: Uint8Array }
   /** A session that a later connection can resume. Each should be used once (RFC 8446 C.4). */
   | { readonly type: 'session'; readonly session: TlsSession }
+  /** The client answered a request after the handshake; without certificates when it has none. */
+  | {
+      readonly type: 'clientCertificate';
+      /** DER, its own first. */
+      readonly certificates: readonly Uint8Array[];
+      readonly authenticated: boolean;
+    }
   /** The peer sent close_notify: no more data will come. */
   | { readonly type: 'end' }
   /** The connection failed; what must be said to the peer waits in the output. */

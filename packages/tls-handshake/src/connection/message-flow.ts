@@ -3,6 +3,7 @@ import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
 import type { Carrier, ChoiceEvent, Occurrence, SecretEvent, Subject, Untraced } from '@cutaway/primitives/trace';
 import { type Codec, decode, dissectPartly, encode } from '@cutaway/primitives/wire';
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { TlsErrorCode } from '../errors/catalogue.js';
 import { TlsError } from '../errors/tls-error.js';
 import { type KeyLogLabel, keyLogLine } from '../key-schedule/key-log.js';
@@ -22,7 +23,7 @@ import { HandshakeType } from '../registry/handshake-type.js';
 import { TLS_1_2 } from '../registry/protocol-version.js';
 import type { TlsSession } from '../session.js';
 import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
-import type { ConnectionInfo } from './events.js';
+import type { ConnectionInfo, TlsEvent } from './events.js';
 import type { Faults, OutgoingMessage } from './faults.js';
 import { traceCertificates } from './trace-certificates.js';
 
@@ -67,8 +68,8 @@ export interface FlowSettings {
   /** The longest handshake message taken, in bytes. */
   readonly maxHandshakeLength: number;
   readonly padding: PaddingRule | undefined;
-  /** Takes sessions that can be resumed later. */
-  readonly offerSession: (session: TlsSession) => void;
+  /** Takes what happened, for the caller. */
+  readonly emit: (event: TlsEvent) => void;
 }
 
 /** Wishes to renegotiate that one connection may bring. */
@@ -108,6 +109,10 @@ export class MessageFlow {
   ignoreChangeCipherSpec = false;
   /** TLS 1.3: changes to our next key. */
   updateKeys: ((requestPeer: boolean) => void) | undefined;
+  /** Server of TLS 1.3: asks the client for a certificate; false when too many requests are open. */
+  requestCertificate: ((authentication: ClientAuthentication) => boolean) | undefined;
+  /** While 0-RTT data is received: how many bytes of it may still come. */
+  earlyDataLeft: number | undefined;
   /** Keying material for applications (RFC 8446 §7.5, RFC 5705 §4). */
   exporter: ((label: string, context: Uint8Array | undefined, length: number) => Uint8Array) | undefined;
   /** Zeros to put behind the content of records of TLS 1.3. */
@@ -116,7 +121,7 @@ export class MessageFlow {
   listenToSending: ((raw: Uint8Array) => void) | undefined;
   /** Messages after the handshake since the last application data. */
   postHandshakeMessages = 0;
-  private readonly sessions: (session: TlsSession) => void;
+  private readonly events: (event: TlsEvent) => void;
   private readonly keyLogger: ((line: string) => void) | undefined;
   private queue: Queued[] = [];
   private peeked: ReceivedHandshake | undefined;
@@ -133,7 +138,7 @@ export class MessageFlow {
     this.faults = settings.faults;
     this.keyLogger = settings.keyLog;
     this.padding = settings.padding;
-    this.sessions = settings.offerSession;
+    this.events = settings.emit;
     this.reader = new RecordReader(settings.tracer);
     // A peer that could not make keys yet says so in the clear (RFC 8446 §6).
     this.reader.allowUnprotected = (type) =>
@@ -307,8 +312,12 @@ export class MessageFlow {
     }
   }
 
+  emit(event: TlsEvent): void {
+    this.events(event);
+  }
+
   offerSession(session: TlsSession): void {
-    this.sessions(session);
+    this.emit({ type: 'session', session });
   }
 
   private read<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {

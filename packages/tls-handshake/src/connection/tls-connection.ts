@@ -69,7 +69,7 @@ export abstract class TlsConnection {
       faults,
       maxHandshakeLength: options.maxHandshakeLength ?? DEFAULT_MAX_HANDSHAKE_LENGTH,
       padding: options.padding,
-      offerSession: (session) => this.eventQueue.push({ type: 'session', session }),
+      emit: (event) => this.eventQueue.push(event),
     });
     this.makeHandshake = makeHandshake;
   }
@@ -236,8 +236,10 @@ export abstract class TlsConnection {
   private noteConnected(): void {
     if (this.flow.info === undefined || this.currentState !== 'handshaking') return;
     this.currentState = 'connected';
-    // Before a session that the handshake itself brought.
-    this.eventQueue.unshift({ type: 'connected', info: this.flow.info });
+    // Before a session that the handshake itself brought, after early data.
+    const session = this.eventQueue.findIndex(({ type }) => type === 'session');
+    const place = session === -1 ? this.eventQueue.length : session;
+    this.eventQueue.splice(place, 0, { type: 'connected', info: this.flow.info });
   }
 
   private process(): void {
@@ -314,7 +316,13 @@ export abstract class TlsConnection {
     this.idleRecords = 0;
     this.warnings = 0;
     flow.postHandshakeMessages = 0;
-    this.eventQueue.push({ type: 'data', data: content });
+    if (flow.earlyDataLeft === undefined) {
+      this.eventQueue.push({ type: 'data', data: content });
+      return;
+    }
+    flow.earlyDataLeft -= content.length;
+    if (flow.earlyDataLeft < 0) throw new TlsError('tls/too-much-early-data');
+    this.eventQueue.push({ type: 'earlyData', data: content });
   }
 
   private receiveAlert({ content, id }: ReceivedRecord): void {

@@ -67,6 +67,9 @@ const entries = {
 
   // Pre-shared keys and sessions.
   'tls/psk-not-last': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
+  'tls/psk-binder-count': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
+  'tls/psk-binder-mismatch': { alert: 'decrypt_error', rule: 'RFC 8446 §4.2.11' },
+  'tls/too-much-early-data': { alert: 'unexpected_message', rule: 'RFC 8446 §4.2.10' },
   'tls/psk-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/psk-hash-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/early-data-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.10' },

@@ -149,6 +149,14 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     zh: '双方有共同支持的应用层协议。',
   },
   'check.known_name': { en: 'The name asked for is one of ours.', zh: '请求的名称属于我们。' },
+  'check.psk_binder': {
+    en: 'The binder proves that the client has the pre-shared key, and binds it to this handshake.',
+    zh: 'binder 证明客户端持有该预共享密钥，并把它与本次握手绑定。',
+  },
+  'check.psk_binder_count': {
+    en: 'Each pre-shared key has its binder.',
+    zh: '每个预共享密钥都有对应的 binder。',
+  },
   'check.psk_last': { en: 'pre_shared_key is the last extension.', zh: 'pre_shared_key 是最后一个扩展。' },
   'check.key_share_groups': {
     en: 'Each key share is for another group that the client supports.',

@@ -127,6 +127,18 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The second ClientHello differs from the first where it must not.',
     zh: '第二次 ClientHello 改动了不允许改动的部分。',
   },
+  'error.tls/psk-binder-count': {
+    en: 'There must be one binder for each of {expected} pre-shared keys; there are {actual}.',
+    zh: '{expected} 个预共享密钥应各有一个 binder，实际有 {actual} 个。',
+  },
+  'error.tls/psk-binder-mismatch': {
+    en: 'The binder does not prove that the client has the pre-shared key, or its ClientHello was changed.',
+    zh: 'binder 不能证明客户端持有该预共享密钥，或者 ClientHello 被改动过。',
+  },
+  'error.tls/too-much-early-data': {
+    en: 'The client sent more 0-RTT data than its ticket allows.',
+    zh: '客户端发送的 0-RTT 数据超过了票据允许的量。',
+  },
   'error.tls/psk-not-last': {
     en: 'pre_shared_key must be the last extension of a ClientHello, and is not.',
     zh: 'pre_shared_key 必须是 ClientHello 的最后一个扩展，实际不是。',

@@ -3,9 +3,11 @@ import type { Credential } from '../authentication/credential.js';
 import { ownCertificate, ownKey } from '../authentication/identity.js';
 import { type CertifiedKey, chooseScheme, commonScheme } from '../authentication/signatures.js';
 import type { MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
+import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
 import { CipherSuite } from '../registry/cipher-suite-names.js';
 import { type CipherSuiteParameters, cipherSuite, suiteFitsVersion } from '../registry/cipher-suites.js';
-import { ProtocolVersion } from '../registry/protocol-version.js';
+import { ProtocolVersion, TLS_1_3 } from '../registry/protocol-version.js';
 import { SignatureScheme } from '../registry/signature-schemes.js';
 import type { ServerContext } from '../server-context.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
@@ -127,6 +129,11 @@ export function chooseCredential(
   hello: ReceivedClientHello,
   version: number,
 ): ServerProof {
+  if (version >= TLS_1_3 && !hello.extensionTypes.has(signatureAlgorithms.type)) {
+    const context = { extension: 'signature_algorithms' };
+    const options = { rule: 'RFC 8446 §4.2.3', place: { message: 'ClientHello' } };
+    throw new TlsError('tls/missing-extension', context, options);
+  }
   const usable = credentials.filter((credential) => {
     const key = ownKey(credential);
     return commonScheme(key, hello.signatureSchemes, policy.signatureSchemes, version) !== undefined;

@@ -1,8 +1,7 @@
-import { equal } from '@cutaway/primitives/bytes';
 import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
 import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
 import { verifyPeerSignature } from '../authentication/signatures.js';
-import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import { certificateAuthorities } from '../extensions/certificate-authorities.js';
 import { type Extension, extension } from '../extensions/definition.js';
 import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
@@ -25,6 +24,9 @@ export interface ClientProved {
 /** Names in a request: more would only make it long. */
 const MAX_AUTHORITIES = 100;
 
+/** We ask for no extensions beside certificates. */
+const NONE: ReadonlySet<number> = new Set();
+
 /** Asks for a certificate (RFC 8446 §4.3.2). @param context empty within the handshake. */
 export function sendCertificateRequest(
   flow: MessageFlow,
@@ -42,30 +44,39 @@ export function sendCertificateRequest(
   return flow.send(CertificateRequest13, { certificate_request_context: context, extensions }).raw;
 }
 
-/**
- * The client's answer: Certificate, and CertificateVerify unless it has none (RFC 8446 §4.4.2, §4.4.3).
- *
- * @param context of our request.
- * @param transcript what the signature is over so far.
- */
+/** The client's answer within the handshake: Certificate, and CertificateVerify unless it has none (RFC 8446 §4.4.2). */
 export function* receiveClientCertificate(
   flow: MessageFlow,
   settings: ServerSettings,
   suite: CipherSuiteParameters,
   authentication: ClientAuthentication,
-  context: Uint8Array,
-  transcript: Transcript,
 ): Handshake<ClientProved | undefined> {
   const certificate = yield* flow.receive(Certificate13);
-  const { value, id, raw } = certificate;
-  const answers = equal(value.certificate_request_context, context);
-  flow.require('certificate_context', answers, 'tls/certificate-request-context', () => ({
+  const { value, id } = certificate;
+  const fromHandshake = value.certificate_request_context.length === 0;
+  flow.require('certificate_context', fromHandshake, 'tls/certificate-request-context', () => ({
     subject: { message: id, path: 'certificate_request_context' },
     rule: 'RFC 8446 §4.4.2',
   }));
+  return yield* readClientCertificate(flow, settings, suite, authentication, certificate, flow.transcript);
+}
+
+/**
+ * The chain in a client's Certificate, and the CertificateVerify that follows (RFC 8446 §4.4.2, §4.4.3).
+ *
+ * @param transcript what the signature is over; after the handshake it is one of its own and gets the messages here.
+ */
+export function* readClientCertificate(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  suite: CipherSuiteParameters,
+  authentication: ClientAuthentication,
+  certificate: Received<Certificate13>,
+  transcript: Transcript,
+): Handshake<ClientProved | undefined> {
+  const { value, id, raw } = certificate;
   if (!flow.transcribing) transcript.add(raw);
-  for (const { extensions } of value.certificate_list)
-    checkAnswers(flow, 'CertificateEntry', extensions, new Set(), id);
+  for (const { extensions } of value.certificate_list) checkAnswers(flow, 'CertificateEntry', extensions, NONE, id);
   if (value.certificate_list.length === 0) {
     flow.require('client_certificate', !authentication.required, 'tls/certificate-required', () => ({
       subject: { message: id, path: 'certificate_list' },

@@ -33,6 +33,7 @@ export function* retry(
   flow.transcript.replaceClientHello(suite.hash, request.raw);
   if (first.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
   const second = readClientHello(flow, yield* flow.receive(ClientHello));
+  flow.reader.skippable = 0;
   checkSecondHello(flow, first, second, group);
   return second;
 }

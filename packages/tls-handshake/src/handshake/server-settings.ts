@@ -1,6 +1,15 @@
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { Policy } from '../policy/policy.js';
+import type { EarlyDataAttempt, SessionStore, SessionTickets } from '../resumption/index.js';
 import type { ClientHelloInfo, ServerContext } from '../server-context.js';
+import type { ExternalPsk } from '../session.js';
+
+/** 0-RTT, with defaults filled in. */
+export interface EarlyDataSettings {
+  readonly maxSize: number;
+  readonly window: number;
+  readonly admit: (attempt: EarlyDataAttempt) => boolean | PromiseLike<boolean>;
+}
 
 /** What decides a server's handshake, with defaults filled in. */
 export interface ServerSettings {
@@ -15,6 +24,15 @@ export interface ServerSettings {
   readonly requireKnownName: boolean;
   readonly applicationProtocols: readonly string[];
   readonly clientAuthentication: ClientAuthentication | undefined;
+  readonly tickets: SessionTickets | undefined;
+  /** Tickets of TLS 1.3 given after a full handshake. */
+  readonly ticketCount: number;
+  /** Seconds. */
+  readonly ticketLifetime: number;
+  /** Sessions of TLS 1.2 by their session id. */
+  readonly sessionIds: SessionStore | undefined;
+  readonly findExternalPsk: (identity: Uint8Array) => ExternalPsk | undefined | PromiseLike<ExternalPsk | undefined>;
+  readonly earlyData: EarlyDataSettings | undefined;
   /** The largest record taken, in bytes of content. */
   readonly recordSizeLimit: number;
   readonly now: () => Date;

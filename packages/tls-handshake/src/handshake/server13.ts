@@ -1,20 +1,23 @@
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
-import { verifiesClients } from '../authentication/client-authentication.js';
+import { type ClientAuthentication, verifiesClients } from '../authentication/client-authentication.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
 import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
 import { type Extension, extension } from '../extensions/definition.js';
+import { earlyData } from '../extensions/early-data.js';
 import { keyShare } from '../extensions/key-share.js';
+import { preSharedKey } from '../extensions/pre-shared-key.js';
 import { recordSizeLimit } from '../extensions/record-size-limit.js';
 import { serverName } from '../extensions/server-name.js';
-import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
 import { supportedVersions } from '../extensions/supported-versions.js';
 import { KeySchedule13 } from '../key-schedule/tls13.js';
 import { EncryptedExtensions } from '../messages/encrypted-extensions.js';
+import { EndOfEarlyData } from '../messages/end-of-early-data.js';
 import { Finished } from '../messages/finished.js';
 import { ServerHello } from '../messages/server-hello.js';
 import { protection13 } from '../record/make-protection.js';
+import { ExtensionType } from '../registry/extension-type.js';
 import { ProtocolVersion, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import { ApplicationKeys } from './application-keys13.js';
 import { answerShare } from './key-exchange13.js';
@@ -24,9 +27,12 @@ import type { ServerStart } from './server.js';
 import { proveServer } from './server-certificate13.js';
 import { chooseApplicationProtocol, chooseCipherSuite, chooseCredential } from './server-choices.js';
 import { type ClientProved, receiveClientCertificate, sendCertificateRequest } from './server-client-certificate13.js';
+import { admitsEarlyData, receiveEarlyData, skipEarlyData } from './server-early-data.js';
 import { agreeOnGroup } from './server-group13.js';
+import { offersPskDheKe, type SelectedPsk, selectPsk } from './server-psk.js';
 import { retry } from './server-retry13.js';
 import type { ServerSettings } from './server-settings.js';
+import { sendTickets } from './server-tickets13.js';
 import { serverPostHandshake13 } from './server13-post-handshake.js';
 
 const NOTHING = new Uint8Array(0);
@@ -61,12 +67,18 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   const suite = chooseCipherSuite(flow, settings, hello, TLS_1_3);
   let { group, share } = agreeOnGroup(flow, settings, hello);
   if (share === undefined) {
+    skipEarlyData(flow, settings, hello);
     hello = yield* retry(flow, hello, suite, group);
     ({ group, share } = agreeOnGroup(flow, settings, hello));
     if (share === undefined) throw new TlsError('tls/retried-share-missing', { expected: group.name, actual: [] });
   }
   const applicationProtocol = chooseApplicationProtocol(flow, settings, start.context, hello);
-  const proof = chooseCredential(flow, settings, start.context, hello, TLS_1_3);
+  const authentication = start.context.clientAuthentication ?? settings.clientAuthentication;
+  const psk = yield* selectPsk(flow, settings, hello, suite, authentication);
+  const earlyDataAccepted = yield* admitsEarlyData(flow, settings, hello, suite, psk, applicationProtocol);
+  if (earlyDataAccepted && psk !== undefined) receiveEarlyData(flow, hello, suite, psk);
+  else skipEarlyData(flow, settings, hello);
+  const proof = psk === undefined ? chooseCredential(flow, settings, start.context, hello, TLS_1_3) : undefined;
 
   const answer = answerShare(flow, group, share, hello.id);
   flow.send(ServerHello, {
@@ -78,12 +90,13 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     extensions: [
       extension(supportedVersions, 'ServerHello', { selected_version: flow.decided('version', TLS_1_3) }),
       extension(keyShare, 'ServerHello', { server_share: answer.share }),
+      ...(psk === undefined ? [] : [extension(preSharedKey, 'ServerHello', { selected_identity: psk.index })]),
     ],
   });
   if (hello.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
 
   const clientRandom = hello.value.random;
-  const schedule = new KeySchedule13({ crypto: flow.crypto, hash: suite.hash, tracer: flow.tracer });
+  const schedule = psk?.schedule ?? new KeySchedule13({ crypto: flow.crypto, hash: suite.hash, tracer: flow.tracer });
   schedule.enterHandshake(answer.shared);
   const helloHash = flow.transcript.hash(suite.hash);
   const clientSecret = schedule.handshakeTrafficSecret('client', helloHash);
@@ -91,14 +104,19 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   flow.logKey('CLIENT_HANDSHAKE_TRAFFIC_SECRET', clientRandom, clientSecret.bytes);
   flow.logKey('SERVER_HANDSHAKE_TRAFFIC_SECRET', clientRandom, serverSecret.bytes);
   flow.setWriteProtection(protection13(flow.crypto, suite, schedule.trafficKeys(serverSecret, suite), flow.padding));
-  flow.setReadProtection(protection13(flow.crypto, suite, schedule.trafficKeys(clientSecret, suite)));
+  const protectReading = (): void =>
+    flow.setReadProtection(protection13(flow.crypto, suite, schedule.trafficKeys(clientSecret, suite)));
+  if (!earlyDataAccepted) protectReading();
   honourRecordSizeLimit(flow, hello.value.extensions, hello.id, TLS_1_3);
   flow.reader.maxFragmentLength = settings.recordSizeLimit;
 
-  flow.send(EncryptedExtensions, { extensions: encryptedExtensions(settings, hello, applicationProtocol) });
-  const authentication = start.context.clientAuthentication ?? settings.clientAuthentication;
-  if (authentication !== undefined) sendCertificateRequest(flow, settings, authentication, NOTHING);
-  yield* proveServer(flow, hello, suite, proof);
+  flow.send(EncryptedExtensions, {
+    extensions: encryptedExtensions(settings, hello, applicationProtocol, earlyDataAccepted),
+  });
+  if (proof !== undefined) {
+    if (authentication !== undefined) sendCertificateRequest(flow, settings, authentication, NOTHING);
+    yield* proveServer(flow, hello, suite, proof);
+  }
   const verifyData = schedule.verifyData(serverSecret, flow.transcript.hash(suite.hash));
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
 
@@ -115,9 +133,17 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   const keys = new ApplicationKeys(flow, schedule, suite, 'server', secrets);
   keys.protectWriting();
 
+  if (earlyDataAccepted) {
+    // What answers early data need not wait for the rest of the handshake.
+    flow.canSend = true;
+    yield* flow.receive(EndOfEarlyData);
+    flow.canReceive = false;
+    flow.earlyDataLeft = undefined;
+    protectReading();
+  }
   let proved: ClientProved | undefined;
-  if (authentication !== undefined) {
-    proved = yield* receiveClientCertificate(flow, settings, suite, authentication, NOTHING, flow.transcript);
+  if (proof !== undefined && authentication !== undefined) {
+    proved = yield* receiveClientCertificate(flow, settings, suite, authentication);
   }
   const expected = schedule.verifyData(clientSecret, flow.transcript.hash(suite.hash));
   const finished = yield* flow.receive(Finished);
@@ -125,6 +151,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     subject: { message: finished.id, path: 'verify_data' },
   }));
   keys.protectReading();
+  const resumption = schedule.resumptionSecret(flow.transcript.hash(suite.hash));
   flow.ignoreChangeCipherSpec = false;
 
   flow.transcribing = false;
@@ -141,12 +168,29 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     ...optional('signatureScheme', proved?.signatureScheme),
     ...optional('applicationProtocol', applicationProtocol),
     ...optional('serverName', hello.serverName),
-    peerAuthenticated: proved !== undefined && verifiesClients(authentication),
-    peerCertificates: proved?.client.certificates ?? [],
-    resumed: false,
+    ...clientIdentity(psk, proved, authentication),
+    resumed: psk?.session !== undefined,
     extendedMasterSecret: true,
+    ...(hello.extensionTypes.has(earlyData.type) ? { earlyDataAccepted } : {}),
   };
-  yield* serverPostHandshake13(flow, { keys });
+  if (offersPskDheKe(hello)) {
+    const count = psk === undefined ? settings.ticketCount : Math.min(1, settings.ticketCount);
+    yield* sendTickets(flow, settings, { suite, schedule, resumption }, count);
+  }
+  const postHandshakeAuth = hello.extensionTypes.has(ExtensionType.of.post_handshake_auth);
+  yield* serverPostHandshake13(flow, settings, { suite, schedule, keys, postHandshakeAuth });
+}
+
+/** Who the client is: by its certificate, by that of the session, or by a key both were given. */
+function clientIdentity(
+  psk: SelectedPsk | undefined,
+  proved: ClientProved | undefined,
+  authentication: ClientAuthentication | undefined,
+): Pick<ConnectionInfo, 'peerAuthenticated' | 'peerCertificates'> {
+  if (psk !== undefined && psk.session === undefined) return { peerAuthenticated: true, peerCertificates: [] };
+  const shown = proved?.client.certificates ?? psk?.session?.peerCertificates ?? [];
+  const peerCertificates = authentication === undefined ? [] : shown;
+  return { peerAuthenticated: peerCertificates.length > 0 && verifiesClients(authentication), peerCertificates };
 }
 
 function optional<Key extends keyof ConnectionInfo>(
@@ -156,22 +200,19 @@ function optional<Key extends keyof ConnectionInfo>(
   return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: ConnectionInfo[Key] });
 }
 
-/** What a ClientHello of TLS 1.3 has to keep to (RFC 8446 §4.1.2, §9.2). */
-function checkClientHello13(flow: MessageFlow, { value, id, extensionTypes }: ReceivedClientHello): void {
+/** What a ClientHello of TLS 1.3 has to keep to (RFC 8446 §4.1.2). */
+function checkClientHello13(flow: MessageFlow, { value, id }: ReceivedClientHello): void {
   const alone = value.legacy_compression_methods.length === 1;
   flow.require('compression', alone, 'tls/compression-offered', () => ({
     subject: { message: id, path: 'legacy_compression_methods' },
   }));
-  if (!extensionTypes.has(signatureAlgorithms.type)) {
-    const context = { extension: 'signature_algorithms' };
-    throw new TlsError('tls/missing-extension', context, { place: { message: 'ClientHello' } });
-  }
 }
 
 function encryptedExtensions(
   settings: ServerSettings,
   { extensionTypes, serverName: name }: ReceivedClientHello,
   applicationProtocol: string | undefined,
+  earlyDataAccepted: boolean,
 ): Extension[] {
   const extensions: Extension[] = [];
   if (name !== undefined) extensions.push(extension(serverName, 'EncryptedExtensions', {}));
@@ -184,5 +225,6 @@ function encryptedExtensions(
     const record_size_limit = settings.recordSizeLimit + 1;
     extensions.push(extension(recordSizeLimit, 'EncryptedExtensions', { record_size_limit }));
   }
+  if (earlyDataAccepted) extensions.push(extension(earlyData, 'EncryptedExtensions', {}));
   return extensions;
 }

@@ -42,6 +42,14 @@ export class Transcript {
     return hash.update(bytes).digest();
   }
 
+  /** The digest of all messages so far, but for the last bytes of the last one: what a binder is computed over. */
+  hashTruncated(name: HashName, omitted: number): Uint8Array {
+    const hash = this.crypto.hash(name);
+    for (const message of this.messages.slice(0, -1)) hash.update(message);
+    const last = this.messages.at(-1) ?? new Uint8Array(0);
+    return hash.update(last.subarray(0, last.length - omitted)).digest();
+  }
+
   /** All messages in a row: what a TLS 1.2 CertificateVerify signs. */
   bytes(): Uint8Array {
     return concat(...this.messages);

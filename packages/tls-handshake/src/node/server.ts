@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import type { Credential } from '../authentication/credential.js';
 import { checkKeyMatches } from '../authentication/identity.js';
+import { TicketKeys } from '../resumption/index.js';
 import type { ServerContext } from '../server-context.js';
 import { TlsServer, type TlsServerOptions } from '../tls-server.js';
 import { TlsSocket } from './tls-socket.js';
@@ -34,7 +35,10 @@ export class Server extends TcpServer {
   constructor(options: CreateServerOptions, secureConnectionListener?: (socket: TlsSocket) => void) {
     // The transport stays open for our answer when the client ends; the TLS socket has its own say.
     super({ ...options, allowHalfOpen: true });
-    this.options = { crypto: nodeCrypto, ...options };
+    const crypto = options.crypto ?? nodeCrypto;
+    const { now } = options;
+    const tickets = new TicketKeys({ crypto, ...(now === undefined ? {} : { now }) });
+    this.options = { tickets, ...options, crypto };
     this.credentials = this.checked(options).credentials;
     this.contexts = Object.assign(Object.create(null), options.contexts);
     for (const context of Object.values(this.contexts)) this.checked(context);

@@ -28,6 +28,8 @@ type Done = (error?: Error | null) => void;
 export class TlsSocket extends Duplex {
   /** The connection without its transport. */
   readonly connection: TlsConnection;
+  /** How many bytes at the beginning came as 0-RTT data, and may be a replay (RFC 8446 §8). */
+  earlyDataLength = 0;
   private readonly transport: Duplex;
   private readonly destination: Destination;
   private waitingWrite: { chunk: Uint8Array; done: Done } | undefined;
@@ -184,7 +186,8 @@ export class TlsSocket extends Duplex {
     if (this.destroyed) return;
     for (const event of this.connection.events()) {
       if (this.destroyed) return;
-      if (event.type === 'data') {
+      if (event.type === 'data' || event.type === 'earlyData') {
+        if (event.type === 'earlyData') this.earlyDataLength += event.data.length;
         if (!this.push(event.data)) this.transport.pause();
       } else if (event.type === 'end') {
         this.push(null);
@@ -193,6 +196,8 @@ export class TlsSocket extends Duplex {
         return;
       } else if (event.type === 'session') {
         this.emit('session', event.session);
+      } else if (event.type === 'clientCertificate') {
+        this.emit('clientCertificate', event.certificates);
       } else if (event.type === 'connected') {
         this.secure = true;
         clearTimeout(this.handshakeTimer);

@@ -18,6 +18,9 @@ export interface ReceivedRecord {
   readonly id: number;
 }
 
+/** In place of a record that was passed over. */
+const SKIPPED: unique symbol = Symbol('skipped');
+
 /** The receiving direction: finds records in a stream of bytes, counts them and removes their protection. */
 export class RecordReader {
   /** Whether records that break this reader's limit end the connection: what we told the peer, or 2^14. */
@@ -26,6 +29,11 @@ export class RecordReader {
   sequence: SequenceNumber = new SequenceNumber();
   /** Lets records without protection through although there is a key, by content type (RFC 8446 §5, D.4). */
   allowUnprotected: (type: number) => boolean = () => false;
+  /**
+   * Bytes of records that are passed over because no key opens them: early data that is not taken (RFC 8446 §4.2.10).
+   * The first record that opens ends it.
+   */
+  skippable = 0;
   private readonly buffer = new StreamBuffer();
   private readonly tracer: Untraced;
   private readonly direction: 'sent' | 'received';
@@ -60,6 +68,13 @@ export class RecordReader {
    * `tls/bad-record-mac`, `tls/no-content-type`.
    */
   next(): ReceivedRecord | undefined {
+    for (;;) {
+      const record = this.nextRecord();
+      if (record !== SKIPPED) return record;
+    }
+  }
+
+  private nextRecord(): ReceivedRecord | typeof SKIPPED | undefined {
     const header = this.buffer.peek(RECORD_HEADER_LENGTH);
     if (header === undefined) {
       if (this.first && this.buffer.length > 0) this.checkFirstBytes();
@@ -82,6 +97,7 @@ export class RecordReader {
     const { protection } = this;
     if (protection === undefined || (protection.tls13 && type !== ContentType.of.application_data)) {
       const id = this.tracer ? traceRecord(this.tracer, this.direction, record, start) : -1;
+      if (type === ContentType.of.application_data && this.skip(record)) return SKIPPED;
       if (protection !== undefined && !this.allowUnprotected(type)) {
         throw new TlsError('tls/unprotected-record', { actual: ContentType.label(type) });
       }
@@ -97,7 +113,7 @@ export class RecordReader {
     version: number,
     record: Uint8Array,
     start: number,
-  ): ReceivedRecord {
+  ): ReceivedRecord | typeof SKIPPED {
     const sequence = this.sequence.value;
     const trace = (plaintext: Uint8Array | undefined): number =>
       this.tracer
@@ -108,14 +124,22 @@ export class RecordReader {
       opened = protection.unprotect(type, version, this.sequence, record.subarray(RECORD_HEADER_LENGTH));
     } catch (error) {
       trace(undefined);
+      if (this.skip(record)) return SKIPPED;
       throw error;
     }
+    this.skippable = 0;
     this.sequence.increment();
     const { content, plaintext } = opened;
     const id = trace(plaintext);
     // In TLS 1.3 the limit is on content, type and padding together (RFC 8446 §5.4, RFC 8449 §4).
     this.checkLength(protection.tls13 ? plaintext.length - 1 : plaintext.length);
     return { type: opened.type, content, protected: true, id };
+  }
+
+  private skip(record: Uint8Array): boolean {
+    if (record.length > this.skippable) return false;
+    this.skippable -= record.length;
+    return true;
   }
 
   private checkLength(length: number): void {

@@ -1,0 +1,137 @@
+import { toHex } from '@cutaway/primitives/bytes';
+import { constantTimeEqual, type HashName } from '@cutaway/primitives/crypto';
+import { CutawayError } from '@cutaway/primitives/errors';
+import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
+import { readPeerIdentity } from '../authentication/identity.js';
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
+import { findExtension } from '../extensions/definition.js';
+import { bindersLength, preSharedKey } from '../extensions/pre-shared-key.js';
+import { PskKeyExchangeMode, pskKeyExchangeModesExtension } from '../extensions/psk-key-exchange-modes.js';
+import { KeySchedule13 } from '../key-schedule/tls13.js';
+import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
+import { TLS_1_3 } from '../registry/protocol-version.js';
+import { isFresh, type ServerSession } from '../resumption/server-session.js';
+import type { ReceivedClientHello } from './received-client-hello.js';
+import type { ServerSettings } from './server-settings.js';
+
+/** The pre-shared key of the client's that we go on with. */
+export interface SelectedPsk {
+  /** Where it stands among those offered. */
+  readonly index: number;
+  /** With the key in its first stage. */
+  readonly schedule: KeySchedule13;
+  readonly binder: Uint8Array;
+  readonly obfuscatedTicketAge: number;
+  /** Absent for an external PSK. */
+  readonly session: ServerSession | undefined;
+}
+
+/** Identities looked at: each may cost a look-up. */
+const MAX_IDENTITIES = 8;
+
+/** Whether the client resumes with a fresh key exchange: the one way we do (RFC 8446 §4.2.9). */
+export function offersPskDheKe({ value }: ReceivedClientHello): boolean {
+  const modes = findExtension(value.extensions, pskKeyExchangeModesExtension, 'ClientHello')?.ke_modes;
+  return modes?.includes(PskKeyExchangeMode.of.psk_dhe_ke) ?? false;
+}
+
+/** The first key offered that we know and that fits the handshake, its binder verified (RFC 8446 §4.2.11). */
+export function* selectPsk(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  hello: ReceivedClientHello,
+  suite: CipherSuiteParameters,
+  authentication: ClientAuthentication | undefined,
+): Handshake<SelectedPsk | undefined> {
+  const offered = findExtension(hello.value.extensions, preSharedKey, 'ClientHello');
+  if (offered === undefined) return undefined;
+  const { identities, binders } = offered;
+  if (!hello.extensionTypes.has(pskKeyExchangeModesExtension.type)) {
+    const context = { extension: 'psk_key_exchange_modes' };
+    throw new TlsError('tls/missing-extension', context, { place: { message: 'ClientHello' } });
+  }
+  const path = 'extensions.pre_shared_key';
+  flow.require('psk_binder_count', identities.length === binders.length, 'tls/psk-binder-count', () => ({
+    context: { expected: identities.length, actual: binders.length },
+    subject: { message: hello.id, path },
+  }));
+  if (!offersPskDheKe(hello)) return undefined;
+  for (const [index, { identity, obfuscated_ticket_age }] of identities.slice(0, MAX_IDENTITIES).entries()) {
+    const found = yield* findPsk(flow, settings, hello, suite, authentication, identity);
+    if (found === undefined) continue;
+    const { key, session } = found;
+    const schedule = scheduleFor(flow, identity, key, suite.hash, session);
+    const binderKey = schedule.binderKey(session === undefined ? 'external' : 'resumption');
+    const hash = flow.transcript.hashTruncated(suite.hash, bindersLength(binders));
+    const binder = binders[index] as Uint8Array;
+    const good = constantTimeEqual(binder, schedule.verifyData(binderKey, hash));
+    flow.require('psk_binder', good, 'tls/psk-binder-mismatch', () => ({
+      subject: { message: hello.id, path: `${path}.binders[${index}]` },
+    }));
+    return { index, schedule, binder, obfuscatedTicketAge: obfuscated_ticket_age, session };
+  }
+  return undefined;
+}
+
+interface FoundPsk {
+  readonly key: Uint8Array;
+  readonly session: ServerSession | undefined;
+}
+
+function* findPsk(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  hello: ReceivedClientHello,
+  suite: CipherSuiteParameters,
+  authentication: ClientAuthentication | undefined,
+  identity: Uint8Array,
+): Handshake<FoundPsk | undefined> {
+  const external = yield* flow.perform(() => settings.findExternalPsk(identity));
+  if (external !== undefined) {
+    const { key, hash = 'SHA-256' } = external;
+    return hash === suite.hash ? { key, session: undefined } : undefined;
+  }
+  const session = yield* flow.perform(() => settings.tickets?.redeem(identity));
+  if (session === undefined || session.version !== TLS_1_3 || !isFresh(session, settings.now())) return undefined;
+  if (cipherSuite(session.cipherSuite)?.hash !== suite.hash || session.serverName !== hello.serverName)
+    return undefined;
+  return isStillGood(flow, settings, authentication, session) ? { key: session.secret, session } : undefined;
+}
+
+/** A session does without the client's certificate, so that must be as good now as it was then (RFC 8446 §4.6.1). */
+function isStillGood(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  authentication: ClientAuthentication | undefined,
+  { peerCertificates }: ServerSession,
+): boolean {
+  if (authentication === undefined) return true;
+  if (peerCertificates.length === 0) return !authentication.required;
+  try {
+    const client = readPeerIdentity(flow, peerCertificates, { raw: new Uint8Array(0), id: undefined });
+    authenticateClient(flow, authentication, client, settings.now());
+    return true;
+  } catch (error) {
+    if (error instanceof CutawayError) return false;
+    throw error;
+  }
+}
+
+function scheduleFor(
+  flow: MessageFlow,
+  identity: Uint8Array,
+  key: Uint8Array,
+  hash: HashName,
+  session: ServerSession | undefined,
+): KeySchedule13 {
+  const from = flow.derive(() => ({
+    name: 'psk',
+    function: session === undefined ? 'external' : 'resumption',
+    inputs: [{ name: 'identity', value: toHex(identity) }],
+    output: toHex(key),
+    feeds: ['early_secret'],
+    rule: 'RFC 8446 §4.2.11',
+  }));
+  return new KeySchedule13({ crypto: flow.crypto, hash, tracer: flow.tracer }, { name: 'psk', bytes: key, from });
+}
