@@ -1,4 +1,5 @@
 import type { TlsConnection, TlsEvent } from '../src/index.js';
+import type { Flight } from './recording.js';
 
 /** Two connections that talk to each other without a transport, and what happened on each. */
 export interface Pair {
@@ -9,8 +10,8 @@ export interface Pair {
   readonly settle: () => Promise<void>;
 }
 
-/** Joins two connections, and lets them talk until they have nothing more to say. */
-export async function join(client: TlsConnection, server: TlsConnection): Promise<Pair> {
+/** Joins two connections, and lets them talk until they have nothing more to say. @param flights receives what they say. */
+export async function join(client: TlsConnection, server: TlsConnection, flights: Flight[] = []): Promise<Pair> {
   const events: Pair['events'] = { client: [], server: [] };
   const settle = async (): Promise<void> => {
     for (let busy = true; busy; ) {
@@ -20,7 +21,10 @@ export async function join(client: TlsConnection, server: TlsConnection): Promis
         [server, client],
       ] as const) {
         const bytes = from.output();
-        if (bytes.length > 0) to.receive(bytes);
+        if (bytes.length > 0) {
+          flights.push({ from: from === client ? 'client' : 'server', bytes });
+          to.receive(bytes);
+        }
         busy ||= bytes.length > 0;
         if (from.pending !== undefined) {
           await from.pending;

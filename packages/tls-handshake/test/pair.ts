@@ -12,6 +12,7 @@ import {
 } from '../src/index.js';
 import { type Identity, issue, makeRoot } from './authority.js';
 import { join, type Pair } from './in-memory.js';
+import type { Flight } from './recording.js';
 
 /** What every pair of a test file trusts, and who its servers are unless told otherwise. */
 export const root: Identity = makeRoot('pair');
@@ -27,11 +28,20 @@ export function only(part: Partial<PolicyParameters> = {}): Policy {
   return definePolicy({ ...supported, name: 'one', versions: ['TLS 1.3'], ...part });
 }
 
-/** A client and a server that trust each other, and have talked until nobody has more to say. */
-export function pair(client: Partial<TlsClientOptions> = {}, options: Partial<TlsServerOptions> = {}): Promise<Pair> {
+/**
+ * A client and a server that trust each other, and have talked until nobody has more to say.
+ *
+ * @param flights receives what each side sends.
+ */
+export function pair(
+  client: Partial<TlsClientOptions> = {},
+  options: Partial<TlsServerOptions> = {},
+  flights: Flight[] = [],
+): Promise<Pair> {
   return join(
     new TlsClient({ serverName: 'localhost', anchors: [root.certificate], crypto: nodeCrypto, ...client }),
     new TlsServer({ credentials: [credential(server)], crypto: nodeCrypto, ...options }),
+    flights,
   );
 }
 

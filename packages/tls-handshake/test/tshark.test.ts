@@ -1,3 +1,4 @@
+import { utf8 } from '@cutaway/primitives/bytes';
 import type { MessageEvent, TraceEvent } from '@cutaway/primitives/trace';
 import type { Field } from '@cutaway/primitives/wire';
 import { needs } from '@cutaway/test-support/peers';
@@ -6,7 +7,8 @@ import { definePolicy, supported, TlsClient, type TlsClientOptions } from '../sr
 import { insecureStaticRsa } from '../src/lab/index.js';
 import { issue, makeRoot } from './authority.js';
 import { opensslServer } from './openssl-server.js';
-import { record } from './recording.js';
+import { credential, only, pair, root as pairRoot, server as pairServer, person } from './pair.js';
+import { type Flight, record } from './recording.js';
 import { allFields, dissectWithTshark, type PdmlField } from './tshark.js';
 
 const root = makeRoot('tshark');
@@ -21,7 +23,7 @@ const SAME: Readonly<Record<string, readonly [path: RegExp, prefix: number]>> = 
   'tls.handshake.session_id': [/^legacy_session_id(_echo)?$/, 1],
   'tls.handshake.ciphersuite': [/^cipher_suites\[\d+\]$|^cipher_suite$/, 0],
   'tls.handshake.comp_method': [/^legacy_compression_methods\[\d+\]$|^legacy_compression_method$/, 0],
-  'tls.handshake.extension.type': [/^extensions\[\d+\]\.extension_type$/, 0],
+  'tls.handshake.extension.type': [/(^|\.)extensions\[\d+\]\.extension_type$/, 0],
   'tls.handshake.extensions_server_name_type': [/name_type$/, 0],
   'tls.handshake.extensions_server_name': [/server_name_list\[\d+\]\.name$/, 2],
   'tls.handshake.extensions_supported_groups': [/named_group_list$/, 2],
@@ -66,14 +68,16 @@ const TYPES: Readonly<Record<string, string>> = {
   CertificateVerify: '15',
   Finished: '20',
   NewSessionTicket: '4',
+  CertificateRequest: '13',
 };
 
-function expectSameRanges(event: MessageEvent, dissected: readonly PdmlField[]): number {
-  const theirs = dissected.find(
+/** @param nth of those of its type that tshark found. */
+function expectSameRanges(event: MessageEvent, dissected: readonly PdmlField[], nth = 0): number {
+  const theirs = dissected.filter(
     ({ name, children }) =>
       name === 'tls.handshake' &&
       children.some((child) => child.name === 'tls.handshake.type' && child.show === TYPES[event.name]),
-  );
+  )[nth];
   if (theirs === undefined) throw new Error(`tshark has no ${event.name}`);
   // Of what was decrypted, tshark counts inside the plaintext.
   const start = theirs.children.find(({ name }) => name === 'tls.handshake.type')?.pos ?? 0;
@@ -154,4 +158,43 @@ describe.each(exchanges)('a handshake by %s', (_, options, names) => {
     }
     expect(compared).toBeGreaterThan(40);
   });
+});
+
+it('a server that asks for another share and a certificate is dissected the same', async (ctx) => {
+  const tshark = needs(ctx, 'tshark');
+  const events: TraceEvent[] = [];
+  const keyLog: string[] = [];
+  const flights: Flight[] = [];
+  const both = await pair(
+    { credential: credential(person), applicationProtocols: ['http/1.1'] },
+    {
+      clientAuthentication: { required: true, anchors: [pairRoot.certificate] },
+      applicationProtocols: ['http/1.1'],
+      policy: only({ groups: ['secp384r1'] }),
+      trace: (event) => events.push(event),
+      keyLog: (line) => keyLog.push(line),
+    },
+    flights,
+  );
+  both.client.send(utf8('GET / HTTP/1.0\r\n\r\n'));
+  await both.settle();
+  both.server.send(utf8('HTTP/1.0 200 OK\r\n\r\n'));
+  await both.settle();
+  const dissected = [...allFields(dissectWithTshark(tshark, flights, keyLog))];
+  expect(dissected.filter(({ name }) => name.startsWith('_ws.malformed'))).toEqual([]);
+  expect(complaints(dissected)).toEqual([]);
+  expect(dissected.find(({ name }) => name === 'http.request.method')?.show).toBe('GET');
+  expect(dissected.find(({ name }) => name === 'http.response.code')?.show).toBe('200');
+  const sent = events.filter(
+    (event): event is MessageEvent =>
+      event.kind === 'message' && event.direction === 'sent' && event.layer === 'handshake',
+  );
+  const names = ['HelloRetryRequest', 'ServerHello', 'EncryptedExtensions', 'CertificateRequest', 'Certificate'];
+  expect(sent.map(({ name }) => name)).toEqual([...names, 'CertificateVerify', 'Finished']);
+  let compared = 0;
+  for (const event of sent.filter(({ name }) => name !== 'HelloRetryRequest')) {
+    // A HelloRetryRequest is a ServerHello too.
+    compared += expectSameRanges(event, dissected, event.name === 'ServerHello' ? 1 : 0);
+  }
+  expect(compared).toBeGreaterThan(20);
 });

@@ -11,6 +11,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   certtool: 'gnutls-bin',
   certutil: 'libnss3-tools',
   pk12util: 'libnss3-tools',
+  tstclnt: 'libnss3-tools',
   keytool: 'default-jre-headless',
   nginx: 'nginx-light',
   curl: 'curl',

@@ -1,8 +1,10 @@
 import { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { TlsConnection } from '../connection/tls-connection.js';
 import { TlsError } from '../errors/tls-error.js';
+import { TlsServer } from '../tls-server.js';
 import { type Destination, transportError } from './transport-errors.js';
 
 /** How a {@link TlsSocket} behaves. */
@@ -22,8 +24,9 @@ type Done = (error?: Error | null) => void;
 /**
  * A TLS connection as a Node stream, over any other stream.
  *
- * Emits `secureConnect` when the handshake is complete, and `session` for each one that can be resumed. Errors are `TlsError` or another `CutawayError`. Data written
- * before is kept until then; reading and writing keep the pace of the transport.
+ * Emits `secureConnect` when the handshake is complete, `session` for each one that can be resumed, and
+ * `clientCertificate` for answers to {@link requestClientCertificate}. Errors are `TlsError` or another `CutawayError`.
+ * Data written before is kept until then; reading and writing keep the pace of the transport.
  */
 export class TlsSocket extends Duplex {
   /** The connection without its transport. */
@@ -118,6 +121,28 @@ export class TlsSocket extends Duplex {
 
   get localPort(): number | undefined {
     return this.transport instanceof Socket ? this.transport.localPort : undefined;
+  }
+
+  /** Changes to the next key for what we send. @throws {TlsError} `tls/not-connected` unless TLS 1.3 is open. */
+  updateKeys(options: { readonly requestPeer?: boolean } = {}): void {
+    this.connection.updateKeys(options);
+    this.flush();
+  }
+
+  /**
+   * Server of TLS 1.3: asks the client for its certificate now. The answer is a `clientCertificate` event.
+   *
+   * @throws {TlsError} `tls/not-connected` when the client cannot be asked.
+   */
+  requestClientCertificate(authentication: ClientAuthentication): void {
+    if (!(this.connection instanceof TlsServer)) throw new TlsError('tls/not-connected');
+    this.connection.requestClientCertificate(authentication);
+    this.flush();
+  }
+
+  /** Keying material that both sides, and nobody else, can compute. @throws {TlsError} `tls/not-connected` */
+  exportKeyingMaterial(label: string, length: number, context?: Uint8Array): Uint8Array {
+    return this.connection.exportKeyingMaterial(label, length, context);
   }
 
   setNoDelay(noDelay?: boolean): this {
