@@ -6,8 +6,19 @@ import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
  * - `mitm/refused`: a party of a scenario verified something and it did not hold; `check` names it.
  * - `mitm/unknown-rung`, `mitm/unknown-attacker`: no such entry; `suggestion` holds the nearest name.
  * - `mitm/endless`: a scenario moved more packets than any of them needs.
+ * - `mitm/unknown-case`, `mitm/unknown-client`: no such entry of the gauntlet; `suggestion` holds the nearest name.
+ * - `mitm/unknown-placeholder`: a client's command line has `{name}`, which stands for nothing.
+ * - `mitm/unreadable-report`: a file is no report of the gauntlet.
  */
-export type ScenarioErrorCode = 'mitm/refused' | 'mitm/unknown-rung' | 'mitm/unknown-attacker' | 'mitm/endless';
+export type ScenarioErrorCode =
+  | 'mitm/refused'
+  | 'mitm/unknown-rung'
+  | 'mitm/unknown-attacker'
+  | 'mitm/endless'
+  | 'mitm/unknown-case'
+  | 'mitm/unknown-client'
+  | 'mitm/unknown-placeholder'
+  | 'mitm/unreadable-report';
 
 /** Thrown by this package and by the programs inside its scenarios. */
 export class ScenarioError extends CutawayError<ScenarioErrorCode> {

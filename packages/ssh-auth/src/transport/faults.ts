@@ -16,7 +16,7 @@ export interface Faults {
   message?(message: OutgoingMessage): readonly OutgoingMessage[];
   /**
    * Replaces bytes on their way into a message or hash: `identification`, `K_S`, `signature_of_H`, `exchange_hash`
-   * (before it is signed), a method's public values by their field names, `signature` of user authentication.
+   * (before it is signed), `K` as the server computes with it (encoded, RFC 4253 §7.2), a method's public values by their field names, `signature` of user authentication.
    */
   value?(name: string, bytes: Uint8Array): Uint8Array;
   /** Replaces whole packets, protection included. */

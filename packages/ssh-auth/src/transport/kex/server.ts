@@ -27,9 +27,10 @@ export function* serverKeyExchange(
   const { hash } = KEY_EXCHANGE_METHODS[negotiated.keyExchange];
   let secrets = { K: new Uint8Array(0), H: new Uint8Array(0) } as { K: Uint8Array; H: Uint8Array };
   yield* methodFor(negotiated.keyExchange).server(transport, K_S, function* ({ values, K }) {
-    const inputs = [...values, { name: 'K', encoded: K }];
+    const agreed = transport.value('K', K);
+    const inputs = [...values, { name: 'K', encoded: agreed }];
     const H = exchangeHash(transport, hash, init, stringInput('K_S', K_S), inputs);
-    secrets = { K, H };
+    secrets = { K: agreed, H };
     const signature = yield* perform(() => hostKey.sign(negotiated.hostKey, transport.value('exchange_hash', H)));
     return transport.value('signature_of_H', signature);
   });

@@ -1,0 +1,17 @@
+/**
+ * Hostile servers for trying clients with: the cases, how verdicts are reached, and reports. What starts clients and
+ * listens is in `../node`.
+ *
+ * @module
+ */
+export { type Aftermath, type HostileCase, isControl, type Scene } from './hostile-case.js';
+export type { Conversation, Link, Serve } from './link.js';
+export { type HostKeyType, Material } from './material.js';
+export { type CaseResult, type GauntletReport, REPORT_SCHEMA_VERSION, type RunReport } from './result.js';
+export { atLeast, type Severity, severities } from './severity.js';
+export { sshCases } from './ssh/cases/index.js';
+export { type ClientProtocol, reached, type SshStage, type Stage, stages, type TlsStage } from './stage.js';
+export { conclusion, type Judging, newFalls, summarize } from './summary.js';
+export { type ClientTemplate, fill, PLACEHOLDERS, type Placeholders, placeholdersOf } from './template.js';
+export { judge, type Run, type Verdict, type VerdictReason } from './verdict.js';
+export { type Observation, type Offer, Witness } from './witness.js';

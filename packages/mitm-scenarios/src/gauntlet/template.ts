@@ -1,0 +1,37 @@
+import { ScenarioError } from '../errors.js';
+
+/** A command line with `{placeholders}`, given to no shell: each argument stays one argument. */
+export interface ClientTemplate {
+  readonly argv: readonly string[];
+  /** Written to the client's standard input, which is then closed. */
+  readonly stdin?: string;
+  /** Set in addition to a small environment without proxies. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Values for placeholders. */
+export type Placeholders = Readonly<Record<string, string>>;
+
+export const PLACEHOLDERS = {
+  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home'],
+  ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce'],
+} as const;
+
+/**
+ * Puts values in.
+ *
+ * @throws {ScenarioError} `mitm/unknown-placeholder` for a name that is none of `PLACEHOLDERS`.
+ */
+export function fill(template: string, values: Placeholders): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) throw new ScenarioError('mitm/unknown-placeholder', { name, known: Object.keys(values) });
+    return value;
+  });
+}
+
+/** The placeholders that a template uses. */
+export function placeholdersOf({ argv, stdin = '', env = {} }: ClientTemplate): ReadonlySet<string> {
+  const texts = [...argv, stdin, ...Object.values(env)];
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)));
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSshPrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
+import { certificateToPem } from '@cutaway/x509/certificate';
+import { createPkcs12 } from '@cutaway/x509/pkcs12';
+import type { Scene } from '../../gauntlet/hostile-case.js';
+import type { Material } from '../../gauntlet/material.js';
+import type { ClientProtocol } from '../../gauntlet/stage.js';
+import type { Placeholders } from '../../gauntlet/template.js';
+
+/** The password of the PKCS #12 trust store: the one that Java's own has. */
+export const TRUSTSTORE_PASSWORD = 'changeit';
+
+/** What the client is told of the server. */
+export interface ClientTarget {
+  readonly protocol: ClientProtocol;
+  readonly scene: Scene;
+  readonly port: number;
+  readonly nonce: string;
+}
+
+/** A home of its own for one run of a client, with everything it is to trust in. */
+export class ClientHome {
+  readonly path: string;
+  readonly values: Placeholders;
+
+  /** @param uses the placeholders the client's command line has: only their files are made. */
+  constructor(material: Material, target: ClientTarget, uses: ReadonlySet<string>) {
+    this.path = mkdtempSync(join(tmpdir(), 'cutaway-client-'));
+    mkdirSync(join(this.path, '.ssh'), { mode: 0o700 });
+    this.values = target.protocol === 'tls' ? this.tls(material, target, uses) : this.ssh(material, target);
+  }
+
+  /** The environment a client gets: no proxies, agents or keys of whoever runs the gauntlet. */
+  env(extra: Readonly<Record<string, string>>): Record<string, string> {
+    const kept = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'SystemRoot', 'JAVA_HOME', 'TMPDIR'];
+    const inherited = kept.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return { ...Object.fromEntries(inherited), HOME: this.path, NO_PROXY: '*', ...extra };
+  }
+
+  /** The `known_hosts` as the client left it. */
+  knownHosts(): string {
+    return readFileSync(join(this.path, '.ssh', 'known_hosts'), 'utf8');
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+
+  private write(name: string, content: string | Uint8Array, mode = 0o600): string {
+    const file = join(this.path, name);
+    writeFileSync(file, content, { mode });
+    return file;
+  }
+
+  private tls({ crypto }: Material, { scene, port, nonce }: ClientTarget, uses: ReadonlySet<string>): Placeholders {
+    const { host = 'localhost', trusted = [] } = scene;
+    const authority = host.includes(':') ? `[${host}]` : host;
+    const values: Record<string, string> = {
+      url: `https://${authority}:${port}/${nonce}`,
+      host,
+      port: String(port),
+      nonce,
+      home: this.path,
+      ca: this.write('ca.pem', trusted.map((certificate) => certificateToPem(certificate)).join('')),
+    };
+    if (uses.has('truststore_p12')) {
+      const entries = trusted.map((certificate, index) => ({ certificate, friendlyName: `ca ${index + 1}` }));
+      const file = createPkcs12({ trusted: entries }, TRUSTSTORE_PASSWORD, { provider: crypto, iterations: 10_000 });
+      values['truststore_p12'] = this.write('truststore.p12', file);
+    }
+    return values;
+  }
+
+  private ssh(material: Material, { scene, port, nonce }: ClientTarget): Placeholders {
+    const { host = '127.0.0.1', knownHosts = () => '' } = scene;
+    const user = material.userKey();
+    const identity = this.write('.ssh/id_ed25519', openSshPrivateKey(user));
+    this.write('.ssh/id_ed25519.pub', `${publicKeyLine(user.key)}\n`);
+    return {
+      host,
+      port: String(port),
+      home: this.path,
+      nonce,
+      known_hosts: this.write('.ssh/known_hosts', knownHosts(host, port)),
+      identity,
+      user: material.userName,
+      password: material.password,
+      cmd: `echo ${nonce}`,
+    };
+  }
+}

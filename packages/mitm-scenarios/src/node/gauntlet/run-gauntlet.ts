@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { ScenarioError } from '../../errors.js';
+import type { HostileCase } from '../../gauntlet/hostile-case.js';
+import { Material } from '../../gauntlet/material.js';
+import { type CaseResult, type GauntletReport, REPORT_SCHEMA_VERSION } from '../../gauntlet/result.js';
+import { summarize } from '../../gauntlet/summary.js';
+import { type ClientTemplate, PLACEHOLDERS, placeholdersOf } from '../../gauntlet/template.js';
+import { describe, tryCase } from './try-case.js';
+
+/** What to run through the gauntlet, and how. */
+export interface GauntletOptions {
+  readonly client: ClientTemplate;
+  /** All of one protocol: {@link tlsCases} or {@link sshCases}, or some of them. */
+  readonly cases: readonly HostileCase[];
+  /** The client's name in the report: its program's unless given. */
+  readonly name?: string;
+  /** Keys and the time: new ones unless given. */
+  readonly material?: Material;
+  /** Cases tried side by side: as many as there are processors unless given. */
+  readonly jobs?: number;
+  /** Milliseconds that one run of the client may take: 10 000 unless given. */
+  readonly timeout?: number;
+  /** Whether results hold the full traces: `true` unless given. */
+  readonly trace?: boolean;
+  /** Ends the run: the client's processes are killed, and the report says that it is partial. */
+  readonly signal?: AbortSignal;
+  /** Called with each result as it comes. */
+  readonly onResult?: (result: CaseResult, done: number, total: number) => void;
+}
+
+const TIMEOUT = 10_000;
+
+/**
+ * Runs a client against every case and its twin, on loopback, and tells which it fell for.
+ *
+ * @throws {ScenarioError} `mitm/unknown-placeholder`.
+ */
+export async function runGauntlet(options: GauntletOptions): Promise<GauntletReport> {
+  const { client, cases, signal, timeout = TIMEOUT, trace = true, jobs = availableParallelism() } = options;
+  const protocol = cases[0]?.protocol ?? 'tls';
+  checkTemplate(client, protocol);
+  const material = options.material ?? new Material(nodeCrypto);
+  const started = new Date();
+  const began = performance.now();
+  const results: CaseResult[] = new Array(cases.length);
+  let next = 0;
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    while (next < cases.length) {
+      const index = next++;
+      const hostile = cases[index] as HostileCase;
+      const result: CaseResult =
+        signal?.aborted === true
+          ? { ...describe(hostile), verdict: 'INCONCLUSIVE', reason: 'interrupted' }
+          : await tryCase(hostile, material, { client, timeout, signal, trace });
+      results[index] = result;
+      options.onResult?.(result, ++done, cases.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, worker));
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    kind: 'gauntlet',
+    client: options.name ?? client.argv[0] ?? '',
+    argv: client.argv,
+    protocol,
+    started: started.toISOString(),
+    duration: performance.now() - began,
+    clientTime: results.reduce((sum, { twin, attack }) => sum + (twin?.duration ?? 0) + (attack?.duration ?? 0), 0),
+    partial: signal?.aborted === true,
+    summary: summarize(results),
+    results,
+  };
+}
+
+function checkTemplate(client: ClientTemplate, protocol: 'tls' | 'ssh'): void {
+  const known: readonly string[] = PLACEHOLDERS[protocol];
+  const unknown = [...placeholdersOf(client)].find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new ScenarioError('mitm/unknown-placeholder', { name: unknown, known });
+}

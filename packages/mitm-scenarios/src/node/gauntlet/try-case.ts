@@ -1,0 +1,118 @@
+import type { HostileCase, Scene } from '../../gauntlet/hostile-case.js';
+import type { Material } from '../../gauntlet/material.js';
+import type { CaseResult, RunReport } from '../../gauntlet/result.js';
+import { type ClientTemplate, fill, placeholdersOf } from '../../gauntlet/template.js';
+import { judge, type Run } from '../../gauntlet/verdict.js';
+import { Witness } from '../../gauntlet/witness.js';
+import { ClientHome } from './client-home.js';
+import { runClient } from './client-process.js';
+import { CaseListener } from './listener.js';
+
+/** How a client is run. */
+export interface ClientRunning {
+  readonly client: ClientTemplate;
+  /** Milliseconds that one run may take. */
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+  /** Whether results hold the traces. */
+  readonly trace: boolean;
+}
+
+interface Tried {
+  readonly run: Run;
+  readonly report: RunReport;
+}
+
+/** Runs a client against the twin of a case and, when that went well, against the attack: on one port. */
+export async function tryCase(hostile: HostileCase, material: Material, running: ClientRunning): Promise<CaseResult> {
+  const listener = await CaseListener.open();
+  try {
+    const twin = await runOnce(hostile, hostile.twin(material), material, listener, running);
+    const worthIt = hostile.attack !== undefined && judge(hostile, twin.run).reason === 'interrupted';
+    const interrupted = running.signal?.aborted === true;
+    const attack =
+      worthIt && hostile.attack !== undefined && !interrupted
+        ? await runOnce(hostile, hostile.attack(material), material, listener, running)
+        : undefined;
+    const stopped = running.signal?.aborted === true;
+    const judged = stopped
+      ? ({ verdict: 'INCONCLUSIVE', reason: 'interrupted' } as const)
+      : judge(hostile, twin.run, attack?.run);
+    return { ...describe(hostile), ...judged, twin: twin.report, ...(attack && { attack: attack.report }) };
+  } finally {
+    await listener.close();
+  }
+}
+
+/** The part of a result that is known beforehand. */
+export function describe(hostile: HostileCase): Omit<CaseResult, 'verdict' | 'reason'> {
+  const { id, protocol, group, severity, rules, cve, cwe, attack } = hostile;
+  return {
+    id,
+    protocol,
+    group,
+    control: attack === undefined,
+    severity,
+    rules,
+    ...(cve === undefined ? {} : { cve }),
+    ...(cwe === undefined ? {} : { cwe }),
+  };
+}
+
+async function runOnce(
+  hostile: HostileCase,
+  scene: Scene,
+  material: Material,
+  listener: CaseListener,
+  { client, timeout, signal, trace }: ClientRunning,
+): Promise<Tried> {
+  const witness = new Witness(hostile.protocol, material.nonce(), material.nonce());
+  listener.play(scene.serve, witness);
+  const target = { protocol: hostile.protocol, scene, port: listener.port, nonce: witness.clientNonce };
+  const home = new ClientHome(material, target, placeholdersOf(client));
+  try {
+    const { values } = home;
+    const exit = await runClient({
+      argv: client.argv.map((argument) => fill(argument, values)),
+      stdin: client.stdin === undefined ? undefined : fill(client.stdin, values),
+      env: home.env(
+        Object.fromEntries(Object.entries(client.env ?? {}).map(([name, value]) => [name, fill(value, values)])),
+      ),
+      cwd: home.path,
+      timeout,
+      enough: witness.when(hostile.goal),
+      signal,
+    });
+    const printed = exit.stdout + exit.stderr;
+    if (printed.includes(witness.serverNonce)) witness.reach('answer-shown');
+    scene.aftermath?.({ witness, printed, knownHosts: hostile.protocol === 'ssh' ? home.knownHosts() : '' });
+    return {
+      run: {
+        stage: witness.stage,
+        offer: witness.offer,
+        timedOut: exit.timedOut,
+        missing: exit.missing !== undefined,
+        observed: witness.observations.map(({ name }) => name),
+      },
+      report: {
+        stage: witness.stage,
+        connections: witness.connections,
+        ...(witness.complaint === undefined ? {} : { complaint: witness.complaint }),
+        observations: witness.observations,
+        exit: {
+          ...(exit.status === undefined ? {} : { status: exit.status }),
+          ...(exit.signal === undefined ? {} : { signal: exit.signal }),
+          timedOut: exit.timedOut,
+          ...(exit.missing === undefined ? {} : { missing: exit.missing }),
+          stdout: exit.stdout,
+          stderr: exit.stderr,
+          written: exit.written,
+        },
+        duration: exit.duration,
+        ...(trace ? { trace: witness.trace } : {}),
+      },
+    };
+  } finally {
+    home.remove();
+  }
+}
