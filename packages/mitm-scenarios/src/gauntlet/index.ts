@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type PreparedClient, preparedClients } from './clients/index.js';
 export { type Aftermath, type HostileCase, isControl, type Scene } from './hostile-case.js';
 export type { Conversation, Link, Serve } from './link.js';
 export { type HostKeyType, Material } from './material.js';

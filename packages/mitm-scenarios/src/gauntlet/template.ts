@@ -7,14 +7,18 @@ export interface ClientTemplate {
   readonly stdin?: string;
   /** Set in addition to a small environment without proxies. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The client's `known_hosts` has no place for ports. */
+  readonly hostNamesWithoutPort?: boolean;
+  /** A file that is put into the client's home, as `{script}`. */
+  readonly script?: { readonly name: string; readonly text: string };
 }
 
 /** Values for placeholders. */
 export type Placeholders = Readonly<Record<string, string>>;
 
 export const PLACEHOLDERS = {
-  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home'],
-  ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce'],
+  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
+  ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce', 'script', 'cwd'],
 } as const;
 
 /**

@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSshPrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
+import { SSH_PORT } from '@cutaway/ssh-auth/known-hosts';
 import { certificateToPem } from '@cutaway/x509/certificate';
 import { createPkcs12 } from '@cutaway/x509/pkcs12';
 import type { Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
 import type { ClientProtocol } from '../../gauntlet/stage.js';
-import type { Placeholders } from '../../gauntlet/template.js';
+import { type ClientTemplate, type Placeholders, placeholdersOf } from '../../gauntlet/template.js';
 
 /** The password of the PKCS #12 trust store: the one that Java's own has. */
 export const TRUSTSTORE_PASSWORD = 'changeit';
@@ -25,11 +26,18 @@ export class ClientHome {
   readonly path: string;
   readonly values: Placeholders;
 
-  /** @param uses the placeholders the client's command line has: only their files are made. */
-  constructor(material: Material, target: ClientTarget, uses: ReadonlySet<string>) {
+  /** Of what a command line may name, only those files are made that it does name. */
+  constructor(material: Material, target: ClientTarget, client: ClientTemplate) {
+    const uses = placeholdersOf(client);
     this.path = mkdtempSync(join(tmpdir(), 'cutaway-client-'));
     mkdirSync(join(this.path, '.ssh'), { mode: 0o700 });
-    this.values = target.protocol === 'tls' ? this.tls(material, target, uses) : this.ssh(material, target);
+    const values =
+      target.protocol === 'tls'
+        ? this.tls(material, target, uses)
+        : this.ssh(material, target, client.hostNamesWithoutPort === true ? SSH_PORT : target.port);
+    const { script } = client;
+    const more = script === undefined ? {} : { script: this.write(script.name, script.text) };
+    this.values = { ...values, ...more, cwd: process.cwd() };
   }
 
   /** The environment a client gets: no proxies, agents or keys of whoever runs the gauntlet. */
@@ -76,7 +84,7 @@ export class ClientHome {
     return values;
   }
 
-  private ssh(material: Material, { scene, port, nonce }: ClientTarget): Placeholders {
+  private ssh(material: Material, { scene, port, nonce }: ClientTarget, portInNames: number): Placeholders {
     const { host = '127.0.0.1', knownHosts = () => '' } = scene;
     const user = material.userKey();
     const identity = this.write('.ssh/id_ed25519', openSshPrivateKey(user));
@@ -86,7 +94,7 @@ export class ClientHome {
       port: String(port),
       home: this.path,
       nonce,
-      known_hosts: this.write('.ssh/known_hosts', knownHosts(host, port)),
+      known_hosts: this.write('.ssh/known_hosts', knownHosts(host, portInNames)),
       identity,
       user: material.userName,
       password: material.password,

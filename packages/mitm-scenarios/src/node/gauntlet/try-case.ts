@@ -1,7 +1,7 @@
 import type { HostileCase, Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
 import type { CaseResult, RunReport } from '../../gauntlet/result.js';
-import { type ClientTemplate, fill, placeholdersOf } from '../../gauntlet/template.js';
+import { type ClientTemplate, fill } from '../../gauntlet/template.js';
 import { judge, type Run } from '../../gauntlet/verdict.js';
 import { Witness } from '../../gauntlet/witness.js';
 import { ClientHome } from './client-home.js';
@@ -69,7 +69,7 @@ async function runOnce(
   const witness = new Witness(hostile.protocol, material.nonce(), material.nonce());
   listener.play(scene.serve, witness);
   const target = { protocol: hostile.protocol, scene, port: listener.port, nonce: witness.clientNonce };
-  const home = new ClientHome(material, target, placeholdersOf(client));
+  const home = new ClientHome(material, target, client);
   try {
     const { values } = home;
     const exit = await runClient({

@@ -1,0 +1,6 @@
+import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { sshCasePhrases } from './ssh-cases.js';
+import { verdictPhrases } from './verdicts.js';
+
+/** Sentences of the gauntlet. */
+export const gauntletPhrases: Catalogue = mergeCatalogues(verdictPhrases, sshCasePhrases);

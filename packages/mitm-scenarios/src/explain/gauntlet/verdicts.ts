@@ -1,0 +1,75 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+
+/** `verdict.<verdict>`, `verdict-reason.<reason>`, `severity.<severity>`, `stage.<protocol>.<stage>`. */
+export const verdictPhrases: Catalogue = {
+  'verdict.FELL': { en: 'fell for it', zh: '上当' },
+  'verdict.REFUSED': { en: 'refused', zh: '拒绝' },
+  'verdict.ACCEPTED': { en: 'accepted', zh: '接受' },
+  'verdict.NOT_OFFERED': { en: 'never offers it', zh: '从不提供' },
+  'verdict.INCONCLUSIVE': { en: 'could not be told', zh: '无法判定' },
+  'verdict.NOT_TESTABLE': { en: 'cannot be tried', zh: '无法测试' },
+  'verdict-reason.went-on': {
+    en: 'The client went on with the hostile server as it does with the honest one.',
+    zh: '客户端对恶意服务器和对正常服务器一样，继续了下去。',
+  },
+  'verdict-reason.stopped': {
+    en: 'The client came and stopped. With the honest server, which differs only in the defect, it went on.',
+    zh: '客户端连上后停了下来；面对只差这一处缺陷的正常服务器，它会继续。',
+  },
+  'verdict-reason.accepted': { en: 'The client went on, as it should.', zh: '客户端继续了下去，理应如此。' },
+  'verdict-reason.refused-control': {
+    en: 'The client refused a server with which nothing is wrong.',
+    zh: '服务器没有任何问题，客户端却拒绝了。',
+  },
+  'verdict-reason.not-offered': {
+    en: 'The client does not offer what this attack is made of.',
+    zh: '客户端根本不提供这种攻击所需的选项。',
+  },
+  'verdict-reason.twin-failed': {
+    en: 'The client did not get through to the honest server either, so its refusal would say nothing.',
+    zh: '客户端连正常服务器也没有走通，因此它的拒绝说明不了什么。',
+  },
+  'verdict-reason.never-came': { en: 'The client sent nothing to the server.', zh: '客户端没有向服务器发送任何内容。' },
+  'verdict-reason.client-missing': { en: 'The client could not be started.', zh: '客户端无法启动。' },
+  'verdict-reason.twin-timeout': {
+    en: 'With the honest server the client took too long and was ended.',
+    zh: '面对正常服务器，客户端耗时过长，已被终止。',
+  },
+  'verdict-reason.attack-timeout': {
+    en: 'The client neither went on nor gave up until its time was over.',
+    zh: '直到超时，客户端既没有继续，也没有放弃。',
+  },
+  'verdict-reason.interrupted': {
+    en: 'The run was ended before this could be found out.',
+    zh: '测试在得出结论前被中断。',
+  },
+  'verdict-reason.placeholder-missing': {
+    en: 'The command line gives the client nothing to know the server by.',
+    zh: '命令行没有给客户端任何识别服务器的依据。',
+  },
+  'severity.critical': { en: 'critical', zh: '严重' },
+  'severity.high': { en: 'high', zh: '高' },
+  'severity.medium': { en: 'medium', zh: '中' },
+  'severity.low': { en: 'low', zh: '低' },
+  'stage.tls.none': { en: 'no connection', zh: '没有连接' },
+  'stage.tls.connected': { en: 'connected, sent nothing understood', zh: '已连接，未发送可识别的内容' },
+  'stage.tls.hello': { en: 'sent ClientHello', zh: '发送了 ClientHello' },
+  'stage.tls.handshake': { en: 'completed the handshake', zh: '完成了握手' },
+  'stage.tls.application-data': { en: 'sent its request', zh: '发送了请求' },
+  'stage.tls.answer-shown': { en: 'showed the answer', zh: '显示了应答' },
+  'stage.ssh.none': { en: 'no connection', zh: '没有连接' },
+  'stage.ssh.connected': { en: 'connected, sent nothing understood', zh: '已连接，未发送可识别的内容' },
+  'stage.ssh.hello': { en: 'sent KEXINIT', zh: '发送了 KEXINIT' },
+  'stage.ssh.key-exchange': { en: 'agreed on keys', zh: '完成了密钥交换' },
+  'stage.ssh.userauth': { en: 'took the host for the right one', zh: '认可了主机身份' },
+  'stage.ssh.credential': { en: 'sent a credential', zh: '发送了凭据' },
+  'stage.ssh.exec': { en: 'sent its command', zh: '发送了命令' },
+  'stage.ssh.answer-shown': { en: 'showed the answer', zh: '显示了应答' },
+  'observed.ssh-credential': { en: 'The server received a credential: {kind}.', zh: '服务器收到了凭据：{kind}。' },
+  'observed.ssh-login': { en: '{user} logged in by {methods}.', zh: '{user} 通过 {methods} 登录。' },
+  'observed.ssh-command': { en: 'The server received the command: {command}', zh: '服务器收到了命令：{command}' },
+  'observed.ssh-unasked-channel-taken': {
+    en: 'The client took a channel that it had not asked for.',
+    zh: '客户端接受了并未请求过的通道。',
+  },
+};

@@ -1,0 +1,29 @@
+import { asyncssh } from './asyncssh.js';
+import { curl } from './curl.js';
+import { curlSftp } from './curl-sftp.js';
+import { cutawaySsh } from './cutaway-ssh.js';
+import { cutawayTls } from './cutaway-tls.js';
+import { dropbear } from './dropbear.js';
+import { git } from './git.js';
+import { gnutls } from './gnutls.js';
+import { nodeFetch } from './node-fetch.js';
+import { nodeHttps } from './node-https.js';
+import { openssh } from './openssh.js';
+import { openssl } from './openssl.js';
+import { opensslBare } from './openssl-bare.js';
+import { paramiko } from './paramiko.js';
+import type { PreparedClient } from './prepared-client.js';
+import { pythonRequests } from './python-requests.js';
+import { pythonUnverified } from './python-unverified.js';
+import { pythonUrllib } from './python-urllib.js';
+import { ssh2 } from './ssh2.js';
+import { wget } from './wget.js';
+
+export type { PreparedClient } from './prepared-client.js';
+
+/** Clients that are prepared, by protocol. */
+export const preparedClients: readonly PreparedClient[] = [
+  ...[curl, wget, openssl, gnutls, nodeHttps, nodeFetch, pythonUrllib, pythonRequests, cutawayTls],
+  ...[opensslBare, pythonUnverified],
+  ...[openssh, dropbear, paramiko, asyncssh, ssh2, git, curlSftp, cutawaySsh],
+];
