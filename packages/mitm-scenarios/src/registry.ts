@@ -1,6 +1,7 @@
 import type { Attacker } from './attackers/attacker.js';
 import { attackers } from './attackers/index.js';
 import { ScenarioError } from './errors.js';
+import { nearest } from './nearest.js';
 import { rungs } from './rungs/index.js';
 import type { Rung } from './rungs/rung.js';
 
@@ -23,20 +24,5 @@ function refuse(
   entries: readonly { id: string }[],
 ): never {
   const known = entries.map(({ id }) => id);
-  const [suggestion = ''] = known.toSorted((a, b) => distance(name, a) - distance(name, b));
-  throw new ScenarioError(code, { name, suggestion, known });
-}
-
-/** Levenshtein distance: the fewest letters to add, drop or replace. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const replaced = (row[j] as number) + (b[j] === letter ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
+  throw new ScenarioError(code, { name, suggestion: nearest(name, known), known });
 }

@@ -10,6 +10,7 @@ import { attackerPhrases } from './attackers.js';
 import { errorPhrases } from './errors.js';
 import { experimentPhrases } from './experiments.js';
 import { fallPhrases } from './falls.js';
+import { gauntletPhrases } from './gauntlet/index.js';
 import { outcomePhrases } from './outcomes.js';
 import { rungPhrases } from './rungs.js';
 import { tracePhrases } from './trace.js';
@@ -25,6 +26,7 @@ export const ownCatalogue: Catalogue = mergeCatalogues(
   tracePhrases,
   experimentPhrases,
   errorPhrases,
+  gauntletPhrases,
 );
 
 /**

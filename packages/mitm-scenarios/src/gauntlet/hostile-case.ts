@@ -1,4 +1,3 @@
-import type { Certificate } from '@cutaway/x509/certificate';
 import type { Serve } from './link.js';
 import type { Material } from './material.js';
 import type { Severity } from './severity.js';
@@ -21,8 +20,8 @@ export interface Scene {
   readonly aftermath?: (aftermath: Aftermath) => void;
   /** The name or address the client is sent to; `localhost` for TLS and `127.0.0.1` for SSH unless given. */
   readonly host?: string;
-  /** TLS: the certification authorities the client is given. */
-  readonly trusted?: readonly Certificate[];
+  /** TLS: the certification authorities the client is given, DER. */
+  readonly trusted?: readonly Uint8Array[];
   /** SSH: the client's `known_hosts`. */
   readonly knownHosts?: (host: string, port: number) => string;
 }
@@ -44,6 +43,8 @@ export interface HostileCase {
    * must reach.
    */
   readonly goal: Stage;
+  /** Under attack the server falls silent: to wait for it is as good as to refuse. */
+  readonly silence?: boolean;
   /** An observation that makes the fall, for attacks that come only after the goal was honestly reached. */
   readonly fallShows?: string;
   /** What the client must have offered, without which the attack does not exist for it. */

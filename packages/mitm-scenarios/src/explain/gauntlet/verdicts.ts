@@ -39,6 +39,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The client neither went on nor gave up until its time was over.',
     zh: '直到超时，客户端既没有继续，也没有放弃。',
   },
+  'verdict-reason.attack-not-sent': {
+    en: 'Our own server could not play this attack against this client.',
+    zh: '我们的服务器未能对这个客户端发起这种攻击。',
+  },
   'verdict-reason.interrupted': {
     en: 'The run was ended before this could be found out.',
     zh: '测试在得出结论前被中断。',

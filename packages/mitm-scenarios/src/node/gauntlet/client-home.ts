@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSshPrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
 import { SSH_PORT } from '@cutaway/ssh-auth/known-hosts';
-import { certificateToPem } from '@cutaway/x509/certificate';
+import { parseCertificate } from '@cutaway/x509/certificate';
+import { encodePem } from '@cutaway/x509/pem';
 import { createPkcs12 } from '@cutaway/x509/pkcs12';
 import type { Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
@@ -74,10 +75,13 @@ export class ClientHome {
       port: String(port),
       nonce,
       home: this.path,
-      ca: this.write('ca.pem', trusted.map((certificate) => certificateToPem(certificate)).join('')),
+      ca: this.write('ca.pem', trusted.map((der) => encodePem('CERTIFICATE', der)).join('')),
     };
     if (uses.has('truststore_p12')) {
-      const entries = trusted.map((certificate, index) => ({ certificate, friendlyName: `ca ${index + 1}` }));
+      const entries = trusted.map((der, index) => ({
+        certificate: parseCertificate(der),
+        friendlyName: `ca ${index + 1}`,
+      }));
       const file = createPkcs12({ trusted: entries }, TRUSTSTORE_PASSWORD, { provider: crypto, iterations: 10_000 });
       values['truststore_p12'] = this.write('truststore.p12', file);
     }

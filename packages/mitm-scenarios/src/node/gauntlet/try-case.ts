@@ -18,6 +18,9 @@ export interface ClientRunning {
   readonly trace: boolean;
 }
 
+/** Milliseconds after which a client that a silent server keeps waiting is ended. */
+const SILENCE = 2000;
+
 interface Tried {
   readonly run: Run;
   readonly report: RunReport;
@@ -79,7 +82,7 @@ async function runOnce(
         Object.fromEntries(Object.entries(client.env ?? {}).map(([name, value]) => [name, fill(value, values)])),
       ),
       cwd: home.path,
-      timeout,
+      timeout: hostile.silence === true ? Math.min(timeout, SILENCE) : timeout,
       enough: witness.when(hostile.goal),
       signal,
     });

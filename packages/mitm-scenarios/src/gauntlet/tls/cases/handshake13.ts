@@ -1,0 +1,105 @@
+import type { OutgoingMessage } from '@cutaway/tls-handshake/lab';
+import type { HostileCase } from '../../hostile-case.js';
+import { credential } from '../pki.js';
+import { chain, honest, tlsScene } from '../scenes.js';
+import { tlsCase } from './tls-case.js';
+
+const group = 'handshake';
+
+const flip = (bytes: Uint8Array, at = -1): Uint8Array => {
+  const changed = bytes.slice();
+  const index = at < 0 ? changed.length + at : at;
+  changed[index] = (changed[index] ?? 0) ^ 1;
+  return changed;
+};
+
+const without =
+  (...names: string[]) =>
+  (message: OutgoingMessage): readonly OutgoingMessage[] =>
+    names.includes(message.name) ? [] : [message];
+
+/** Whether the server's proof is asked for and looked at (RFC 8446 §4.4). */
+export const handshakeCases: readonly HostileCase[] = [
+  tlsCase(group, {
+    id: 'tls-certificate-verify-wrong',
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.3', 'RFC 8422 §5.4'],
+    cwe: [347],
+    attack: (material) =>
+      honest(material, { faults: () => ({ value: (name, bytes) => (name === 'signature' ? flip(bytes) : bytes) }) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-certificate-verify-other-key',
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.3', 'RFC 8422 §5.4'],
+    cwe: [347],
+    attack: (material) => {
+      // The genuine certificate, which everybody can copy, and a key of one's own.
+      const honestChain = chain(material);
+      const { certificates } = credential(honestChain.own, honestChain.authority);
+      const { privateKey } = material.keyPair('impostor signer');
+      return tlsScene(material, honestChain, { credentials: [{ certificates, privateKey }] });
+    },
+  }),
+  tlsCase(group, {
+    id: 'tls-certificate-verify-missing',
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.3'],
+    cwe: [306],
+    attack: (material) => honest(material, { faults: () => ({ message: without('CertificateVerify') }) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-certificate-missing',
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.2'],
+    cwe: [306],
+    attack: (material) =>
+      honest(material, { faults: () => ({ message: without('Certificate', 'CertificateVerify') }) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-finished-wrong',
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.4', 'RFC 5246 §7.4.9'],
+    cwe: [354],
+    attack: (material) =>
+      honest(material, { faults: () => ({ value: (name, bytes) => (name === 'verify_data' ? flip(bytes) : bytes) }) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-finished-missing',
+    silence: true,
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.4'],
+    cwe: [354],
+    attack: (material) => honest(material, { faults: () => ({ message: without('Finished') }) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-messages-swapped',
+    severity: 'critical',
+    rules: ['RFC 8446 §4'],
+    cwe: [841],
+    attack: (material) =>
+      honest(material, {
+        faults: () => {
+          let held: OutgoingMessage | undefined;
+          return {
+            message: (message) => {
+              if (message.name === 'Certificate') {
+                held = message;
+                return [];
+              }
+              if (message.name === 'CertificateVerify' && held !== undefined) return [message, held];
+              return [message];
+            },
+          };
+        },
+      }),
+  }),
+  tlsCase(group, {
+    id: 'tls-suite-not-offered',
+    severity: 'medium',
+    rules: ['RFC 8446 §4.1.3'],
+    cwe: [757],
+    attack: (material) =>
+      honest(material, { faults: () => ({ choice: (name, chosen) => (name === 'cipher_suite' ? 0x1305 : chosen) }) }),
+  }),
+];

@@ -1,0 +1,20 @@
+import type { HostileCase } from '../../hostile-case.js';
+import { extensionCases } from './extension.js';
+import { handshakeCases } from './handshake13.js';
+import { nameCases } from './name.js';
+import { nameConstraintCases } from './name-constraint.js';
+import { trustCases, trustControls } from './trust.js';
+import { validityCases } from './validity.js';
+import { weakKeyCases } from './weak-key.js';
+
+/** Every case for TLS clients, controls first. */
+export const tlsCases: readonly HostileCase[] = [
+  ...trustControls,
+  ...trustCases,
+  ...validityCases,
+  ...nameCases,
+  ...extensionCases,
+  ...nameConstraintCases,
+  ...weakKeyCases,
+  ...handshakeCases,
+];

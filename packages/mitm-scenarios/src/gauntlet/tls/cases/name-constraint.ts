@@ -1,0 +1,42 @@
+import { utf8 } from '@cutaway/primitives/bytes';
+import { createName, OID } from '@cutaway/x509';
+import { boolean, contextTag, element, objectIdentifier, octetString, sequence } from '@cutaway/x509/der';
+import type { HostileCase } from '../../hostile-case.js';
+import type { Change } from '../pki.js';
+import { chainCase } from './tls-case.js';
+
+const PERMITTED = 0;
+const EXCLUDED = 1;
+
+const dnsName = (name: string): Uint8Array => element(contextTag(2, false), utf8(name));
+const ipAddress = (...bytes: number[]): Uint8Array => element(contextTag(7, false), Uint8Array.from(bytes));
+const directoryName = (...parts: Parameters<typeof createName>[0]): Uint8Array =>
+  element(contextTag(4, true), createName(parts).bytes);
+
+const constrained =
+  (which: 0 | 1, ...bases: Uint8Array[]): Change =>
+  ({ extensions }) => {
+    const subtrees = element(contextTag(which, true), ...bases.map((base) => sequence(base)));
+    const value = octetString(sequence(subtrees));
+    return { extensions: [...extensions, sequence(objectIdentifier(OID.nameConstraints), boolean(true), value)] };
+  };
+
+const constraintCase = (id: string, intermediate: Change, more: Partial<HostileCase> = {}): HostileCase => ({
+  ...chainCase('name-constraint', {
+    id,
+    severity: 'high',
+    rules: ['RFC 5280 §4.2.1.10', 'RFC 5280 §6.1.3 (b), (c)'],
+    change: { intermediate },
+  }),
+  ...more,
+});
+
+/** Whether an authority keeps to the names it may certify. The honest certificate names `localhost` and 127.0.0.1. */
+export const nameConstraintCases: readonly HostileCase[] = [
+  constraintCase('tls-constraint-dns-outside', constrained(PERMITTED, dnsName('example.com'))),
+  constraintCase('tls-constraint-dns-excluded', constrained(EXCLUDED, dnsName('localhost'))),
+  constraintCase('tls-constraint-ip-outside', constrained(PERMITTED, ipAddress(10, 0, 0, 0, 255, 0, 0, 0))),
+  constraintCase('tls-constraint-ip-excluded', constrained(EXCLUDED, ipAddress(127, 0, 0, 0, 255, 0, 0, 0))),
+  constraintCase('tls-constraint-directory-outside', constrained(PERMITTED, directoryName({ O: 'Somebody else' }))),
+  constraintCase('tls-constraint-directory-excluded', constrained(EXCLUDED, directoryName({ CN: 'localhost' }))),
+];

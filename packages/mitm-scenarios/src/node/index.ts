@@ -1,0 +1,8 @@
+/**
+ * What needs Node: clients that are started, and servers that listen.
+ *
+ * @module
+ */
+export { type ClientExit, runClient } from './gauntlet/client-process.js';
+export { type GauntletOptions, runGauntlet } from './gauntlet/run-gauntlet.js';
+export { type HostileListener, type StartHostileOptions, startHostile } from './gauntlet/start-hostile.js';
