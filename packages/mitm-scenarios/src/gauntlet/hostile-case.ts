@@ -43,6 +43,8 @@ export interface HostileCase {
    * must reach.
    */
   readonly goal: Stage;
+  /** Where in what the server sends the defect is: a message, and a field in it. */
+  readonly where?: { readonly message: string; readonly field?: string };
   /** Under attack the server falls silent: to wait for it is as good as to refuse. */
   readonly silence?: boolean;
   /** An observation that makes the fall, for attacks that come only after the goal was honestly reached. */

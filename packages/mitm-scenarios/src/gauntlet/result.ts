@@ -36,6 +36,7 @@ export interface CaseResult {
   readonly rules: readonly string[];
   readonly cve?: readonly string[];
   readonly cwe?: readonly number[];
+  readonly where?: { readonly message: string; readonly field?: string };
   readonly verdict: Verdict;
   readonly reason: VerdictReason;
   readonly twin?: RunReport;

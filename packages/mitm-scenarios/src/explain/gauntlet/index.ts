@@ -1,6 +1,7 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
 import { sshCasePhrases } from './ssh-cases.js';
+import { tlsCasePhrases } from './tls-cases.js';
 import { verdictPhrases } from './verdicts.js';
 
 /** Sentences of the gauntlet. */
-export const gauntletPhrases: Catalogue = mergeCatalogues(verdictPhrases, sshCasePhrases);
+export const gauntletPhrases: Catalogue = mergeCatalogues(verdictPhrases, sshCasePhrases, tlsCasePhrases);

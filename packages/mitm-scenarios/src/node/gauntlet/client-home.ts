@@ -83,7 +83,7 @@ export class ClientHome {
         friendlyName: `ca ${index + 1}`,
       }));
       const file = createPkcs12({ trusted: entries }, TRUSTSTORE_PASSWORD, { provider: crypto, iterations: 10_000 });
-      values['truststore_p12'] = this.write('truststore.p12', file);
+      values.truststore_p12 = this.write('truststore.p12', file);
     }
     return values;
   }

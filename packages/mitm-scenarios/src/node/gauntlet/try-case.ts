@@ -49,7 +49,7 @@ export async function tryCase(hostile: HostileCase, material: Material, running:
 
 /** The part of a result that is known beforehand. */
 export function describe(hostile: HostileCase): Omit<CaseResult, 'verdict' | 'reason'> {
-  const { id, protocol, group, severity, rules, cve, cwe, attack } = hostile;
+  const { id, protocol, group, severity, rules, cve, cwe, where, attack } = hostile;
   return {
     id,
     protocol,
@@ -59,6 +59,7 @@ export function describe(hostile: HostileCase): Omit<CaseResult, 'verdict' | 're
     rules,
     ...(cve === undefined ? {} : { cve }),
     ...(cwe === undefined ? {} : { cwe }),
+    ...(where === undefined ? {} : { where }),
   };
 }
 

@@ -60,18 +60,21 @@ export const extensionCases: readonly HostileCase[] = [
   }),
   chainCase(group, {
     id: 'tls-version-1',
+    where: { message: 'Certificate', field: 'version' },
     severity: 'low',
     rules: ['RFC 5280 §4.1.2.1', 'RFC 5280 §6.1.4 (k)'],
     change: { intermediate: () => ({ version: 1, extensions: [] }) },
   }),
   chainCase(group, {
     id: 'tls-negative-serial',
+    where: { message: 'Certificate', field: 'serialNumber' },
     severity: 'low',
     rules: ['RFC 5280 §4.1.2.2'],
     change: { leaf: () => ({ serialNumber: Uint8Array.of(0x80, 1, 2, 3) }) },
   }),
   chainCase(group, {
     id: 'tls-long-serial',
+    where: { message: 'Certificate', field: 'serialNumber' },
     severity: 'low',
     rules: ['RFC 5280 §4.1.2.2'],
     change: { leaf: () => ({ serialNumber: unsignedToInteger(new Uint8Array(40).fill(0x55)) }) },

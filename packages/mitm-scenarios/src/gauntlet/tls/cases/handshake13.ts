@@ -22,6 +22,7 @@ const without =
 export const handshakeCases: readonly HostileCase[] = [
   tlsCase(group, {
     id: 'tls-certificate-verify-wrong',
+    where: { message: 'CertificateVerify', field: 'signature' },
     severity: 'critical',
     rules: ['RFC 8446 §4.4.3', 'RFC 8422 §5.4'],
     cwe: [347],
@@ -30,6 +31,7 @@ export const handshakeCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-certificate-verify-other-key',
+    where: { message: 'CertificateVerify', field: 'signature' },
     severity: 'critical',
     rules: ['RFC 8446 §4.4.3', 'RFC 8422 §5.4'],
     cwe: [347],
@@ -58,6 +60,7 @@ export const handshakeCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-finished-wrong',
+    where: { message: 'Finished', field: 'verify_data' },
     severity: 'critical',
     rules: ['RFC 8446 §4.4.4', 'RFC 5246 §7.4.9'],
     cwe: [354],
@@ -74,6 +77,7 @@ export const handshakeCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-messages-swapped',
+    where: { message: 'CertificateVerify' },
     severity: 'critical',
     rules: ['RFC 8446 §4'],
     cwe: [841],
@@ -96,6 +100,7 @@ export const handshakeCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-suite-not-offered',
+    where: { message: 'ServerHello', field: 'cipher_suite' },
     severity: 'medium',
     rules: ['RFC 8446 §4.1.3'],
     cwe: [757],

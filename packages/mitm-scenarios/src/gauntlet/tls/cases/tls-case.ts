@@ -16,5 +16,10 @@ export function tlsCase(
 /** A case that differs from the honest server in its certificates alone. */
 export function chainCase(group: string, definition: TlsCase & { readonly change: ChainChange }): HostileCase {
   const { change, ...rest } = definition;
-  return tlsCase(group, { cwe: [295], attack: (material) => tlsScene(material, chain(material, change)), ...rest });
+  return tlsCase(group, {
+    cwe: [295],
+    where: { message: 'Certificate' },
+    attack: (material) => tlsScene(material, chain(material, change)),
+    ...rest,
+  });
 }

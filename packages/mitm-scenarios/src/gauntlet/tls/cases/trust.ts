@@ -1,15 +1,5 @@
 import type { HostileCase } from '../../hostile-case.js';
-import {
-  ADDRESS,
-  caExtension,
-  credential,
-  HOST,
-  identifiers,
-  intermediate,
-  leaf,
-  leafExtensions,
-  root,
-} from '../pki.js';
+import { ADDRESS, caExtension, HOST, identifiers, intermediate, leaf, leafExtensions, root } from '../pki.js';
 import { chain, showing, tlsScene } from '../scenes.js';
 import { chainCase, tlsCase } from './tls-case.js';
 
@@ -27,6 +17,7 @@ function withBrokenSignature<M extends { readonly der: Uint8Array }>(made: M): M
 export const trustCases: readonly HostileCase[] = [
   tlsCase(group, {
     id: 'tls-self-signed',
+    where: { message: 'Certificate', field: 'issuer' },
     severity: 'critical',
     rules: PATH_VALIDATION,
     cwe: [295],
@@ -45,6 +36,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-untrusted-root',
+    where: { message: 'Certificate', field: 'issuer' },
     severity: 'critical',
     rules: PATH_VALIDATION,
     cwe: [295],
@@ -56,6 +48,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-root-name-other-key',
+    where: { message: 'Certificate', field: 'signatureValue' },
     severity: 'critical',
     rules: PATH_VALIDATION,
     cwe: [295, 296],
@@ -68,6 +61,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-leaf-signature-wrong',
+    where: { message: 'Certificate', field: 'signatureValue' },
     severity: 'critical',
     rules: ['RFC 5280 §6.1.3 (a)(1)'],
     cwe: [347],
@@ -78,6 +72,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-intermediate-signature-wrong',
+    where: { message: 'Certificate', field: 'signatureValue' },
     severity: 'critical',
     rules: ['RFC 5280 §6.1.3 (a)(1)'],
     cwe: [347],
@@ -88,6 +83,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-key-replaced',
+    where: { message: 'Certificate', field: 'subjectPublicKeyInfo' },
     severity: 'critical',
     rules: ['RFC 5280 §6.1.3 (a)(1)'],
     cwe: [347],
@@ -103,6 +99,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-leaf-as-ca',
+    where: { message: 'Certificate', field: 'cA' },
     severity: 'critical',
     rules: ['RFC 5280 §4.2.1.9', 'RFC 5280 §6.1.4 (k)'],
     cwe: [295],
@@ -119,6 +116,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   chainCase(group, {
     id: 'tls-ca-without-basic-constraints',
+    where: { message: 'Certificate', field: 'extensions' },
     severity: 'critical',
     rules: ['RFC 5280 §6.1.4 (k)'],
     change: {
@@ -129,6 +127,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   chainCase(group, {
     id: 'tls-ca-without-key-cert-sign',
+    where: { message: 'Certificate', field: 'keyUsage' },
     severity: 'high',
     rules: ['RFC 5280 §4.2.1.3', 'RFC 5280 §6.1.4 (n)'],
     change: {
@@ -143,6 +142,7 @@ export const trustCases: readonly HostileCase[] = [
   }),
   tlsCase(group, {
     id: 'tls-path-length-exceeded',
+    where: { message: 'Certificate', field: 'pathLenConstraint' },
     severity: 'high',
     rules: ['RFC 5280 §4.2.1.9', 'RFC 5280 §6.1.4 (l)'],
     cwe: [295],

@@ -7,6 +7,7 @@ const RULES = ['RFC 5280 §4.1.2.5', 'RFC 5280 §6.1.3 (a)(2)'];
 export const validityCases: readonly HostileCase[] = [
   chainCase('validity', {
     id: 'tls-expired',
+    where: { message: 'Certificate', field: 'notAfter' },
     severity: 'high',
     rules: RULES,
     cwe: [298],
@@ -14,6 +15,7 @@ export const validityCases: readonly HostileCase[] = [
   }),
   chainCase('validity', {
     id: 'tls-expired-intermediate',
+    where: { message: 'Certificate', field: 'notAfter' },
     severity: 'high',
     rules: RULES,
     cwe: [298],
@@ -21,6 +23,7 @@ export const validityCases: readonly HostileCase[] = [
   }),
   chainCase('validity', {
     id: 'tls-not-yet-valid',
+    where: { message: 'Certificate', field: 'notBefore' },
     severity: 'high',
     rules: RULES,
     cwe: [298],

@@ -1,0 +1,309 @@
+import type { Catalogue } from '@cutaway/primitives/explain';
+
+/** `case.<id>.title` and `case.<id>.lesson` of the TLS cases, and `group.<group>`. */
+export const tlsCasePhrases: Catalogue = {
+  'group.trust': { en: 'Trust', zh: '信任' },
+  'group.validity': { en: 'Validity', zh: '有效期' },
+  'group.name': { en: 'Name', zh: '名称' },
+  'group.extension': { en: 'Restrictions', zh: '用途限制' },
+  'group.name-constraint': { en: 'Name constraints', zh: '名称约束' },
+  'group.weak-key': { en: 'Weak keys and signatures', zh: '弱密钥与弱签名' },
+  'group.handshake': { en: 'Handshake', zh: '握手' },
+  'case.tls-ec-chain.title': { en: 'Honest server, EC certificate', zh: '正常服务器，EC 证书' },
+  'case.tls-ec-chain.lesson': {
+    en: 'Root, intermediate, server certificate, all in order. Every client must go on.',
+    zh: '根证书、中间证书、服务器证书，一切正常，客户端必须继续。',
+  },
+  'case.tls-rsa-chain.title': { en: 'Honest server, RSA certificate', zh: '正常服务器，RSA 证书' },
+  'case.tls-rsa-chain.lesson': { en: 'The same with an RSA key of 2048 bits.', zh: '同上，使用 2048 位 RSA 密钥。' },
+  'case.tls-unrelated-certificate-sent.title': { en: 'Unrelated certificate sent along', zh: '附带一张无关证书' },
+  'case.tls-unrelated-certificate-sent.lesson': {
+    en: 'Servers often send too much. What does not belong to the path is to be passed over.',
+    zh: '服务器常会多发证书。不属于路径的应当忽略。',
+  },
+  'case.tls-chain-out-of-order.title': { en: 'Chain sent out of order', zh: '证书链顺序颠倒' },
+  'case.tls-chain-out-of-order.lesson': {
+    en: 'Two intermediates in the wrong order, as many servers send them. TLS 1.3 asks clients to cope.',
+    zh: '两张中间证书顺序颠倒，很多服务器就是这样发的；TLS 1.3 要求客户端能够应对。',
+  },
+  'case.tls-address-in-san.title': { en: 'IP address in the certificate', zh: '证书中的 IP 地址' },
+  'case.tls-address-in-san.lesson': {
+    en: 'The client is sent to an address, and the certificate names it as one.',
+    zh: '客户端访问的是 IP 地址，证书中也正确写明了该地址。',
+  },
+  'case.tls-self-signed.title': { en: 'Self-signed certificate', zh: '自签名证书' },
+  'case.tls-self-signed.lesson': {
+    en: 'Anybody can sign a certificate for any name with the key in it.',
+    zh: '任何人都能给任何名称自己签一张证书。',
+  },
+  'case.tls-untrusted-root.title': { en: 'Root that nobody installed', zh: '未受信任的根证书' },
+  'case.tls-untrusted-root.lesson': {
+    en: 'A complete chain, up to a root that the client was never told to trust.',
+    zh: '证书链完整，但根证书从未被客户端信任。',
+  },
+  'case.tls-root-name-other-key.title': { en: 'Root’s name, another key', zh: '根证书同名，密钥不同' },
+  'case.tls-root-name-other-key.lesson': {
+    en: 'The chain names the trusted root, but another key of that name signed. Names are free; signatures are not.',
+    zh: '链上写的是受信任根证书的名称，签名的却是同名的另一把密钥。名称可以随便写，签名不行。',
+  },
+  'case.tls-leaf-signature-wrong.title': { en: 'Server certificate with a wrong signature', zh: '服务器证书签名错误' },
+  'case.tls-leaf-signature-wrong.lesson': {
+    en: 'One bit of the signature is turned over: whoever accepts it checks no signatures.',
+    zh: '签名翻转了一个比特：若接受，说明根本没有验证签名。',
+  },
+  'case.tls-intermediate-signature-wrong.title': { en: 'Intermediate with a wrong signature', zh: '中间证书签名错误' },
+  'case.tls-intermediate-signature-wrong.lesson': {
+    en: 'The server’s certificate is right, its issuer’s is not: every link must be checked.',
+    zh: '服务器证书没问题，签发它的中间证书签名却是错的：每一环都必须验证。',
+  },
+  'case.tls-key-replaced.title': { en: 'Key in the certificate replaced', zh: '证书中的公钥被替换' },
+  'case.tls-key-replaced.lesson': {
+    en: 'The genuine text with another key in it; the authority’s signature no longer fits.',
+    zh: '内容是真的，公钥换成了别的，CA 的签名对不上。',
+  },
+  'case.tls-leaf-as-ca.title': { en: 'Ordinary certificate used as authority', zh: '普通证书当 CA 用' },
+  'case.tls-leaf-as-ca.lesson': {
+    en: 'Whoever bought any certificate issues one for any name. basicConstraints forbids it.',
+    zh: '随便买一张证书的人就能给任何名称签发证书，basicConstraints 就是为了禁止这种事。',
+  },
+  'case.tls-ca-without-basic-constraints.title': {
+    en: 'Authority without basicConstraints',
+    zh: 'CA 证书缺少 basicConstraints',
+  },
+  'case.tls-ca-without-basic-constraints.lesson': {
+    en: 'An intermediate of version 3 that does not say that it is an authority is none.',
+    zh: 'v3 中间证书没有声明自己是 CA，那它就不是 CA。',
+  },
+  'case.tls-ca-without-key-cert-sign.title': {
+    en: 'Authority that may not sign certificates',
+    zh: '无权签发证书的 CA',
+  },
+  'case.tls-ca-without-key-cert-sign.lesson': {
+    en: 'Its keyUsage leaves keyCertSign out.',
+    zh: '它的 keyUsage 里没有 keyCertSign。',
+  },
+  'case.tls-path-length-exceeded.title': { en: 'Path longer than allowed', zh: '路径长度超限' },
+  'case.tls-path-length-exceeded.lesson': {
+    en: 'An authority with pathLenConstraint 0 issued another authority.',
+    zh: 'pathLenConstraint 为 0 的 CA 又签发了下级 CA。',
+  },
+  'case.tls-expired.title': { en: 'Expired certificate', zh: '证书已过期' },
+  'case.tls-expired.lesson': { en: 'Good until yesterday.', zh: '昨天到期。' },
+  'case.tls-expired-intermediate.title': { en: 'Expired intermediate', zh: '中间证书已过期' },
+  'case.tls-expired-intermediate.lesson': {
+    en: 'The server’s certificate is good, its issuer’s ended yesterday.',
+    zh: '服务器证书有效，签发它的中间证书昨天到期。',
+  },
+  'case.tls-not-yet-valid.title': { en: 'Certificate not yet valid', zh: '证书尚未生效' },
+  'case.tls-not-yet-valid.lesson': { en: 'Good from the day after tomorrow.', zh: '后天才生效。' },
+  'case.tls-wrong-host.title': { en: 'Certificate for another host', zh: '别的主机的证书' },
+  'case.tls-wrong-host.lesson': {
+    en: 'A genuine certificate for other.example. Whoever holds one could pose as everybody.',
+    zh: '一张真实的 other.example 证书。若接受，持有任何证书的人都能冒充所有网站。',
+  },
+  'case.tls-common-name-right-san-wrong.title': {
+    en: 'Right common name, wrong subjectAltName',
+    zh: 'CN 正确而 SAN 错误',
+  },
+  'case.tls-common-name-right-san-wrong.lesson': {
+    en: 'Where subjectAltName is there, the common name does not count.',
+    zh: '只要有 subjectAltName，CN 就不作数。',
+  },
+  'case.tls-common-name-alone.title': { en: 'Common name alone', zh: '只有 CN，没有 SAN' },
+  'case.tls-common-name-alone.lesson': {
+    en: 'No subjectAltName at all. Since 2017 browsers refuse it; RFC 9525 says that names do not stand in the common name.',
+    zh: '完全没有 subjectAltName。浏览器从 2017 年起就拒绝；RFC 9525 规定名称不能放在 CN 里。',
+  },
+  'case.tls-subdomain-of-name.title': { en: 'Certificate for a name below', zh: '下级域名的证书' },
+  'case.tls-subdomain-of-name.lesson': {
+    en: 'The certificate is for www.localhost, the client asked for localhost.',
+    zh: '证书写的是 www.localhost，客户端访问的是 localhost。',
+  },
+  'case.tls-wildcard-bare.title': { en: 'Wildcard for everything', zh: '通配一切的 *' },
+  'case.tls-wildcard-bare.lesson': { en: 'The name * would be every host.', zh: '名称为 *，等于所有主机。' },
+  'case.tls-wildcard-partial.title': { en: 'Wildcard within a label', zh: '标签内的通配符' },
+  'case.tls-wildcard-partial.lesson': {
+    en: 'local* is no wildcard that the standard knows.',
+    zh: 'local* 不是标准承认的通配符。',
+  },
+  'case.tls-wildcard-embedded.title': { en: 'Wildcard in the middle of a label', zh: '标签中间的通配符' },
+  'case.tls-wildcard-embedded.lesson': {
+    en: 'l*t is no wildcard that the standard knows.',
+    zh: 'l*t 不是标准承认的通配符。',
+  },
+  'case.tls-wildcard-below.title': { en: 'Wildcard one level below', zh: '下一级的通配符' },
+  'case.tls-wildcard-below.lesson': {
+    en: '*.localhost stands for names below localhost, not for localhost.',
+    zh: '*.localhost 指 localhost 之下的名称，不包括 localhost 本身。',
+  },
+  'case.tls-nul-in-san.title': { en: 'NUL byte in the name', zh: '名称中的 NUL 字节' },
+  'case.tls-nul-in-san.lesson': {
+    en: 'localhost, a NUL byte, .evil.example: programs in C stop reading at the NUL.',
+    zh: 'localhost 后跟 NUL 字节再跟 .evil.example：C 程序读到 NUL 就停了。',
+  },
+  'case.tls-nul-in-common-name.title': { en: 'NUL byte in the common name', zh: 'CN 中的 NUL 字节' },
+  'case.tls-nul-in-common-name.lesson': {
+    en: 'The same in the common name, without subjectAltName.',
+    zh: '同样的手法用在 CN 里，且没有 subjectAltName。',
+  },
+  'case.tls-san-separator.title': { en: 'Name that holds a separator', zh: '名称中夹带分隔符' },
+  'case.tls-san-separator.lesson': {
+    en: 'One name that reads like two when printed as text: evil.example, DNS:localhost.',
+    zh: '打印成文本后像两个名称：evil.example, DNS:localhost，实际只有一个。',
+  },
+  'case.tls-name-as-rfc822.title': { en: 'Host name as e-mail address', zh: '主机名写成邮件地址' },
+  'case.tls-name-as-rfc822.lesson': {
+    en: 'localhost stands there as rfc822Name. Only dNSName counts for hosts.',
+    zh: 'localhost 出现在 rfc822Name 里；对主机而言只有 dNSName 才算数。',
+  },
+  'case.tls-name-as-uri.title': { en: 'Host name in a URI', zh: '主机名写在 URI 里' },
+  'case.tls-name-as-uri.lesson': {
+    en: 'https://localhost/ stands there as URI. Only dNSName counts for hosts.',
+    zh: 'https://localhost/ 出现在 URI 里；对主机而言只有 dNSName 才算数。',
+  },
+  'case.tls-address-as-dns-name.title': { en: 'Address written as dNSName', zh: 'IP 地址写成 dNSName' },
+  'case.tls-address-as-dns-name.lesson': {
+    en: 'The client asked for 127.0.0.1; the certificate has these letters as a DNS name.',
+    zh: '客户端访问 127.0.0.1，证书却把它当作 DNS 名称写入。',
+  },
+  'case.tls-address-asked-name-given.title': {
+    en: 'Name where an address was asked for',
+    zh: '访问地址，证书只有名称',
+  },
+  'case.tls-address-asked-name-given.lesson': {
+    en: 'The client asked for 127.0.0.1, the certificate names localhost alone.',
+    zh: '客户端访问 127.0.0.1，证书里只有 localhost。',
+  },
+  'case.tls-address-in-common-name.title': { en: 'Address in the common name', zh: 'IP 地址写在 CN 里' },
+  'case.tls-address-in-common-name.lesson': {
+    en: 'The client asked for 127.0.0.1, which stands in the common name alone.',
+    zh: '客户端访问 127.0.0.1，而该地址只出现在 CN 里。',
+  },
+  'case.tls-client-auth-only.title': { en: 'Certificate for clients alone', zh: '只能用于客户端的证书' },
+  'case.tls-client-auth-only.lesson': {
+    en: 'extKeyUsage allows clientAuth and nothing else: any user could pose as a server.',
+    zh: 'extKeyUsage 只允许 clientAuth：否则任何用户都能冒充服务器。',
+  },
+  'case.tls-code-signing-only.title': { en: 'Certificate for signing programs', zh: '代码签名证书' },
+  'case.tls-code-signing-only.lesson': {
+    en: 'extKeyUsage allows codeSigning and nothing else.',
+    zh: 'extKeyUsage 只允许 codeSigning。',
+  },
+  'case.tls-ca-for-client-auth-only.title': { en: 'Authority for clients alone', zh: '只为客户端签发的 CA' },
+  'case.tls-ca-for-client-auth-only.lesson': {
+    en: 'The authority’s extKeyUsage restricts what it issues to clientAuth.',
+    zh: 'CA 的 extKeyUsage 把其签发范围限制为 clientAuth。',
+  },
+  'case.tls-key-usage-without-signature.title': { en: 'Key that must not sign', zh: '不许签名的密钥' },
+  'case.tls-key-usage-without-signature.lesson': {
+    en: 'keyUsage allows keyAgreement alone, and the server signs the handshake with it.',
+    zh: 'keyUsage 只允许 keyAgreement，服务器却用它给握手签名。',
+  },
+  'case.tls-unknown-critical-extension.title': { en: 'Unknown critical extension', zh: '未知的关键扩展' },
+  'case.tls-unknown-critical-extension.lesson': {
+    en: 'What is critical and not understood makes the certificate void.',
+    zh: '关键扩展若无法识别，证书即告无效。',
+  },
+  'case.tls-duplicate-extension.title': { en: 'Extension that stands there twice', zh: '重复的扩展' },
+  'case.tls-duplicate-extension.lesson': {
+    en: 'Two subjectAltName: one reader takes the first, another the last.',
+    zh: '两个 subjectAltName：有的程序取第一个，有的取最后一个。',
+  },
+  'case.tls-version-1.title': { en: 'Authority of version 1', zh: 'v1 版本的 CA 证书' },
+  'case.tls-version-1.lesson': {
+    en: 'A certificate of version 1 cannot say that it is an authority.',
+    zh: 'v1 证书无法声明自己是 CA。',
+  },
+  'case.tls-negative-serial.title': { en: 'Negative serial number', zh: '负的序列号' },
+  'case.tls-negative-serial.lesson': {
+    en: 'Serial numbers are positive. Who reads this one another way may look up the wrong one when asking about revocation.',
+    zh: '序列号必须为正。解读不同的程序在查询吊销时可能查错对象。',
+  },
+  'case.tls-long-serial.title': { en: 'Serial number of 40 bytes', zh: '40 字节的序列号' },
+  'case.tls-long-serial.lesson': { en: 'At most 20 bytes are allowed.', zh: '最多只允许 20 字节。' },
+  'case.tls-constraint-dns-outside.title': { en: 'Name outside the permitted ones', zh: '名称不在许可范围内' },
+  'case.tls-constraint-dns-outside.lesson': {
+    en: 'The authority may certify example.com alone, and certified localhost.',
+    zh: 'CA 只获准签发 example.com，却签发了 localhost。',
+  },
+  'case.tls-constraint-dns-excluded.title': { en: 'Name among the excluded ones', zh: '名称在禁止范围内' },
+  'case.tls-constraint-dns-excluded.lesson': {
+    en: 'The authority must not certify localhost, and did.',
+    zh: 'CA 被禁止签发 localhost，却签发了。',
+  },
+  'case.tls-constraint-ip-outside.title': { en: 'Address outside the permitted ones', zh: '地址不在许可范围内' },
+  'case.tls-constraint-ip-outside.lesson': {
+    en: 'The authority may certify 10.0.0.0/8 alone; the certificate names 127.0.0.1 too.',
+    zh: 'CA 只获准签发 10.0.0.0/8，证书里却还有 127.0.0.1。',
+  },
+  'case.tls-constraint-ip-excluded.title': { en: 'Address among the excluded ones', zh: '地址在禁止范围内' },
+  'case.tls-constraint-ip-excluded.lesson': {
+    en: 'The authority must not certify 127.0.0.0/8, and did.',
+    zh: 'CA 被禁止签发 127.0.0.0/8，却签发了。',
+  },
+  'case.tls-constraint-directory-outside.title': {
+    en: 'Subject outside the permitted ones',
+    zh: '主体名称不在许可范围内',
+  },
+  'case.tls-constraint-directory-outside.lesson': {
+    en: 'The authority may certify subjects of another organization alone.',
+    zh: 'CA 只获准签发另一家组织的主体。',
+  },
+  'case.tls-constraint-directory-excluded.title': { en: 'Subject among the excluded ones', zh: '主体名称在禁止范围内' },
+  'case.tls-constraint-directory-excluded.lesson': {
+    en: 'The authority must not certify this subject, and did.',
+    zh: 'CA 被禁止签发这个主体，却签发了。',
+  },
+  'case.tls-rsa-1024.title': { en: 'RSA key of 1024 bits', zh: '1024 位 RSA 密钥' },
+  'case.tls-rsa-1024.lesson': {
+    en: 'Within reach of whoever can pay for the computers.',
+    zh: '只要付得起算力就能分解。',
+  },
+  'case.tls-rsa-768.title': { en: 'RSA key of 768 bits', zh: '768 位 RSA 密钥' },
+  'case.tls-rsa-768.lesson': { en: 'Factored in public in 2009.', zh: '2009 年已有人公开分解。' },
+  'case.tls-sha1-signature.title': { en: 'Signature with SHA-1', zh: 'SHA-1 签名' },
+  'case.tls-sha1-signature.lesson': {
+    en: 'Collisions cost a few thousand dollars: two certificates with one signature.',
+    zh: '碰撞只需几千美元：两张证书可以共用一个签名。',
+  },
+  'case.tls-certificate-verify-wrong.title': { en: 'Proof of the key is wrong', zh: '私钥证明错误' },
+  'case.tls-certificate-verify-wrong.lesson': {
+    en: 'The certificate is genuine, the signature over this handshake is not right.',
+    zh: '证书是真的，但对本次握手的签名不对。',
+  },
+  'case.tls-certificate-verify-other-key.title': { en: 'Proof by another key', zh: '用另一把密钥证明' },
+  'case.tls-certificate-verify-other-key.lesson': {
+    en: 'An impostor copies the genuine certificate and signs with a key of its own.',
+    zh: '冒充者复制真证书，却用自己的密钥签名。',
+  },
+  'case.tls-certificate-verify-missing.title': { en: 'Proof of the key left out', zh: '省略私钥证明' },
+  'case.tls-certificate-verify-missing.lesson': {
+    en: 'Without CertificateVerify a copied certificate would do.',
+    zh: '没有 CertificateVerify，复制来的证书就够用了。',
+  },
+  'case.tls-certificate-missing.title': { en: 'No certificate at all', zh: '完全没有证书' },
+  'case.tls-certificate-missing.lesson': {
+    en: 'Neither certificate nor proof: nobody said who is there.',
+    zh: '既没有证书也没有证明：谁也没说自己是谁。',
+  },
+  'case.tls-finished-wrong.title': { en: 'Wrong Finished', zh: 'Finished 错误' },
+  'case.tls-finished-wrong.lesson': {
+    en: 'The server’s Finished is not the one over this handshake: something was changed on the way.',
+    zh: '服务器的 Finished 与本次握手不符：途中有内容被改动。',
+  },
+  'case.tls-finished-missing.title': { en: 'No Finished', zh: '缺少 Finished' },
+  'case.tls-finished-missing.lesson': {
+    en: 'The server never confirms the handshake.',
+    zh: '服务器始终没有确认握手。',
+  },
+  'case.tls-messages-swapped.title': { en: 'Messages in the wrong order', zh: '消息顺序错误' },
+  'case.tls-messages-swapped.lesson': {
+    en: 'CertificateVerify comes before Certificate.',
+    zh: 'CertificateVerify 出现在 Certificate 之前。',
+  },
+  'case.tls-suite-not-offered.title': { en: 'Suite that was not offered', zh: '选择了未提供的套件' },
+  'case.tls-suite-not-offered.lesson': {
+    en: 'The server picks a cipher suite that the client did not name.',
+    zh: '服务器选了客户端没有提供的密码套件。',
+  },
+};

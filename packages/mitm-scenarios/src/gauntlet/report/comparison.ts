@@ -1,0 +1,61 @@
+import type { Language } from '@cutaway/primitives/explain';
+import type { CaseResult, GauntletReport } from '../result.js';
+import type { Verdict } from '../verdict.js';
+import { titleOf } from './wording.js';
+import { escapeXml } from './xml.js';
+
+/** One sign for each verdict, to be read without colour. */
+export const SIGNS: Readonly<Record<Verdict, string>> = {
+  FELL: '✗',
+  REFUSED: '✓',
+  ACCEPTED: '+',
+  NOT_OFFERED: '–',
+  INCONCLUSIVE: '?',
+  NOT_TESTABLE: '·',
+};
+
+/** Reports of several clients side by side: a row for each case that any of them has, in their order. */
+export interface Comparison {
+  readonly clients: readonly string[];
+  readonly rows: readonly { readonly result: CaseResult; readonly verdicts: readonly (Verdict | undefined)[] }[];
+}
+
+/** Puts reports beside each other. */
+export function compareReports(reports: readonly GauntletReport[]): Comparison {
+  const first = new Map<string, CaseResult>();
+  for (const { results } of reports)
+    for (const result of results) if (!first.has(result.id)) first.set(result.id, result);
+  return {
+    clients: reports.map(({ client }) => client),
+    rows: [...first.values()].map((result) => ({
+      result,
+      verdicts: reports.map(({ results }) => results.find(({ id }) => id === result.id)?.verdict),
+    })),
+  };
+}
+
+/** A table in Markdown. */
+export function comparisonMarkdown({ clients, rows }: Comparison, language: Language = 'en'): string {
+  const cells = (values: readonly string[]): string =>
+    `| ${values.map((value) => value.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [
+    cells([language === 'zh' ? '用例' : 'case', ...clients]),
+    cells(['---', ...clients.map(() => ':-:')]),
+    ...rows.map(({ result, verdicts }) =>
+      cells([titleOf(result, language), ...verdicts.map((verdict) => (verdict === undefined ? '' : SIGNS[verdict]))]),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** A table in HTML, without the page around it. */
+export function comparisonTable({ clients, rows }: Comparison, language: Language = 'en'): string {
+  const head = clients.map((client) => `<th scope="col">${escapeXml(client)}</th>`).join('');
+  const body = rows.map(({ result, verdicts }) => {
+    const cells = verdicts.map((verdict) =>
+      verdict === undefined ? '<td></td>' : `<td class="${verdict}" title="${verdict}">${SIGNS[verdict]}</td>`,
+    );
+    return `<tr><th scope="row">${escapeXml(titleOf(result, language))} <code>${escapeXml(result.id)}</code></th>${cells.join('')}</tr>`;
+  });
+  return `<table><thead><tr><td></td>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+}

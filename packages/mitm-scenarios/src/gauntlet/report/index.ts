@@ -1,0 +1,12 @@
+/**
+ * Reports of the gauntlet in the forms that other tools read.
+ *
+ * @module
+ */
+export { type Comparison, compareReports, comparisonMarkdown, comparisonTable, SIGNS } from './comparison.js';
+export { htmlReport } from './html.js';
+export { junitReport } from './junit.js';
+export { readReport } from './read-report.js';
+export { sarifReport } from './sarif.js';
+export { tapReport } from './tap.js';
+export { explanationOf, isAsExpected, lessonOf, titleOf } from './wording.js';

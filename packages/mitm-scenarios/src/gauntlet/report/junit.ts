@@ -1,0 +1,32 @@
+import type { Language } from '@cutaway/primitives/explain';
+import type { CaseResult, GauntletReport } from '../result.js';
+import { explanationOf, isAsExpected, lessonOf, titleOf } from './wording.js';
+import { escapeXml } from './xml.js';
+
+/** The report as JUnit XML: a fall is a failure, what could not be found out an error. */
+export function junitReport(report: GauntletReport, language: Language = 'en'): string {
+  const { client, protocol, results, duration } = report;
+  const failures = results.filter(({ verdict }) => verdict === 'FELL').length;
+  const errors = results.filter((result) => result.verdict !== 'FELL' && !isAsExpected(result)).length;
+  const name = escapeXml(`gauntlet ${protocol}: ${client}`);
+  const head = `name="${name}" tests="${results.length}" failures="${failures}" errors="${errors}" skipped="0" time="${seconds(duration)}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites><testsuite ${head} timestamp="${escapeXml(report.started.replace(/\.\d+Z$/, ''))}">`,
+    ...results.map((result) => testCase(result, language)),
+    '</testsuite></testsuites>',
+    '',
+  ].join('\n');
+}
+
+function testCase(result: CaseResult, language: Language): string {
+  const { id, group, protocol, verdict, severity, twin, attack } = result;
+  const time = seconds((twin?.duration ?? 0) + (attack?.duration ?? 0));
+  const open = `<testcase classname="${escapeXml(`${protocol}.${group}`)}" name="${escapeXml(`${id}: ${titleOf(result, language)}`)}" time="${time}"`;
+  if (isAsExpected(result)) return `${open}/>`;
+  const element = verdict === 'FELL' ? 'failure' : 'error';
+  const text = [lessonOf(result, language), explanationOf(result, language), result.rules.join(', ')].join('\n');
+  return `${open}><${element} type="${escapeXml(`${verdict} ${severity}`)}" message="${escapeXml(explanationOf(result, language))}">${escapeXml(text)}</${element}></testcase>`;
+}
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);

@@ -1,0 +1,31 @@
+import { type Language, phrase } from '@cutaway/primitives/explain';
+import { gauntletPhrases } from '../../explain/gauntlet/index.js';
+import type { CaseResult } from '../result.js';
+
+/** A sentence of the gauntlet; the key itself when there is none. */
+export function say(key: string, language: Language, context?: Readonly<Record<string, unknown>>): string {
+  return phrase(gauntletPhrases, key, language, context) ?? key;
+}
+
+/** A case in words: what is wrong with the server. */
+export const titleOf = ({ id }: Pick<CaseResult, 'id'>, language: Language): string =>
+  say(`case.${id}.title`, language);
+
+/** What a case teaches. */
+export const lessonOf = ({ id }: Pick<CaseResult, 'id'>, language: Language): string =>
+  say(`case.${id}.lesson`, language);
+
+/** A result in one sentence: why the verdict is what it is, and how far the client went. */
+export function explanationOf(result: CaseResult, language: Language): string {
+  const { protocol, reason, twin, attack } = result;
+  const stage = (attack ?? twin)?.stage;
+  const went = stage === undefined ? '' : say(`stage.${protocol}.${stage}`, language);
+  const sentence = say(`verdict-reason.${reason}`, language);
+  if (went === '') return sentence;
+  return language === 'zh' ? `${sentence}（${went}）` : `${sentence} (${went})`;
+}
+
+/** Whether a result is what it should be. */
+export function isAsExpected({ control, verdict }: Pick<CaseResult, 'control' | 'verdict'>): boolean {
+  return control ? verdict === 'ACCEPTED' : verdict === 'REFUSED' || verdict === 'NOT_OFFERED';
+}
