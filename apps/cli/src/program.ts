@@ -1,6 +1,7 @@
 import type { Language } from '@cutaway/primitives/explain';
 import { Command, CommanderError, Help, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { gauntletCommand } from './commands/gauntlet/command.js';
 import { labCommand } from './commands/lab/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
@@ -17,6 +18,7 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
     .addHelpText('after', `\n${exitCodes(context)}`);
   program.addCommand(tlsCommand(context, finish));
   program.addCommand(labCommand(context, finish));
+  program.addCommand(gauntletCommand(context, finish));
   localize(program, context);
   return program;
 }

@@ -1,4 +1,5 @@
 import type { Phrase } from '@cutaway/primitives/explain';
+import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
 import { labPhrases } from './lab.js';
 import { tlsPhrases } from './tls.js';
@@ -10,6 +11,7 @@ export const cliCatalogue = {
   ...tracePhrases,
   ...tlsPhrases,
   ...labPhrases,
+  ...gauntletPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

@@ -17,7 +17,7 @@ export interface ClientTemplate {
 export type Placeholders = Readonly<Record<string, string>>;
 
 export const PLACEHOLDERS = {
-  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
+  tls: ['url', 'host', 'port', 'ca', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
   ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce', 'script', 'cwd'],
 } as const;
 

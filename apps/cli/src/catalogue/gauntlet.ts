@@ -1,0 +1,89 @@
+import type { Phrase } from '@cutaway/primitives/explain';
+
+/** What `cutaway gauntlet` says; cases and verdicts have their sentences in `@cutaway/mitm-scenarios/explain`. */
+export const gauntletPhrases = {
+  'gauntlet.summary': {
+    en: 'Try any client against hostile servers, and see what it falls for.',
+    zh: '用恶意服务器测试任意客户端，看它会上哪些当。',
+  },
+  'gauntlet.tls.summary': { en: 'Try a TLS client, for example curl.', zh: '测试 TLS 客户端，例如 curl。' },
+  'gauntlet.ssh.summary': { en: 'Try an SSH client.', zh: '测试 SSH 客户端。' },
+  'gauntlet.list.summary': { en: 'List all cases and prepared clients.', zh: '列出全部用例和预置的客户端。' },
+  'gauntlet.list.clients': { en: 'Prepared clients (--client)', zh: '预置的客户端（--client）' },
+  'gauntlet.argument.command': {
+    en: 'the client’s command line, behind --, with placeholders',
+    zh: '客户端命令行，写在 -- 之后，可用占位符',
+  },
+  'gauntlet.option.client': { en: 'a prepared client in place of a command line', zh: '用预置的客户端代替命令行' },
+  'gauntlet.option.name': { en: 'the client’s name in reports', zh: '报告中的客户端名称' },
+  'gauntlet.option.case': { en: 'these cases or groups alone', zh: '只运行这些用例或分组' },
+  'gauntlet.option.stdin': { en: 'text for the client’s standard input', zh: '写入客户端标准输入的文本' },
+  'gauntlet.option.jobs': { en: 'cases to try at the same time', zh: '同时测试的用例数' },
+  'gauntlet.option.timeout': { en: 'time for one run of the client', zh: '客户端每次运行的时限（秒）' },
+  'gauntlet.option.json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
+  'gauntlet.option.tap': { en: 'print the result in the Test Anything Protocol', zh: '以 TAP 格式输出结果' },
+  'gauntlet.option.output': { en: 'write the full report with traces as JSON', zh: '把含完整跟踪的报告写成 JSON' },
+  'gauntlet.option.junit': { en: 'write a JUnit report', zh: '写出 JUnit 报告' },
+  'gauntlet.option.sarif': { en: 'write a SARIF report', zh: '写出 SARIF 报告' },
+  'gauntlet.option.html': { en: 'write one self-contained page', zh: '写出单个自包含的网页' },
+  'gauntlet.option.baseline': {
+    en: 'an earlier report: what fell there does not count',
+    zh: '以往的报告：其中已上当的不计',
+  },
+  'gauntlet.option.failOn': { en: 'falls below this severity do not count', zh: '低于该级别的上当不计' },
+  'gauntlet.help': {
+    en: 'Placeholders: {placeholders}\nThe client is started without a shell, with a home of its own, once for each hostile server and once for an honest one that differs only in the defect. It counts what the client really sent.\nExit codes: 0 nothing fell, 1 something fell, 2 usage, 3 inconclusive.',
+    zh: '占位符：{placeholders}\n客户端不经 shell 启动，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。\n退出码：0 没有上当，1 有上当，2 用法错误，3 无法判定。',
+  },
+  'gauntlet.client.twice': {
+    en: 'Give a command line or --client, not both.',
+    zh: '命令行和 --client 只能给一个。',
+  },
+  'gauntlet.client.none': {
+    en: 'Which client? Give a command line behind --, or --client. Try: cutaway gauntlet list',
+    zh: '要测试哪个客户端？请在 -- 之后写出命令行，或使用 --client。可先运行：cutaway gauntlet list',
+  },
+  'gauntlet.number': {
+    en: '"{value}" is no number that {option} can have.',
+    zh: '“{value}”不是 {option} 可用的数值。',
+  },
+  'gauntlet.progress': { en: '{done} of {total}, fell for {fell}', zh: '{done}/{total}，上当 {fell}' },
+  'gauntlet.report.title': { en: '{client} in the {protocol} gauntlet', zh: '{client} 的 {protocol} 测试' },
+  'gauntlet.report.why': { en: 'What is not as it should be', zh: '不符合预期的项目' },
+  'gauntlet.report.notCounted': { en: '(known or below the threshold)', zh: '（已知，或低于阈值）' },
+  'gauntlet.report.time': {
+    en: '{seconds} s, {share} % of it not spent in the client',
+    zh: '用时 {seconds} 秒，其中 {share}% 不在客户端内',
+  },
+  'gauntlet.report.partial': {
+    en: 'The run was ended early: this report is partial.',
+    zh: '测试提前结束，报告不完整。',
+  },
+  'gauntlet.conclusion.held': { en: '{client} fell for nothing.', zh: '{client} 没有上当。' },
+  'gauntlet.conclusion.fell': { en: '{client} can be fooled.', zh: '{client} 会上当。' },
+  'gauntlet.conclusion.inconclusive': {
+    en: '{client} fell for nothing that counts, but not everything could be told.',
+    zh: '{client} 没有计入的上当，但有些项目无法判定。',
+  },
+  'gauntlet.compare.summary': { en: 'Put several reports side by side.', zh: '并排比较多份报告。' },
+  'gauntlet.compare.argument': { en: 'reports written with --output', zh: '用 --output 写出的报告' },
+  'gauntlet.compare.html': { en: 'as an HTML table in place of Markdown', zh: '输出 HTML 表格而不是 Markdown' },
+  'gauntlet.serve.summary': {
+    en: 'Start one hostile server and leave it running.',
+    zh: '启动一个恶意服务器并保持运行。',
+  },
+  'gauntlet.serve.argument': { en: 'a case, for example tls-expired', zh: '一个用例，例如 tls-expired' },
+  'gauntlet.serve.twin': { en: 'the honest server in its place', zh: '改为启动对应的正常服务器' },
+  'gauntlet.serve.port': { en: 'port; any free one unless given', zh: '端口；默认任选空闲端口' },
+  'gauntlet.serve.listen': { en: 'address to listen on', zh: '监听地址' },
+  'gauntlet.serve.url': { en: 'address   ', zh: '网址    ' },
+  'gauntlet.serve.ca': { en: 'authority ', zh: 'CA 文件 ' },
+  'gauntlet.serve.address': { en: 'login     ', zh: '登录    ' },
+  'gauntlet.serve.password': { en: 'password  ', zh: '密码    ' },
+  'gauntlet.serve.stop': { en: 'Ctrl-C ends it.', zh: '按 Ctrl-C 结束。' },
+  'gauntlet.serve.seen': {
+    en: '{connections} connections; the furthest stage was {stage}.',
+    zh: '共 {connections} 个连接，最远到达 {stage}。',
+  },
+  'gauntlet.serve.listenFailed': { en: 'Cannot listen on {address}: {code}.', zh: '无法监听 {address}：{code}。' },
+} as const satisfies Record<string, Phrase>;

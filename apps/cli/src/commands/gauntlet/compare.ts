@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { ScenarioError } from '@cutaway/mitm-scenarios';
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import {
+  compareReports,
+  comparisonMarkdown,
+  comparisonTable,
+  readReport,
+} from '@cutaway/mitm-scenarios/gauntlet/report';
+import { ExitCode } from '../../exit-code.js';
+import { fileFailure } from '../../failure.js';
+import { describeError } from '../../report.js';
+import type { RunContext } from '../../run-context.js';
+
+/** Puts reports side by side, as Markdown or an HTML table. */
+export function compare(files: readonly string[], html: boolean, context: RunContext): ExitCode {
+  try {
+    const comparison = compareReports(files.map((file) => readReport(readText(file), file)));
+    const { language } = context;
+    context.print((html ? comparisonTable(comparison, language) : comparisonMarkdown(comparison, language)).trimEnd());
+    return ExitCode.ok;
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    describeError(error, context, scenariosCatalogue);
+    return ExitCode.input;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (cause) {
+    throw fileFailure('file.unreadable', file, cause);
+  }
+}

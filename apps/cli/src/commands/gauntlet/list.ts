@@ -1,0 +1,47 @@
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import { isControl, preparedClients, sshCases, tlsCases } from '@cutaway/mitm-scenarios/gauntlet';
+import { lessonOf, titleOf } from '@cutaway/mitm-scenarios/gauntlet/report';
+import { phrase } from '@cutaway/primitives/explain';
+import { ExitCode } from '../../exit-code.js';
+import type { RunContext } from '../../run-context.js';
+import { padColumns } from '../../terminal/wrap.js';
+
+/** Lists every case and every prepared client. */
+export function listCases(json: boolean, context: RunContext): ExitCode {
+  const { print, say, style, language } = context;
+  const all = [...tlsCases, ...sshCases];
+  if (json) {
+    const cases = all.map((hostile) => ({
+      id: hostile.id,
+      protocol: hostile.protocol,
+      group: hostile.group,
+      severity: hostile.severity,
+      control: isControl(hostile),
+      rules: hostile.rules,
+      cve: hostile.cve ?? [],
+      cwe: hostile.cwe ?? [],
+      title: titleOf(hostile, language),
+      lesson: lessonOf(hostile, language),
+    }));
+    const clients = preparedClients.map(({ id, protocol, program }) => ({ id, protocol, program }));
+    print(JSON.stringify({ schemaVersion: 1, cases, clients }));
+    return ExitCode.ok;
+  }
+  let group = '';
+  for (const hostile of all) {
+    if (hostile.group !== group) {
+      group = hostile.group;
+      const title = phrase(scenariosCatalogue, `group.${group}`, language) ?? group;
+      print('');
+      print(`${style.bold(`${hostile.protocol.toUpperCase()} · ${title}`)} (${group})`);
+    }
+    print(`  ${padColumns(hostile.id, 38)} ${titleOf(hostile, language)}`);
+  }
+  print('');
+  print(style.bold(say('gauntlet.list.clients')));
+  for (const protocol of ['tls', 'ssh'] as const) {
+    const names = preparedClients.filter((client) => client.protocol === protocol).map(({ id }) => id);
+    print(`  ${protocol}  ${names.join(', ')}`);
+  }
+  return ExitCode.ok;
+}

@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ScenarioError } from '@cutaway/mitm-scenarios';
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import {
+  type ClientProtocol,
+  type ClientTemplate,
+  conclusion,
+  findCase,
+  findClient,
+  type GauntletReport,
+  type HostileCase,
+  sshCases,
+  tlsCases,
+} from '@cutaway/mitm-scenarios/gauntlet';
+import { htmlReport, junitReport, readReport, sarifReport, tapReport } from '@cutaway/mitm-scenarios/gauntlet/report';
+import { runGauntlet } from '@cutaway/mitm-scenarios/node';
+import { ExitCode } from '../../exit-code.js';
+import { Failure, fileFailure } from '../../failure.js';
+import { describeError } from '../../report.js';
+import type { RunContext } from '../../run-context.js';
+import type { GauntletRunOptions } from './command.js';
+import { progressLine } from './progress.js';
+import { printReport } from './table.js';
+
+const CONCLUSIONS = { held: ExitCode.ok, fell: ExitCode.refused, inconclusive: ExitCode.connection } as const;
+
+/** Runs a client through the gauntlet and reports. */
+export async function runClientThroughGauntlet(
+  protocol: ClientProtocol,
+  argv: readonly string[],
+  options: GauntletRunOptions,
+  context: RunContext,
+): Promise<ExitCode> {
+  const { language } = context;
+  const interrupt = new AbortController();
+  const stop = (): void => interrupt.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const progress = progressLine(context);
+  try {
+    const client = clientOf(protocol, argv, options);
+    const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline);
+    const report = await runGauntlet({
+      client,
+      cases: casesOf(protocol, options.case),
+      name: options.name ?? options.client ?? argv[0] ?? '',
+      timeout: 1000 * positive(options.timeout, '--timeout'),
+      signal: interrupt.signal,
+      onResult: progress.show,
+      ...(options.jobs === undefined ? {} : { jobs: positive(options.jobs, '--jobs') }),
+    });
+    progress.clear();
+    const judging = { failOn: options.failOn, ...(baseline === undefined ? {} : { baseline }) };
+    write(options.output, () => `${JSON.stringify(report)}\n`);
+    write(options.junit, () => junitReport(report, language));
+    write(options.sarif, () => sarifReport(report, language));
+    write(options.html, () => htmlReport(report, language));
+    if (options.json) context.print(JSON.stringify(withoutTraces(report)));
+    else if (options.tap) context.print(tapReport(report, language).trimEnd());
+    else printReport(report, judging, context);
+    return CONCLUSIONS[conclusion(report, judging)];
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    describeError(error, context, scenariosCatalogue);
+    return error.code === 'mitm/unreadable-report' ? ExitCode.input : ExitCode.usage;
+  } finally {
+    progress.clear();
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+function clientOf(protocol: ClientProtocol, argv: readonly string[], options: GauntletRunOptions): ClientTemplate {
+  const { client, stdin } = options;
+  if (client !== undefined && argv.length > 0) throw new Failure(ExitCode.usage, 'gauntlet.client.twice');
+  if (client !== undefined) return findClient(client, protocol).template;
+  if (argv.length === 0) throw new Failure(ExitCode.usage, 'gauntlet.client.none', { protocol });
+  return { argv, ...(stdin === undefined ? {} : { stdin: stdin.replaceAll('\\r', '\r').replaceAll('\\n', '\n') }) };
+}
+
+function casesOf(protocol: ClientProtocol, ids: readonly string[] | undefined): readonly HostileCase[] {
+  const all = protocol === 'tls' ? tlsCases : sshCases;
+  if (ids === undefined) return all;
+  return ids
+    .flatMap((id) => id.split(','))
+    .flatMap((id) => {
+      const group = all.filter((hostile) => hostile.group === id);
+      return group.length > 0 ? group : [findCase(id)];
+    })
+    .filter((hostile) => hostile.protocol === protocol);
+}
+
+function readBaseline(file: string): GauntletReport {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw fileFailure('file.unreadable', file, cause);
+  }
+  return readReport(text, file);
+}
+
+function write(file: string | undefined, content: () => string): void {
+  if (file === undefined) return;
+  try {
+    writeFileSync(file, content());
+  } catch (cause) {
+    throw fileFailure('file.unwritable', file, cause);
+  }
+}
+
+function positive(text: string, option: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0)
+    throw new Failure(ExitCode.usage, 'gauntlet.number', { value: text, option });
+  return value;
+}
+
+function withoutTraces(report: GauntletReport): GauntletReport {
+  const bare = <R extends { readonly trace?: unknown } | undefined>(run: R): R =>
+    run === undefined ? run : ({ ...run, trace: undefined } as R);
+  return {
+    ...report,
+    results: report.results.map((one) => ({ ...one, twin: bare(one.twin), attack: bare(one.attack) }) as typeof one),
+  };
+}

@@ -1,0 +1,94 @@
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import {
+  type CaseResult,
+  conclusion,
+  type GauntletReport,
+  type Judging,
+  newFalls,
+} from '@cutaway/mitm-scenarios/gauntlet';
+import { explanationOf, isAsExpected, lessonOf, SIGNS, titleOf } from '@cutaway/mitm-scenarios/gauntlet/report';
+import { phrase } from '@cutaway/primitives/explain';
+import type { RunContext } from '../../run-context.js';
+import { printableLines } from '../../terminal/printable.js';
+import { padColumns, truncateColumns, wrap } from '../../terminal/wrap.js';
+
+/** Prints the report for people: what went wrong first, with the reason; the rest a line each. */
+export function printReport(report: GauntletReport, judging: Judging, context: RunContext): void {
+  const { print, say, style, language } = context;
+  const text = (key: string): string => phrase(scenariosCatalogue, key, language) ?? key;
+  const known = new Set(newFalls(report, judging).map(({ id }) => id));
+  print(
+    style.bold(
+      say('gauntlet.report.title', { client: printable(report.client), protocol: report.protocol.toUpperCase() }),
+    ),
+  );
+  let group = '';
+  for (const result of report.results) {
+    if (result.group !== group) {
+      group = result.group;
+      print('');
+      print(style.bold(text(`group.${group}`)));
+    }
+    printRow(result, context);
+  }
+  const troubles = report.results.filter((result) => !isAsExpected(result));
+  if (troubles.length > 0) {
+    print('');
+    print(style.bold(say('gauntlet.report.why')));
+  }
+  for (const result of troubles) {
+    print('');
+    const mark = result.verdict === 'FELL' && !known.has(result.id) ? ` ${say('gauntlet.report.notCounted')}` : '';
+    print(
+      `${tint(result, context)(SIGNS[result.verdict])} ${result.id} (${text(`severity.${result.severity}`)})${mark}`,
+    );
+    const lines = [lessonOf(result, language), explanationOf(result, language), result.rules.join(', ')];
+    for (const line of lines.flatMap((paragraph) => wrap(paragraph, style.width - 4))) print(`    ${line}`);
+    for (const line of lastWords(result)) print(style.dim(`    | ${truncateColumns(line, style.width - 6)}`));
+  }
+  print('');
+  const counts = Object.entries(report.summary)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${SIGNS[verdict as keyof typeof SIGNS]} ${text(`verdict.${verdict}`)} ${count}`);
+  print(counts.join('   '));
+  const outside = 1 - Math.min(1, report.clientTime / Math.max(1, report.duration) / parallelism(report));
+  print(
+    style.dim(
+      say('gauntlet.report.time', {
+        seconds: (report.duration / 1000).toFixed(1),
+        share: Math.round(outside * 100),
+      }),
+    ),
+  );
+  if (report.partial) print(style.warn(say('gauntlet.report.partial')));
+  print(style.bold(say(`gauntlet.conclusion.${conclusion(report, judging)}`, { client: printable(report.client) })));
+}
+
+function printRow(result: CaseResult, context: RunContext): void {
+  const { print, style, language } = context;
+  const verdict = phrase(scenariosCatalogue, `verdict.${result.verdict}`, language) ?? result.verdict;
+  const title = truncateColumns(titleOf(result, language), style.width - 22);
+  print(`  ${tint(result, context)(padColumns(`${SIGNS[result.verdict]} ${verdict}`, 19))} ${title}`);
+}
+
+function tint(result: CaseResult, { style }: RunContext): (text: string) => string {
+  if (result.verdict === 'FELL') return style.bad;
+  if (!isAsExpected(result)) return style.warn;
+  return result.verdict === 'NOT_OFFERED' ? style.dim : style.good;
+}
+
+/** The last line that the client printed, as a hint. */
+function lastWords({ attack, twin, verdict }: CaseResult): string[] {
+  const run = attack ?? twin;
+  if (run === undefined || verdict === 'FELL') return [];
+  const last = printable(run.exit.stderr.trim().split('\n').at(-1) ?? '').trim();
+  return last === '' ? [] : [last];
+}
+
+/** How many runs went on at once, on average at most. */
+function parallelism(report: GauntletReport): number {
+  return Math.max(1, Math.ceil(report.clientTime / Math.max(1, report.duration)));
+}
+
+/** One line that a terminal shows and does not obey. */
+const printable = (text: string): string => printableLines(text).join(' ');
