@@ -7,7 +7,7 @@ import { definePolicy, supported, TlsClient, type TlsClientOptions } from '../sr
 import { insecureStaticRsa } from '../src/lab/index.js';
 import { issue, makeRoot } from './authority.js';
 import { opensslServer } from './openssl-server.js';
-import { credential, only, pair, root as pairRoot, server as pairServer, person } from './pair.js';
+import { credential, only, pair, root as pairRoot, person } from './pair.js';
 import { type Flight, record } from './recording.js';
 import { allFields, dissectWithTshark, type PdmlField } from './tshark.js';
 
