@@ -14,6 +14,8 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
   const { say } = context;
   const program = new Command('cutaway')
     .description(say('program.description'))
+    // A command's options are not those of the command above it.
+    .enablePositionalOptions()
     .version(manifest.version, '-V, --version', say('option.version'))
     .addHelpText('after', `\n${exitCodes(context)}`);
   program.addCommand(tlsCommand(context, finish));

@@ -2,6 +2,7 @@ import type { Phrase } from '@cutaway/primitives/explain';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
 import { labPhrases } from './lab.js';
+import { servePhrases } from './serve.js';
 import { tlsPhrases } from './tls.js';
 import { tracePhrases } from './trace.js';
 
@@ -10,6 +11,7 @@ export const cliCatalogue = {
   ...generalPhrases,
   ...tracePhrases,
   ...tlsPhrases,
+  ...servePhrases,
   ...labPhrases,
   ...gauntletPhrases,
 } as const satisfies Record<string, Phrase>;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { serveCommand } from './serve-command.js';
 
 /** The options of `cutaway tls`, as commander names them. */
 export interface TlsOptions {
@@ -20,6 +21,7 @@ export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void
   const { say } = context;
   return new Command('tls')
     .description(say('tls.summary'))
+    .enablePositionalOptions()
     .argument('<host[:port]>', say('tls.argument.target'))
     .option('--ca <file>', say('tls.option.ca'))
     .option('--servername <name>', say('tls.option.servername'))
@@ -30,6 +32,7 @@ export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void
     .option('--keylog <file>', say('tls.option.keylog'))
     .option('--insecure-no-verify', say('tls.option.noVerify'))
     .option('--insecure-static-rsa', say('tls.option.staticRsa'))
+    .addCommand(serveCommand(context, finish))
     .action(async (target: string, options: TlsOptions) => {
       const { runTls } = await import('./run.js');
       finish(await runTls(target, options, context));

@@ -1,4 +1,3 @@
-import { appendFileSync, readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { concat } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
@@ -11,13 +10,13 @@ import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
-import { Failure, fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import type { TlsOptions } from './command.js';
+import { anchorsFrom, appendKeyLog } from './files.js';
 import { parseTarget, type Target } from './target.js';
 
 const HTTPS_PORT = 443;
@@ -87,26 +86,6 @@ function toConnectOptions(target: Target, options: TlsOptions, trace: TraceListe
 
 function defaultAnchors(): Certificate[] {
   return rootCertificates.flatMap((pem) => certificatesFromPem(pem));
-}
-
-function anchorsFrom(file: string): Certificate[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw fileFailure('file.unreadable', file, error);
-  }
-  const anchors = certificatesFromPem(text);
-  if (anchors.length === 0) throw new Failure(ExitCode.input, 'tls.caEmpty', { file });
-  return anchors;
-}
-
-function appendKeyLog(file: string, line: string): void {
-  try {
-    appendFileSync(file, `${line}\n`, { mode: 0o600 });
-  } catch (error) {
-    throw fileFailure('file.unwritable', file, error);
-  }
 }
 
 function request(target: Target, options: TlsOptions): string {

@@ -1,0 +1,29 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate';
+import { ExitCode } from '../../exit-code.js';
+import { Failure, fileFailure } from '../../failure.js';
+
+/** A text file. @throws {Failure} */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw fileFailure('file.unreadable', file, error);
+  }
+}
+
+/** The certificates of a PEM file. @throws {Failure} when there are none. */
+export function anchorsFrom(file: string): Certificate[] {
+  const anchors = certificatesFromPem(readText(file));
+  if (anchors.length === 0) throw new Failure(ExitCode.input, 'tls.caEmpty', { file });
+  return anchors;
+}
+
+/** Adds a line to a key log that only its owner can read. @throws {Failure} */
+export function appendKeyLog(file: string, line: string): void {
+  try {
+    appendFileSync(file, `${line}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw fileFailure('file.unwritable', file, error);
+  }
+}
