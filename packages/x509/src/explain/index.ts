@@ -5,9 +5,16 @@
  */
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
 import { checkPhrases } from './checks.js';
+import { describePhrases } from './describe.js';
 import { errorPhrases } from './errors.js';
 import { fieldPhrases } from './fields.js';
 import { ocspPhrases } from './ocsp.js';
 
 /** The sentences of this package: `error.x509/…` by code of an error or failure, `check.…` by name of a check, `field.…`. */
-export const x509Catalogue: Catalogue = mergeCatalogues(errorPhrases, checkPhrases, ocspPhrases, fieldPhrases);
+export const x509Catalogue: Catalogue = mergeCatalogues(
+  errorPhrases,
+  checkPhrases,
+  ocspPhrases,
+  fieldPhrases,
+  describePhrases,
+);
