@@ -9,7 +9,7 @@ export function colonHex(bytes: Uint8Array): string {
 export function serialText(serialNumber: Uint8Array): string {
   const bytes = serialNumber.length > 1 && serialNumber[0] === 0 ? serialNumber.subarray(1) : serialNumber;
   const hex = colonHex(bytes);
-  return bytes.length > 6 ? hex : `${BigInt(`0x${toHex(bytes) || '0'}`)} (${hex})`;
+  return bytes.length > 8 ? hex : `${BigInt(`0x${toHex(bytes) || '0'}`)} (${hex})`;
 }
 
 /** A time as UTC to the second: `2026-11-21 04:10:40 UTC`. */

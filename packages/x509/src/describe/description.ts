@@ -19,6 +19,17 @@ export function factsToText(facts: readonly Fact[], depth = 0): string {
 }
 
 function factToText({ label, value, facts = [] }: Fact, depth: number): string {
+  const indent = '  '.repeat(depth);
+  const long = value === undefined ? null : value.match(HEXADECIMAL_LINE);
+  if (value !== undefined && long !== null && long.length > 1 && LONG_HEXADECIMAL.test(value)) {
+    const inner = label === '' ? indent : `${indent}  `;
+    const lines = long.map((line) => `${inner}${line}\n`).join('');
+    return `${label === '' ? '' : `${indent}${label}:\n`}${lines}${factsToText(facts, depth + 1)}`;
+  }
   const head = value === undefined ? label : label === '' ? value : `${label}: ${value}`;
-  return `${'  '.repeat(depth)}${head}\n${factsToText(facts, depth + 1)}`;
+  return `${indent}${head}\n${factsToText(facts, depth + 1)}`;
 }
+
+const LONG_HEXADECIMAL = /^(?:[0-9A-F]{2}:){32,}[0-9A-F]{2}$/;
+/** Twenty bytes to a line. */
+const HEXADECIMAL_LINE = /(?:[0-9A-F]{2}:?){1,20}/g;

@@ -1,7 +1,40 @@
-import type { Phrase } from '@cutaway/primitives/explain';
+import type { Catalogue } from '@cutaway/primitives/explain';
+
+/** Names of the words. */
+export type DescribeWord =
+  | 'version'
+  | 'serialNumber'
+  | 'serial'
+  | 'signatureAlgorithm'
+  | 'issuer'
+  | 'validity'
+  | 'notBefore'
+  | 'notAfter'
+  | 'valid'
+  | 'period'
+  | 'subject'
+  | 'names'
+  | 'purposes'
+  | 'emptyName'
+  | 'publicKey'
+  | 'keyWithoutProvider'
+  | 'sm2'
+  | 'extensions'
+  | 'extensionsAsked'
+  | 'attribute'
+  | 'critical'
+  | 'notRead'
+  | 'mustStaple'
+  | 'signature'
+  | 'fingerprints'
+  | 'root'
+  | 'ca'
+  | 'endEntity'
+  | 'revoked'
+  | 'responderCertificate';
 
 /** Labels and words of descriptions. */
-export const describePhrases = {
+export const describePhrases: Catalogue<`describe.${DescribeWord}`> = {
   'describe.version': { en: 'Version', zh: '版本' },
   'describe.serialNumber': { en: 'Serial number', zh: '序列号' },
   'describe.serial': { en: 'serial', zh: '序列号' },
@@ -35,4 +68,4 @@ export const describePhrases = {
   'describe.endEntity': { en: 'End entity', zh: '终端实体证书' },
   'describe.revoked': { en: 'Revoked certificates', zh: '已吊销的证书' },
   'describe.responderCertificate': { en: 'Certificate sent along', zh: '附带的证书' },
-} as const satisfies Record<string, Phrase>;
+};

@@ -1,4 +1,3 @@
-import { equal } from '@cutaway/primitives/bytes';
 import { isSelfIssued } from '../../certificate/index.js';
 import { Tag } from '../../der/index.js';
 import { isCa, type LintRule, rule, webRule, when } from '../rule.js';
@@ -51,8 +50,5 @@ export const baseRules: readonly LintRule[] = [
   ),
   rule('self-signed-end-entity', 'notice', 'RFC 5280 §3.2', (certificate) =>
     when(!isCa(certificate) && isSelfIssued(certificate), 'issuer'),
-  ),
-  rule('issuer-is-subject-key', 'notice', 'RFC 5280 §3.2', ({ issuer, subject, version }) =>
-    when(version === 1 && equal(issuer.bytes, subject.bytes), 'version'),
   ),
 ];

@@ -2,6 +2,7 @@ import { toHex } from '@cutaway/primitives/bytes';
 import type { RsaPublicKey } from '@cutaway/primitives/crypto';
 import type { Certificate } from '../../certificate/index.js';
 import { algorithmName } from '../../keys/index.js';
+import { OID } from '../../oids.js';
 import { type LintProblem, type LintRule, rule, webRule, when } from '../rule.js';
 
 const KEY = 'subjectPublicKeyInfo';
@@ -14,6 +15,8 @@ function rsa({ subjectPublicKeyInfo }: Certificate, check: (key: RsaPublicKey) =
 }
 
 const bits = ({ n }: RsaPublicKey): number => number(n).toString(2).length;
+
+const CURVES: ReadonlySet<string> = new Set(['secp256r1', 'secp384r1', 'secp521r1']);
 
 /** Primes that no modulus may have as a factor (CA/B BR §6.1.6). */
 const SMALL_PRIMES: readonly bigint[] = Array.from({ length: 752 }, (_, candidate) => candidate)
@@ -49,11 +52,13 @@ export const keyRules: readonly LintRule[] = [
       return when(factor !== undefined, KEY, { actual: String(factor) });
     }),
   ),
-  webRule('curve-not-allowed', 'error', '§6.1.5', ({ subjectPublicKeyInfo: { publicKey, keyName } }) =>
-    when(publicKey?.type === 'EC' && !['P-256', 'P-384', 'P-521'].includes(publicKey.curve), KEY, { actual: keyName }),
+  webRule('curve-not-allowed', 'error', '§6.1.5', ({ subjectPublicKeyInfo: { algorithm, keyName } }) =>
+    when(algorithm.algorithm === OID['id-ecPublicKey'] && !CURVES.has(keyName), KEY, { actual: keyName }),
   ),
   webRule('key-algorithm-not-allowed', 'error', '§7.1.3.1', ({ subjectPublicKeyInfo: { publicKey, keyName } }) =>
-    when(publicKey?.type !== 'RSA' && publicKey?.type !== 'EC', KEY, { actual: keyName }),
+    when(publicKey?.type !== 'RSA' && publicKey?.type !== 'EC' && !/^secp|^brainpool/.test(keyName), KEY, {
+      actual: keyName,
+    }),
   ),
   rule('dsa-key', 'warning', 'FIPS 186-5', ({ subjectPublicKeyInfo: { publicKey } }) =>
     when(publicKey?.type === 'DSA', KEY),
