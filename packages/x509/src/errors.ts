@@ -49,7 +49,8 @@ export type StructureErrorCode =
   | 'x509/invalid-jwk'
   | 'x509/invalid-pem'
   | 'x509/pem-block-missing'
-  | 'x509/invalid-name';
+  | 'x509/invalid-name'
+  | 'x509/request-signature-wrong';
 
 export type X509ErrorCode = DerErrorCode | StructureErrorCode;
 

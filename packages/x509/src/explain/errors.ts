@@ -191,6 +191,10 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     en: 'The path ends at the self-issued certificate “{issuer}”, which is not trusted.',
     zh: '证书路径止于自签发证书“{issuer}”，而它不受信任。',
   },
+  'error.x509/request-signature-wrong': {
+    en: 'The request is not signed by the key in it: whoever sent it may not have that key.',
+    zh: '请求不是用其中的密钥签名的，发送者可能并不持有该密钥。',
+  },
   'error.x509/bad-signature': {
     en: 'The signature does not verify under the issuer’s public key: the certificate was changed, or issued by someone else.',
     zh: '用签发者的公钥验证签名失败：证书被改动过，或者并非由它签发。',

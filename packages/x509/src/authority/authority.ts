@@ -1,0 +1,405 @@
+import { toHex } from '@cutaway/primitives/bytes';
+import type {
+  CryptoProvider,
+  KeyGeneration,
+  KeyPair,
+  PrivateKey,
+  PublicKey,
+  RandomSource,
+} from '@cutaway/primitives/crypto';
+import { type Certificate, parseCertificate, subjectAltName } from '../certificate/index.js';
+import { hostName, randomSerialNumber } from '../create/index.js';
+import { type CertificateList, type CRLReason, createCertificateList, type Revocation } from '../crl/index.js';
+import { type CertificationRequest, verifyCertificationRequest } from '../csr/index.js';
+import { unsignedToInteger } from '../der/index.js';
+import { X509Error } from '../errors.js';
+import type { GeneralNameInput } from '../general-name/index.js';
+import { defaultSignatureAlgorithm } from '../keys/index.js';
+import type { AttributeInput } from '../name/index.js';
+import {
+  certIDMatches,
+  createOCSPErrorResponse,
+  createOCSPResponse,
+  nonceOf,
+  type OCSPResponse,
+  parseOCSPRequest,
+} from '../ocsp/index.js';
+import { OID } from '../oids.js';
+import {
+  authorityExtensions,
+  endEntity,
+  identifiers,
+  type Locations,
+  locationExtensions,
+  mustStapleExtension,
+  ocspNoCheckExtension,
+  type Purpose,
+} from './extensions.js';
+import { type CertificateParts, type InsecureChange, type NameInput, signParts } from './parts.js';
+
+/** What an authority works with. */
+export interface AuthorityOptions {
+  readonly provider: CryptoProvider;
+  /** Replaces the provider's generator, for runs that must be repeatable. */
+  readonly random?: RandomSource;
+  /** The time; the system's unless given. */
+  readonly now?: () => Date;
+}
+
+/** A certificate with its key and the authorities above it, its own first and without the root. */
+export interface Issued {
+  readonly certificate: Certificate;
+  readonly privateKey: PrivateKey;
+  readonly chain: readonly Certificate[];
+}
+
+/** What every certificate can be asked to have. */
+export interface CommonRequest {
+  readonly subject?: readonly AttributeInput[];
+  /** P-256 unless given. */
+  readonly key?: KeyGeneration;
+  /** A key pair that is there already. */
+  readonly keys?: KeyPair;
+  /** Days it is good for, from an hour ago on. */
+  readonly days?: number;
+}
+
+/** What an end entity's certificate is to be. */
+export interface LeafRequest extends CommonRequest {
+  /** Host names, addresses, mailboxes (`a@example.com`), or GeneralNames. */
+  readonly names?: readonly (string | GeneralNameInput)[];
+  readonly mustStaple?: boolean;
+}
+
+/** What an authority's certificate is to be. */
+export interface AuthorityRequest extends CommonRequest {
+  readonly subject: readonly AttributeInput[];
+  /** Authorities that may stand below. */
+  readonly pathLenConstraint?: number;
+  readonly locations?: Locations;
+}
+
+const EC: KeyGeneration = { type: 'EC', curve: 'P-256' };
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const SERVER: Purpose = { extKeyUsage: [OID['id-kp-serverAuth']], keyUsage: ['digitalSignature'] };
+const CLIENT: Purpose = { extKeyUsage: [OID['id-kp-clientAuth']], keyUsage: ['digitalSignature'] };
+const CODE: Purpose = { extKeyUsage: [OID['id-kp-codeSigning']], keyUsage: ['digitalSignature'] };
+const EMAIL: Purpose = { extKeyUsage: [OID['id-kp-emailProtection']], keyUsage: ['digitalSignature'] };
+const RESPONDER: Purpose = { extKeyUsage: [OID['id-kp-OCSPSigning']], keyUsage: ['digitalSignature'] };
+
+/**
+ * A small certification authority for development and tests: it issues, renews and revokes, in memory.
+ *
+ * @example
+ * const root = Authority.create({ subject: [{ CN: 'My CA' }] }, { provider: noble });
+ * const { certificate, privateKey, chain } = root.issueServer({ names: ['localhost', '127.0.0.1'] });
+ */
+export class Authority {
+  readonly certificate: Certificate;
+  readonly privateKey: PrivateKey;
+  /** This authority's certificate and those above it, without the root. */
+  readonly chain: readonly Certificate[];
+  readonly options: AuthorityOptions;
+  private readonly locations: Locations;
+  private readonly revocations = new Map<string, Revocation>();
+  private nextCrlNumber = 1;
+
+  private constructor(issued: Issued, options: AuthorityOptions, locations: Locations) {
+    this.certificate = issued.certificate;
+    this.privateKey = issued.privateKey;
+    this.chain = issued.chain;
+    this.options = options;
+    this.locations = locations;
+  }
+
+  /** A new root. */
+  static create(request: AuthorityRequest, options: AuthorityOptions): Authority {
+    const { provider, random } = options;
+    const keys = request.keys ?? provider.generateKeyPair(request.key ?? EC, random);
+    const { pathLenConstraint, locations = {}, days = 3650 } = request;
+    const parts: CertificateParts = {
+      ...basis(options, keys.publicKey, days),
+      issuer: request.subject,
+      subject: request.subject,
+      extensions: [...authorityExtensions(pathLenConstraint), ...identifiers(keys.publicKey, keys.publicKey, provider)],
+      signatureAlgorithm: defaultSignatureAlgorithm(keys.privateKey),
+      signer: keys,
+    };
+    const certificate = parseCertificate(signParts(parts, options));
+    return new Authority({ certificate, privateKey: keys.privateKey, chain: [] }, options, locations);
+  }
+
+  /**
+   * An authority that exists already.
+   *
+   * @param issued `chain` begins with its own certificate; empty for a root.
+   */
+  static open(issued: Issued, options: AuthorityOptions, locations: Locations = {}): Authority {
+    return new Authority(issued, options, locations);
+  }
+
+  /** A new authority below this one. */
+  issueAuthority(request: AuthorityRequest): Authority {
+    const { provider, random } = this.options;
+    const keys = request.keys ?? provider.generateKeyPair(request.key ?? EC, random);
+    const { pathLenConstraint, locations = {}, days = 1825 } = request;
+    const certificate = this.issueParts({
+      ...basis(this.options, keys.publicKey, days),
+      subject: request.subject,
+      extensions: [
+        ...authorityExtensions(pathLenConstraint),
+        ...this.identify(keys.publicKey),
+        ...locationExtensions(this.locations),
+      ],
+    });
+    const issued = { certificate, privateKey: keys.privateKey, chain: [certificate, ...this.chain] };
+    return new Authority(issued, this.options, locations);
+  }
+
+  /** A TLS server's certificate. */
+  issueServer(request: LeafRequest): Issued {
+    return this.issue(request, SERVER);
+  }
+
+  /** A TLS client's certificate. */
+  issueClient(request: LeafRequest): Issued {
+    return this.issue(request, CLIENT);
+  }
+
+  issueCodeSigning(request: LeafRequest): Issued {
+    return this.issue(request, CODE);
+  }
+
+  /** A certificate for signing mail. */
+  issueEmail(request: LeafRequest): Issued {
+    return this.issue(request, EMAIL);
+  }
+
+  /** A certificate for whoever answers OCSP requests in this authority's place (RFC 6960 §4.2.2.2). */
+  issueResponder(request: LeafRequest): Issued {
+    return this.issue(request, RESPONDER);
+  }
+
+  /**
+   * A certificate for the key and names of a request. Of its extensions the names alone are taken over.
+   *
+   * @throws {X509Error} `x509/request-signature-wrong` when the request is not signed by the key in it; `x509/unsupported-key`.
+   */
+  issueFor(
+    request: CertificationRequest,
+    purpose: Purpose = SERVER,
+    more: Pick<LeafRequest, 'days' | 'names'> = {},
+  ): Certificate {
+    const { publicKey } = request.subjectPKInfo;
+    if (publicKey === undefined) {
+      throw new X509Error('x509/unsupported-key', { context: { actual: request.subjectPKInfo.keyName } });
+    }
+    if (!verifyCertificationRequest(request, this.options.provider)) {
+      throw new X509Error('x509/request-signature-wrong', { rule: 'RFC 2986 §4.2' });
+    }
+    const asked = request.extensions.find(({ type }) => type === subjectAltName)?.value as
+      | readonly GeneralNameInput[]
+      | undefined;
+    const names = more.names ?? asked ?? [];
+    return this.issueParts(this.leafParts(publicKey, request.subject.bytes, { ...more, names }, purpose));
+  }
+
+  /** The same names, key and purposes once more, from now on. */
+  renew(certificate: Certificate, days = 90): Certificate {
+    const { publicKey } = certificate.subjectPublicKeyInfo;
+    if (publicKey === undefined) {
+      throw new X509Error('x509/unsupported-key', { context: { actual: certificate.subjectPublicKeyInfo.keyName } });
+    }
+    return this.issueParts({
+      ...basis(this.options, publicKey, days),
+      subject: certificate.subject.bytes,
+      extensions: certificate.extensions.map(({ type, extnID, bytes }) => ({ name: type?.name ?? extnID, der: bytes })),
+    });
+  }
+
+  /**
+   * The same certificate but with what `change` says: for tests of programs that must refuse it. Nothing is checked,
+   * and what comes may be no certificate that anything can read.
+   *
+   * @returns DER.
+   */
+  insecureIssue(
+    request: LeafRequest,
+    change: InsecureChange,
+    purpose: Purpose = SERVER,
+  ): { readonly der: Uint8Array; readonly privateKey: PrivateKey } {
+    const keys = this.keysFor(request);
+    const parts = this.complete(this.leafParts(keys.publicKey, subjectOf(request), request, purpose));
+    return { der: signParts({ ...parts, ...change(parts) }, this.options), privateKey: keys.privateKey };
+  }
+
+  /** As {@link insecureIssue}, for an authority's certificate. */
+  insecureIssueAuthority(
+    request: AuthorityRequest,
+    change: InsecureChange,
+  ): { readonly der: Uint8Array; readonly privateKey: PrivateKey } {
+    const keys = this.keysFor(request);
+    const parts = this.complete({
+      ...basis(this.options, keys.publicKey, request.days ?? 1825),
+      subject: request.subject,
+      extensions: [...authorityExtensions(request.pathLenConstraint), ...this.identify(keys.publicKey)],
+    });
+    return { der: signParts({ ...parts, ...change(parts) }, this.options), privateKey: keys.privateKey };
+  }
+
+  /** Declares a certificate of this authority void. */
+  revoke(certificate: Pick<Certificate, 'serialNumber'>, reason: CRLReason = 'unspecified'): void {
+    const { serialNumber } = certificate;
+    const revocationDate = wholeSeconds(this.now());
+    this.revocations.set(toHex(serialNumber), { serialNumber, revocationDate, reason });
+  }
+
+  /** Everything revoked so far. */
+  get revoked(): readonly Revocation[] {
+    return [...this.revocations.values()];
+  }
+
+  /** A CRL of everything revoked so far, with the next CRL number. */
+  certificateList(days = 7): CertificateList {
+    const thisUpdate = wholeSeconds(this.now());
+    return createCertificateList(
+      {
+        thisUpdate,
+        nextUpdate: new Date(thisUpdate.getTime() + days * DAY),
+        cRLNumber: this.nextCrlNumber++,
+        revocations: this.revoked,
+      },
+      this,
+      this.options,
+    );
+  }
+
+  /**
+   * Answers an OCSP request, however malformed.
+   *
+   * @param responder who signs in this authority's place; see {@link issueResponder}.
+   */
+  answerOCSP(request: Uint8Array, responder?: Issued, days = 1): OCSPResponse {
+    let parsed: ReturnType<typeof parseOCSPRequest>;
+    try {
+      parsed = parseOCSPRequest(request);
+    } catch (error) {
+      if (error instanceof X509Error) return createOCSPErrorResponse('malformedRequest');
+      throw error;
+    }
+    const thisUpdate = wholeSeconds(this.now());
+    const nextUpdate = new Date(thisUpdate.getTime() + days * DAY);
+    const answers = parsed.requestList.map(({ reqCert }) => {
+      const revocation = this.revocations.get(toHex(reqCert.serialNumber));
+      const isOurs = certIDMatches(reqCert, reqCert, this.certificate, this.options.provider);
+      const status = !isOurs
+        ? ('unknown' as const)
+        : revocation === undefined
+          ? ('good' as const)
+          : { revocationTime: revocation.revocationDate, revocationReason: revocation.reason };
+      return { certID: reqCert.bytes, status, thisUpdate, nextUpdate };
+    });
+    const nonce = nonceOf(parsed.requestExtensions);
+    const signer = responder ?? this;
+    return createOCSPResponse(
+      {
+        answers,
+        producedAt: thisUpdate,
+        ...(nonce === undefined ? {} : { nonce }),
+        ...(responder === undefined ? {} : { certs: [responder.certificate] }),
+      },
+      signer,
+      this.options,
+    );
+  }
+
+  private issue(request: LeafRequest, purpose: Purpose): Issued {
+    const keys = this.keysFor(request);
+    const certificate = this.issueParts(this.leafParts(keys.publicKey, subjectOf(request), request, purpose));
+    return { certificate, privateKey: keys.privateKey, chain: [certificate, ...this.chain] };
+  }
+
+  private keysFor({ key = EC, keys }: CommonRequest): KeyPair {
+    const { provider, random } = this.options;
+    return keys ?? provider.generateKeyPair(key, random);
+  }
+
+  private leafParts(
+    publicKey: PublicKey,
+    subject: NameInput,
+    { names = [], days = 90, mustStaple = false }: LeafRequest,
+    purpose: Purpose,
+  ): Omit<CertificateParts, 'issuer' | 'signatureAlgorithm' | 'signer'> {
+    const generalNames = names.map((name) => (typeof name === 'string' ? generalName(name) : name));
+    const isEmpty = subject instanceof Uint8Array ? subject.length <= 2 : subject.length === 0;
+    const usages =
+      publicKey.type === 'RSA' && purpose === SERVER
+        ? { ...purpose, keyUsage: [...purpose.keyUsage, 'keyEncipherment' as const] }
+        : purpose;
+    return {
+      ...basis(this.options, publicKey, days),
+      subject,
+      extensions: [
+        ...endEntity(usages, generalNames, isEmpty),
+        ...this.identify(publicKey),
+        ...locationExtensions(this.locations),
+        ...(mustStaple ? [mustStapleExtension()] : []),
+        ...(purpose === RESPONDER ? [ocspNoCheckExtension()] : []),
+      ],
+    };
+  }
+
+  private identify(publicKey: PublicKey): ReturnType<typeof identifiers> {
+    const own = this.certificate.subjectPublicKeyInfo.publicKey ?? publicKey;
+    return identifiers(publicKey, own, this.options.provider);
+  }
+
+  private complete(parts: Omit<CertificateParts, 'issuer' | 'signatureAlgorithm' | 'signer'>): CertificateParts {
+    return {
+      ...parts,
+      issuer: this.certificate.subject.bytes,
+      signatureAlgorithm: defaultSignatureAlgorithm(this.privateKey),
+      signer: this,
+    };
+  }
+
+  private issueParts(parts: Omit<CertificateParts, 'issuer' | 'signatureAlgorithm' | 'signer'>): Certificate {
+    return parseCertificate(signParts(this.complete(parts), this.options));
+  }
+
+  private now(): Date {
+    return this.options.now?.() ?? new Date();
+  }
+}
+
+/** A common name for people, when a host name is short enough; nothing otherwise, as names stand in subjectAltName. */
+function subjectOf({ subject, names = [] }: LeafRequest): readonly AttributeInput[] {
+  if (subject !== undefined) return subject;
+  const [first] = names;
+  return typeof first === 'string' && first.length <= 64 ? [{ CN: first }] : [];
+}
+
+function generalName(text: string): GeneralNameInput {
+  return text.includes('@') ? { type: 'rfc822Name', value: text } : hostName(text);
+}
+
+/** Certificates have no fractions of seconds. */
+function wholeSeconds(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}
+
+function basis(
+  { provider, random = (length) => provider.random(length), now = () => new Date() }: AuthorityOptions,
+  publicKey: PublicKey,
+  days: number,
+): Pick<CertificateParts, 'version' | 'serialNumber' | 'notBefore' | 'notAfter' | 'publicKey'> {
+  const notBefore = wholeSeconds(new Date(now().getTime() - HOUR));
+  return {
+    version: 3,
+    serialNumber: unsignedToInteger(randomSerialNumber(random)),
+    notBefore,
+    notAfter: new Date(notBefore.getTime() + days * DAY - 1000),
+    publicKey,
+  };
+}

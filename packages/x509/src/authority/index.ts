@@ -1,0 +1,23 @@
+/**
+ * A small certification authority for development and tests, and certificates that are wrong on purpose.
+ *
+ * @module
+ */
+export {
+  Authority,
+  type AuthorityOptions,
+  type AuthorityRequest,
+  type CommonRequest,
+  type Issued,
+  type LeafRequest,
+} from './authority.js';
+export type { Locations, Purpose } from './extensions.js';
+export {
+  type CertificateParts,
+  type InsecureChange,
+  type NamedExtension,
+  type NameInput,
+  signParts,
+  withExtension,
+  withoutExtension,
+} from './parts.js';
