@@ -63,6 +63,39 @@ class RunningHmac implements Hash {
   }
 }
 
+/** Up to this many bytes, copying them costs less than the objects that `createHmac` makes and the collector removes. */
+const SHORT = 2048;
+
+/** HMAC of two digests (RFC 2104 §2), as key schedules make by the dozen. */
+function shortMac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array {
+  const digest = singleDigestName(name);
+  const { blockLen } = nobleHash(name);
+  const short = key.length > blockLen ? digestOf(digest, key) : key;
+  return digestOf(digest, padded(short, blockLen, 0x5c, digestOf(digest, padded(short, blockLen, 0x36, data))));
+}
+
+/** A digest at once. Node gives text out in half the time it takes to make a buffer. */
+function digestOf(digest: string, data: Uint8Array): Uint8Array {
+  const text = nodeHash(digest, data, 'binary');
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+/** K XOR pad, and what follows it. */
+function padded(key: Uint8Array, blockLength: number, pad: number, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(blockLength + data.length);
+  bytes.fill(pad, 0, blockLength);
+  for (let i = 0; i < key.length; i++) bytes[i] = (key[i] as number) ^ pad;
+  bytes.set(data, blockLength);
+  return bytes;
+}
+
+/** A key object, because some versions of Node are many times slower with the bytes of a key. */
+function longMac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array {
+  return plain(createHmac(singleDigestName(name), createSecretKey(key)).update(data).digest());
+}
+
 /** Digests and HMAC. */
 export const nodeHashes: Pick<CryptoProvider, 'hash' | 'digest' | 'hmac' | 'mac'> = {
   hash: (name) =>
@@ -72,7 +105,7 @@ export const nodeHashes: Pick<CryptoProvider, 'hash' | 'digest' | 'hmac' | 'mac'
     ),
   digest: (name, data) =>
     preferNative(
-      () => plain(nodeHash(digestName(name), data, 'buffer')),
+      () => digestOf(digestName(name), data),
       () => nobleHashes.digest(name, data),
     ),
   hmac: (name, key) =>
@@ -80,10 +113,9 @@ export const nodeHashes: Pick<CryptoProvider, 'hash' | 'digest' | 'hmac' | 'mac'
       () => RunningHmac.of(name, key),
       () => nobleHashes.hmac(name, key),
     ),
-  // A key object, because some versions of Node are many times slower with the bytes of a key.
   mac: (name, key, data) =>
     preferNative(
-      () => plain(createHmac(singleDigestName(name), createSecretKey(key)).update(data).digest()),
+      () => (data.length <= SHORT ? shortMac(name, key, data) : longMac(name, key, data)),
       () => nobleHashes.mac(name, key, data),
     ),
 };

@@ -1,16 +1,16 @@
-import { createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { base64url } from '../bytes/encoding.js';
 import { checkLength } from '../crypto/checks.js';
 import type { KeyAgreement } from '../crypto/key-exchange.js';
 import type { RandomSource } from '../crypto/provider.js';
 import { checkMontgomeryLength } from '../crypto/public-values.js';
 import { RememberedKeys } from '../crypto/remembered-keys.js';
-import { random as systemRandom } from '../noble/random.js';
 import * as noble from '../noble/xdh.js';
 import { plain } from './bytes.js';
 import { preferNative } from './prefer-native.js';
+import { rawPublicKey } from './raw-public-key.js';
 
-/** X25519 and X448 by OpenSSL, with keys as JSON Web Keys (RFC 8037), which Node takes in quickest. */
+/** X25519 and X448 by OpenSSL, with private keys as JSON Web Keys (RFC 8037). */
 class NodeXdh implements KeyAgreement {
   readonly name: 'X25519' | 'X448';
   readonly #length: number;
@@ -23,9 +23,24 @@ class NodeXdh implements KeyAgreement {
     this.#fallback = fallback;
   }
 
-  generateKeyPair(random: RandomSource = systemRandom): { privateKey: Uint8Array; publicKey: Uint8Array } {
+  generateKeyPair(random?: RandomSource): { privateKey: Uint8Array; publicKey: Uint8Array } {
+    if (random === undefined) {
+      return preferNative(
+        () => this.#generate(),
+        () => this.#fallback.generateKeyPair(),
+      );
+    }
     const privateKey = random(this.#length).slice();
     return { privateKey, publicKey: this.publicKey(privateKey) };
+  }
+
+  /** Half the work of taking in a private key that was made elsewhere. */
+  #generate(): { privateKey: Uint8Array; publicKey: Uint8Array } {
+    const { privateKey: key } = this.name === 'X25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('x448');
+    const { d, x } = key.export({ format: 'jwk' });
+    const privateKey = base64url.decode(d as string);
+    this.#keys.set(privateKey, key);
+    return { privateKey, publicKey: base64url.decode(x as string) };
   }
 
   publicKey(privateKey: Uint8Array): Uint8Array {
@@ -41,10 +56,7 @@ class NodeXdh implements KeyAgreement {
     checkMontgomeryLength(this.name, peerPublicKey, this.#length);
     return preferNative(
       () => {
-        const publicKey = createPublicKey({
-          key: { kty: 'OKP', crv: this.name, x: base64url.encode(peerPublicKey) },
-          format: 'jwk',
-        });
+        const publicKey = rawPublicKey(this.name, peerPublicKey);
         return plain(diffieHellman({ privateKey: this.#privateKey(privateKey), publicKey }));
       },
       () => this.#fallback.deriveSharedSecret(privateKey, peerPublicKey),

@@ -6,6 +6,7 @@ import { dsaPrivateNumbers, dsaPublicNumbers } from '../../noble/public-key/dsa-
 import { type EdwardsName, edwardsPoint, edwardsSeed } from '../../noble/public-key/edwards-key.js';
 import { ellipticPrivateKey, ellipticPublicKey } from '../../noble/public-key/elliptic-key.js';
 import { rsaPrivateNumbers, rsaPublicNumbers } from '../../noble/public-key/rsa-key.js';
+import { rawPublicKey } from '../raw-public-key.js';
 import { dsaPrivateKeyInfo, dsaSubjectPublicKeyInfo } from './dsa-der.js';
 
 type AlgorithmName = SignatureAlgorithm['name'] | EncryptionAlgorithm['name'];
@@ -80,13 +81,23 @@ function publicKeyFromSeed(name: EdwardsName, seed: Uint8Array): Uint8Array {
 export function publicKeyObject(key: PublicKey): KeyObject {
   let object = publicKeyObjects.get(key);
   if (object === undefined) {
-    object =
-      key.type === 'DSA'
-        ? createPublicKey({ key: dsaSubjectPublicKeyInfo(key) as Buffer, format: 'der', type: 'spki' })
-        : createPublicKey({ key: publicJwk(key), format: 'jwk' });
+    object = makePublicKeyObject(key);
     publicKeyObjects.set(key, object);
   }
   return object;
+}
+
+function makePublicKeyObject(key: PublicKey): KeyObject {
+  switch (key.type) {
+    case 'DSA':
+      return createPublicKey({ key: dsaSubjectPublicKeyInfo(key) as Buffer, format: 'der', type: 'spki' });
+    case 'RSA':
+      return createPublicKey({ key: publicJwk(key), format: 'jwk' });
+    case 'EC':
+      return rawPublicKey(key.curve, key.point);
+    default:
+      return rawPublicKey(key.type, key.key);
+  }
 }
 
 /** A private key as OpenSSL has it, made once per key object. Throws what `node:crypto` throws. */
