@@ -74,7 +74,7 @@ export function signWith(
   const parameters = scheme === undefined ? undefined : signatureScheme(scheme);
   if (isPrivateKey(privateKey)) {
     const algorithm = parameters?.algorithm ?? legacyAlgorithm(key.publicKey);
-    return flow.crypto.sign(algorithm, privateKey, message, flow.random);
+    return flow.crypto.sign(algorithm, privateKey, message, flow.givenRandom);
   }
   if (privateKey.sign === undefined) {
     throw new TlsError('tls/invalid-options', { option: 'credential.privateKey.sign', value: '' });

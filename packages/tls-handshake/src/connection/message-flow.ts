@@ -61,7 +61,8 @@ interface Queued extends OutgoingMessage {
 export interface FlowSettings {
   readonly role: 'client' | 'server';
   readonly crypto: CryptoProvider;
-  readonly random: RandomSource;
+  /** The caller's; the provider's unless given. */
+  readonly random: RandomSource | undefined;
   readonly tracer: Untraced;
   readonly keyLog: ((line: string) => void) | undefined;
   readonly faults: Faults | undefined;
@@ -90,6 +91,8 @@ export class MessageFlow {
   readonly role: 'client' | 'server';
   readonly crypto: CryptoProvider;
   readonly random: RandomSource;
+  /** The caller's source alone. Without one, providers make keys and signatures in ways of their own, which are faster. */
+  readonly givenRandom: RandomSource | undefined;
   readonly tracer: Untraced;
   readonly faults: Faults | undefined;
   readonly reader: RecordReader;
@@ -133,7 +136,8 @@ export class MessageFlow {
   constructor(settings: FlowSettings) {
     this.role = settings.role;
     this.crypto = settings.crypto;
-    this.random = settings.random;
+    this.random = settings.random ?? ((length) => settings.crypto.random(length));
+    this.givenRandom = settings.random;
     this.tracer = settings.tracer;
     this.faults = settings.faults;
     this.keyLogger = settings.keyLog;
@@ -384,6 +388,11 @@ export class MessageFlow {
   setWriteProtection(protection: RecordProtection | undefined): void {
     this.flush();
     this.writer.setProtection(protection);
+  }
+
+  /** Whether somebody looks at secrets. */
+  get listened(): boolean {
+    return this.tracer !== undefined || this.keyLogger !== undefined;
   }
 
   logKey(label: KeyLogLabel, clientRandom: Uint8Array, secret: Uint8Array): void {

@@ -63,7 +63,7 @@ export abstract class TlsConnection {
     this.flow = new MessageFlow({
       role,
       crypto,
-      random: options.random ?? ((length) => crypto.random(length)),
+      random: options.random,
       tracer: Tracer.for(options.trace, options.actor ?? role, 'tls'),
       keyLog: options.keyLog,
       faults,

@@ -18,7 +18,6 @@ export interface Established13 {
   readonly suite: CipherSuiteParameters;
   readonly schedule: KeySchedule13;
   readonly keys: ApplicationKeys;
-  readonly resumption: NamedSecret;
 }
 
 /** Seven days: the longest life of a ticket, in seconds (RFC 8446 §4.6.1). */
@@ -30,10 +29,13 @@ export function* clientPostHandshake13(
   settings: ClientSettings,
   established: Established13,
 ): Handshake {
+  let resumption: NamedSecret | undefined;
   for (;;) {
     const ticket = yield* flow.receiveOptional(NewSessionTicket13);
     if (ticket !== undefined) {
-      takeTicket(flow, settings, established, ticket);
+      const { schedule, suite } = established;
+      resumption ??= schedule.resumptionSecret(flow.transcript.hash(suite.hash));
+      takeTicket(flow, settings, established, resumption, ticket);
       continue;
     }
     const update = yield* flow.receiveOptional(KeyUpdate);
@@ -52,7 +54,8 @@ export function* clientPostHandshake13(
 function takeTicket(
   flow: MessageFlow,
   settings: ClientSettings,
-  { suite, schedule, resumption }: Established13,
+  { suite, schedule }: Established13,
+  resumption: NamedSecret,
   { value }: Received<NewSessionTicket13>,
 ): void {
   flow.limitPostHandshake();

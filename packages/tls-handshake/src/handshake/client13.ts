@@ -32,6 +32,7 @@ import type { OfferedPsk } from './client-psk.js';
 import type { ClientSettings } from './client-settings.js';
 import { checkServerHello13 } from './client13-checks.js';
 import { clientPostHandshake13 } from './client13-post-handshake.js';
+import { makeExporter } from './exporter13.js';
 import { checkAnswers } from './extension-checks.js';
 import { type ClientShare, completeShare } from './key-exchange13.js';
 import { honourRecordSizeLimit } from './record-size.js';
@@ -122,10 +123,9 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     client: schedule.applicationTrafficSecret('client', finishedHash),
     server: schedule.applicationTrafficSecret('server', finishedHash),
   };
-  const exporter = schedule.exporterSecret(finishedHash);
   flow.logKey('CLIENT_TRAFFIC_SECRET_0', offer.random, secrets.client.bytes);
   flow.logKey('SERVER_TRAFFIC_SECRET_0', offer.random, secrets.server.bytes);
-  flow.logKey('EXPORTER_SECRET', offer.random, exporter.bytes);
+  const exporter = makeExporter(flow, schedule, finishedHash, offer.random);
   const keys = new ApplicationKeys(flow, schedule, suite, 'client', secrets);
   keys.protectReading();
   flow.ignoreChangeCipherSpec = false;
@@ -142,14 +142,12 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
   const verifyData = schedule.verifyData(clientSecret, flow.transcript.hash(suite.hash));
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
   keys.protectWriting();
-  const resumption = schedule.resumptionSecret(flow.transcript.hash(suite.hash));
 
   flow.transcribing = false;
   flow.transcript.release(suite.hash);
   flow.canSend = true;
   flow.updateKeys = (requestPeer) => keys.updateOwn(requestPeer);
-  flow.exporter = (label, context, length) =>
-    schedule.exportKeyingMaterial(exporter, label, context ?? new Uint8Array(0), length);
+  flow.exporter = exporter;
   const resumed = psk?.session;
   flow.info = {
     version: ProtocolVersion.label(TLS_1_3),
@@ -168,7 +166,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     extendedMasterSecret: true,
     ...(settings.earlyData === undefined ? {} : { earlyDataAccepted }),
   };
-  yield* clientPostHandshake13(flow, settings, { suite, schedule, keys, resumption });
+  yield* clientPostHandshake13(flow, settings, { suite, schedule, keys });
 }
 
 /** The PSK the server chose, which must go with its suite (RFC 8446 §4.2.11). */

@@ -76,7 +76,7 @@ function agree(
   peer: { bytes: Uint8Array; name: string; from: number | undefined; path: string },
   rule: string,
 ): ClientExchange {
-  const pair = agreement.generateKeyPair(flow.random);
+  const pair = agreement.generateKeyPair(flow.givenRandom);
   const privateId = flow.derive(() => ({
     name: 'client_ephemeral_private_key',
     function: 'random',
@@ -114,6 +114,6 @@ export function rsaExchange(flow: MessageFlow, clientVersion: number, publicKey:
     feeds: ['ClientKeyExchange', 'master_secret'],
     rule: 'RFC 5246 §7.4.7.1',
   }));
-  const exchangeKeys = flow.crypto.encrypt({ name: 'RSAES-PKCS1-v1_5' }, publicKey, preMasterSecret, flow.random);
+  const exchangeKeys = flow.crypto.encrypt({ name: 'RSAES-PKCS1-v1_5' }, publicKey, preMasterSecret, flow.givenRandom);
   return { exchangeKeys, preMasterSecret, id };
 }

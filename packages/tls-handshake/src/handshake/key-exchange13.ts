@@ -17,8 +17,8 @@ export interface ClientShare {
 export function makeClientShare(flow: MessageFlow, group: NamedGroupParameters): ClientShare {
   const pair =
     group.kind === 'kem'
-      ? flow.crypto.kem(group.kem).generateKeyPair(flow.random)
-      : flow.crypto.keyAgreement(group.agreement).generateKeyPair(flow.random);
+      ? flow.crypto.kem(group.kem).generateKeyPair(flow.givenRandom)
+      : flow.crypto.keyAgreement(group.agreement).generateKeyPair(flow.givenRandom);
   const from = flow.derive(() => ({
     name: 'client_ephemeral_private_key',
     function: `${group.name} key pair`,
@@ -73,13 +73,13 @@ export function answerShare(
   const client = { name: 'client_share', value: offered.key_exchange, from: message };
   if (group.kind === 'kem') {
     const { ciphertext, sharedSecret: bytes } = flow.publicValue(group.name, place, () =>
-      flow.crypto.kem(group.kem).encapsulate(offered.key_exchange, flow.random),
+      flow.crypto.kem(group.kem).encapsulate(offered.key_exchange, flow.givenRandom),
     );
     const shared = sharedSecret(flow, group, bytes, [client]);
     return { share: { group: group.id, key_exchange: flow.altered('public_value', ciphertext) }, shared };
   }
   const agreement = flow.crypto.keyAgreement(group.agreement);
-  const pair = agreement.generateKeyPair(flow.random);
+  const pair = agreement.generateKeyPair(flow.givenRandom);
   const from = flow.derive(() => ({
     name: 'server_ephemeral_private_key',
     function: `${group.name} key pair`,

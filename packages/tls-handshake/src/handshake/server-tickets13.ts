@@ -2,7 +2,7 @@ import { bytesToUnsigned } from '@cutaway/primitives/bytes';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { extension } from '../extensions/definition.js';
 import { earlyData } from '../extensions/early-data.js';
-import type { KeySchedule13, NamedSecret } from '../key-schedule/tls13.js';
+import type { KeySchedule13 } from '../key-schedule/tls13.js';
 import { NewSessionTicket13 } from '../messages/new-session-ticket.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { TLS_1_3 } from '../registry/protocol-version.js';
@@ -15,16 +15,12 @@ const MAX_TICKET_LENGTH: number = 2 ** 16 - 1;
 export function* sendTickets(
   flow: MessageFlow,
   settings: ServerSettings,
-  established: {
-    readonly suite: CipherSuiteParameters;
-    readonly schedule: KeySchedule13;
-    readonly resumption: NamedSecret;
-  },
+  { suite, schedule }: { readonly suite: CipherSuiteParameters; readonly schedule: KeySchedule13 },
   count: number,
 ): Handshake {
   const { tickets, ticketLifetime } = settings;
-  if (tickets === undefined) return;
-  const { suite, schedule, resumption } = established;
+  if (tickets === undefined || count === 0) return;
+  const resumption = schedule.resumptionSecret(flow.transcript.hash(suite.hash));
   for (let number = 0; number < count; number++) {
     // Differs from one ticket of a connection to the next.
     const ticket_nonce = Uint8Array.of(number);

@@ -20,6 +20,7 @@ import { protection13 } from '../record/make-protection.js';
 import { ExtensionType } from '../registry/extension-type.js';
 import { ProtocolVersion, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import { ApplicationKeys } from './application-keys13.js';
+import { makeExporter } from './exporter13.js';
 import { answerShare } from './key-exchange13.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
 import { honourRecordSizeLimit } from './record-size.js';
@@ -126,10 +127,9 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     client: schedule.applicationTrafficSecret('client', finishedHash),
     server: schedule.applicationTrafficSecret('server', finishedHash),
   };
-  const exporter = schedule.exporterSecret(finishedHash);
   flow.logKey('CLIENT_TRAFFIC_SECRET_0', clientRandom, secrets.client.bytes);
   flow.logKey('SERVER_TRAFFIC_SECRET_0', clientRandom, secrets.server.bytes);
-  flow.logKey('EXPORTER_SECRET', clientRandom, exporter.bytes);
+  const exporter = makeExporter(flow, schedule, finishedHash, clientRandom);
   const keys = new ApplicationKeys(flow, schedule, suite, 'server', secrets);
   keys.protectWriting();
 
@@ -151,16 +151,14 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     subject: { message: finished.id, path: 'verify_data' },
   }));
   keys.protectReading();
-  const resumption = schedule.resumptionSecret(flow.transcript.hash(suite.hash));
   flow.ignoreChangeCipherSpec = false;
 
   flow.transcribing = false;
   flow.transcript.release(suite.hash);
   flow.canReceive = true;
   flow.canSend = true;
+  flow.exporter = exporter;
   flow.updateKeys = (requestPeer) => keys.updateOwn(requestPeer);
-  flow.exporter = (label, context, length) =>
-    schedule.exportKeyingMaterial(exporter, label, context ?? NOTHING, length);
   flow.info = {
     version: ProtocolVersion.label(TLS_1_3),
     cipherSuite: suite.name,
@@ -175,7 +173,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   };
   if (offersPskDheKe(hello)) {
     const count = psk === undefined ? settings.ticketCount : Math.min(1, settings.ticketCount);
-    yield* sendTickets(flow, settings, { suite, schedule, resumption }, count);
+    yield* sendTickets(flow, settings, { suite, schedule }, count);
   }
   const postHandshakeAuth = hello.extensionTypes.has(ExtensionType.of.post_handshake_auth);
   yield* serverPostHandshake13(flow, settings, { suite, schedule, keys, postHandshakeAuth });

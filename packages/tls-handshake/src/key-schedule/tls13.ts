@@ -122,7 +122,7 @@ export class KeySchedule13 {
 
   /** The next stage's salt: Derive-Secret(current, "derived", ""), then HKDF-Extract. */
   private advance(name: SecretName, material: NamedSecret | undefined, feeds: readonly string[]): void {
-    const emptyHash = this.crypto.digest(this.hash, NOTHING);
+    const emptyHash = hashOfNothing(this.crypto, this.hash);
     const salt = this.expand('derived_secret', this.current, 'derived', emptyHash, this.length, [name]);
     const zeros = { name: 'zeros', bytes: new Uint8Array(this.length), from: undefined };
     this.current = this.extract(name, input(salt), salt.bytes, material ?? zeros, feeds);
@@ -131,7 +131,7 @@ export class KeySchedule13 {
   /** For the binder of a PSK (RFC 8446 §4.2.11.2). Before {@link enterHandshake}. */
   binderKey(kind: 'external' | 'resumption'): NamedSecret {
     const label = kind === 'external' ? 'ext binder' : 'res binder';
-    const emptyHash = this.crypto.digest(this.hash, NOTHING);
+    const emptyHash = hashOfNothing(this.crypto, this.hash);
     return this.expand('binder_key', this.current, label, emptyHash, this.length, ['finished_key']);
   }
 
@@ -257,11 +257,22 @@ export class KeySchedule13 {
 
   /** Keying material for applications (RFC 8446 §7.5). @param secret exporter_secret or early_exporter_secret. */
   exportKeyingMaterial(secret: NamedSecret, label: string, context: Uint8Array, length: number): Uint8Array {
-    const emptyHash = this.crypto.digest(this.hash, NOTHING);
+    const emptyHash = hashOfNothing(this.crypto, this.hash);
     const derived = hkdfExpandLabel(this.crypto, this.hash, secret.bytes, label, emptyHash, this.length);
     const contextHash = this.crypto.digest(this.hash, context);
     return hkdfExpandLabel(this.crypto, this.hash, derived, 'exporter', contextHash, length);
   }
+}
+
+const hashesOfNothing = new Map<HashName, Uint8Array>();
+
+function hashOfNothing(crypto: CryptoProvider, hash: HashName): Uint8Array {
+  let digest = hashesOfNothing.get(hash);
+  if (digest === undefined) {
+    digest = crypto.digest(hash, NOTHING);
+    hashesOfNothing.set(hash, digest);
+  }
+  return digest;
 }
 
 function applicationFeeds(side: Side, generation: number): string[] {
