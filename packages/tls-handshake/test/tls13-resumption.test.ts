@@ -216,10 +216,10 @@ describe('0-RTT data', () => {
   });
 
   it('is not taken a second time', async () => {
+    const recording = new ClientHelloRecording();
     const server = earlyServer();
     const session = await firstSession({}, server);
     const takes: unknown[] = [];
-    const recording = new ClientHelloRecording();
     const admit = (attempt: Parameters<typeof recording.admit>[0]): boolean => {
       takes.push(recording.admit(attempt), recording.admit(attempt));
       return true;

@@ -1,11 +1,13 @@
 import { checkLength } from './checks.js';
 import { CryptoError } from './errors.js';
 import { aeadParameters } from './parameters.js';
-import type { Aead, AeadName } from './symmetric.js';
+import type { Aead, AeadName, SealedApart } from './symmetric.js';
 
 /** An AEAD with its key in place, as a provider implements it. {@link CheckedAead} checks lengths before. */
 export interface KeyedAead {
   seal(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): Uint8Array;
+  /** `undefined` where they are made together. */
+  sealApart?(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): SealedApart | undefined;
   /**
    * The plaintext, or `undefined` when the tag does not match.
    *
@@ -30,6 +32,20 @@ export class CheckedAead implements Aead {
   }
 
   seal(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): Uint8Array {
+    this.#checkSealing(nonce, plaintext);
+    return this.#keyed.seal(nonce, plaintext, additionalData);
+  }
+
+  sealApart(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): SealedApart {
+    this.#checkSealing(nonce, plaintext);
+    const apart = this.#keyed.sealApart?.(nonce, plaintext, additionalData);
+    if (apart !== undefined) return apart;
+    const sealed = this.#keyed.seal(nonce, plaintext, additionalData);
+    const end = sealed.length - this.tagLength;
+    return { ciphertext: sealed.subarray(0, end), tag: sealed.subarray(end) };
+  }
+
+  #checkSealing(nonce: Uint8Array, plaintext: Uint8Array): void {
     this.#checkNonce(nonce);
     const maximum = this.#maximumPlaintext(nonce);
     if (plaintext.length > maximum) {
@@ -39,7 +55,6 @@ export class CheckedAead implements Aead {
         expected: maximum,
       });
     }
-    return this.#keyed.seal(nonce, plaintext, additionalData);
   }
 
   open(nonce: Uint8Array, ciphertext: Uint8Array, additionalData: Uint8Array): Uint8Array {

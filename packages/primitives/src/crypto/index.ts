@@ -47,4 +47,5 @@ export type {
   Hash,
   HashName,
   OpenSshAead,
+  SealedApart,
 } from './symmetric.js';

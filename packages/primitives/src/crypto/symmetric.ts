@@ -23,6 +23,12 @@ export type AeadName =
   | 'AES-256-CCM-8'
   | 'ChaCha20-Poly1305';
 
+/** What an AEAD makes, in its two parts. */
+export interface SealedApart {
+  readonly ciphertext: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
 /** An AEAD with its key. */
 export interface Aead {
   readonly name: AeadName;
@@ -30,6 +36,8 @@ export interface Aead {
   readonly tagLength: number;
   /** Encrypts; returns ciphertext and tag. GCM takes a nonce of any length from 1 byte, CCM of 7 to 13, ChaCha20-Poly1305 of 12. */
   seal(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): Uint8Array;
+  /** As {@link seal}, with ciphertext and tag apart: for providers that make them so, and callers that join them anyway. */
+  sealApart?(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): SealedApart;
   /**
    * Decrypts ciphertext and tag.
    *

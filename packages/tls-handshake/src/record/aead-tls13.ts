@@ -51,8 +51,10 @@ export class AeadProtection13 implements RecordProtection {
     plaintext.set(content);
     plaintext[content.length] = type;
     this.prepare(sequence, plaintext.length + this.aead.tagLength);
-    const fragment = this.aead.seal(this.nonce, plaintext, this.additionalData);
-    return { type: ContentType.of.application_data, fragment, plaintext };
+    const outer = ContentType.of.application_data;
+    const apart = this.aead.sealApart?.(this.nonce, plaintext, this.additionalData);
+    if (apart !== undefined) return { type: outer, fragment: apart.ciphertext, tag: apart.tag, plaintext };
+    return { type: outer, fragment: this.aead.seal(this.nonce, plaintext, this.additionalData), plaintext };
   }
 
   unprotect(_type: number, _version: number, sequence: SequenceNumber, fragment: Uint8Array): Unprotected {

@@ -14,6 +14,8 @@ export interface Protected {
   /** The content type in the record's header. */
   readonly type: number;
   readonly fragment: Uint8Array;
+  /** The end of the fragment, where it is apart: joining them would be one more copy. */
+  readonly tag?: Uint8Array;
   readonly plaintext: Uint8Array;
 }
 

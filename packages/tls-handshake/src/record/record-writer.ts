@@ -5,6 +5,8 @@ import { MAX_PLAINTEXT_LENGTH, RECORD_HEADER_LENGTH } from './record.js';
 import { SequenceNumber } from './sequence-number.js';
 import { traceRecord } from './trace-record.js';
 
+const NOTHING = new Uint8Array(0);
+
 /** A part of what was written: the record it went into, for a trace. */
 export interface WrittenFragment {
   /** Event id of the record; -1 without a listener. */
@@ -79,18 +81,25 @@ export class RecordWriter {
     const { protection, sequence } = this;
     const outer = protection?.protect(type, this.version, sequence, content);
     const fragment = outer?.fragment ?? content;
-    const record = new Uint8Array(RECORD_HEADER_LENGTH + fragment.length);
-    record[0] = outer?.type ?? type;
-    record[1] = this.version >> 8;
-    record[2] = this.version & 0xff;
-    record[3] = fragment.length >> 8;
-    record[4] = fragment.length & 0xff;
-    record.set(fragment, RECORD_HEADER_LENGTH);
+    const tag = outer?.tag ?? NOTHING;
+    const header = new Uint8Array(RECORD_HEADER_LENGTH);
+    const length = fragment.length + tag.length;
+    header[0] = outer?.type ?? type;
+    header[1] = this.version >> 8;
+    header[2] = this.version & 0xff;
+    header[3] = length >> 8;
+    header[4] = length & 0xff;
     const start = this.streamOffset;
-    if (this.replace === undefined) this.writeRaw(record);
-    else for (const bytes of this.replace(record)) this.writeRaw(bytes);
     const number = sequence.value;
     sequence.increment();
+    if (this.replace === undefined && this.tracer === undefined) {
+      // Nobody wants the record whole; it is put together when it is taken.
+      for (const part of [header, fragment, tag]) this.writeRaw(part);
+      return -1;
+    }
+    const record = concat(header, fragment, tag);
+    if (this.replace === undefined) this.writeRaw(record);
+    else for (const bytes of this.replace(record)) this.writeRaw(bytes);
     if (this.tracer === undefined) return -1;
     const how =
       protection === undefined || outer === undefined

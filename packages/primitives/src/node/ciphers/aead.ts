@@ -4,7 +4,7 @@ import { CheckedAead, type KeyedAead } from '../../crypto/checked-aead.js';
 import { unsupported } from '../../crypto/checks.js';
 import { aeadParameters } from '../../crypto/parameters.js';
 import type { CryptoProvider } from '../../crypto/provider.js';
-import type { AeadName } from '../../crypto/symmetric.js';
+import type { AeadName, SealedApart } from '../../crypto/symmetric.js';
 import { nobleKeyedAead } from '../../noble/ciphers/aead.js';
 import { plain } from '../bytes.js';
 import { isAvailable } from './available.js';
@@ -43,14 +43,20 @@ class NodeAead implements KeyedAead {
   }
 
   seal(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): Uint8Array {
+    const apart = this.sealApart(nonce, plaintext, additionalData);
+    if (apart === undefined) return this.#noble().seal(nonce, plaintext, additionalData);
+    return concat(apart.ciphertext, apart.tag);
+  }
+
+  sealApart(nonce: Uint8Array, plaintext: Uint8Array, additionalData: Uint8Array): SealedApart | undefined {
     // OpenSSL 3.0 makes no CCM tag for an empty plaintext.
     const isEmptyCcm = plaintext.length === 0 && this.#name.includes('CCM');
-    if (!this.#takes(nonce) || isEmptyCcm) return this.#noble().seal(nonce, plaintext, additionalData);
+    if (!this.#takes(nonce) || isEmptyCcm) return undefined;
     const cipher = createCipheriv(this.#algorithm as 'chacha20-poly1305', this.#key, nonce, this.#options);
     cipher.setAAD(additionalData, { plaintextLength: plaintext.length });
     const ciphertext = cipher.update(plaintext);
     cipher.final();
-    return concat(ciphertext, cipher.getAuthTag());
+    return { ciphertext: plain(ciphertext), tag: plain(cipher.getAuthTag()) };
   }
 
   open(nonce: Uint8Array, sealed: Uint8Array, additionalData: Uint8Array): Uint8Array | undefined {
