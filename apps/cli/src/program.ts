@@ -1,8 +1,11 @@
 import type { Language } from '@cutaway/primitives/explain';
 import { Command, CommanderError, Help, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { certCommand } from './commands/cert/command.js';
+import { crlCommand } from './commands/crl/command.js';
 import { gauntletCommand } from './commands/gauntlet/command.js';
 import { labCommand } from './commands/lab/command.js';
+import { ocspCommand } from './commands/ocsp/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
 import { reportFailure, reportUsage } from './report.js';
@@ -20,6 +23,9 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
     .addHelpText('after', `\n${exitCodes(context)}`);
   program.addCommand(tlsCommand(context, finish));
   program.addCommand(labCommand(context, finish));
+  program.addCommand(certCommand(context, finish));
+  program.addCommand(crlCommand(context, finish));
+  program.addCommand(ocspCommand(context, finish));
   program.addCommand(gauntletCommand(context, finish));
   localize(program, context);
   return program;

@@ -50,7 +50,8 @@ export type StructureErrorCode =
   | 'x509/invalid-pem'
   | 'x509/pem-block-missing'
   | 'x509/invalid-name'
-  | 'x509/request-signature-wrong';
+  | 'x509/request-signature-wrong'
+  | 'x509/not-fetched';
 
 export type X509ErrorCode = DerErrorCode | StructureErrorCode;
 

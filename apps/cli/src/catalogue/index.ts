@@ -1,4 +1,5 @@
 import type { Phrase } from '@cutaway/primitives/explain';
+import { certPhrases } from './cert.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
 import { labPhrases } from './lab.js';
@@ -14,6 +15,7 @@ export const cliCatalogue = {
   ...servePhrases,
   ...labPhrases,
   ...gauntletPhrases,
+  ...certPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

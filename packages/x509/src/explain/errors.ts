@@ -191,6 +191,10 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     en: 'The path ends at the self-issued certificate “{issuer}”, which is not trusted.',
     zh: '证书路径止于自签发证书“{issuer}”，而它不受信任。',
   },
+  'error.x509/not-fetched': {
+    en: 'Cannot fetch {url}: {reason}.',
+    zh: '无法获取 {url}：{reason}。',
+  },
   'error.x509/request-signature-wrong': {
     en: 'The request is not signed by the key in it: whoever sent it may not have that key.',
     zh: '请求不是用其中的密钥签名的，发送者可能并不持有该密钥。',

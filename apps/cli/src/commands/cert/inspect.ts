@@ -1,0 +1,121 @@
+import { mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import type { Field } from '@cutaway/primitives/wire';
+import { dissectCertificate } from '@cutaway/x509';
+import { dissectCertificateList } from '@cutaway/x509/crl';
+import { dissectCertificationRequest } from '@cutaway/x509/csr';
+import {
+  certificateFacts,
+  certificateListFacts,
+  certificationRequestFacts,
+  type Fact,
+  factsToText,
+  ocspResponseFacts,
+  summarizeCertificate,
+} from '@cutaway/x509/describe';
+import { x509Catalogue } from '@cutaway/x509/explain';
+import { dissectOCSPResponse } from '@cutaway/x509/ocsp';
+import { ExitCode } from '../../exit-code.js';
+import type { RunContext } from '../../run-context.js';
+import { wrap } from '../../terminal/wrap.js';
+import { fieldRows } from '../../views/field-rows.js';
+import { type Item, type PasswordSource, readItems } from './read-input.js';
+
+/** How to show what is in a file. */
+export interface InspectOptions extends PasswordSource {
+  readonly short?: true;
+  readonly fields?: true;
+  readonly json?: true;
+}
+
+const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue);
+
+/** Shows certificates and what belongs to them. */
+export async function inspect(
+  files: readonly string[],
+  options: InspectOptions,
+  context: RunContext,
+): Promise<ExitCode> {
+  const { print, say, style } = context;
+  const found: unknown[] = [];
+  let shown = 0;
+  for (const file of files) {
+    for (const item of await readItems(file, options, context)) {
+      if (options.json) {
+        if (item.kind !== 'key') found.push({ kind: item.kind, file, facts: factsOf(item, context) });
+        continue;
+      }
+      if (shown++ > 0) print('');
+      print(style.bold(say(`cert.kind.${item.kind}`)));
+      if (options.fields) showFields(item, context);
+      else print(textOf(item, options.short === true, context).trimEnd());
+    }
+  }
+  if (options.json) print(JSON.stringify({ schemaVersion: 1, items: found }));
+  return ExitCode.ok;
+}
+
+function factsOf(item: Item, { language }: RunContext): readonly Fact[] {
+  switch (item.kind) {
+    case 'certificate':
+      return certificateFacts(item.certificate, { language, provider: nodeCrypto });
+    case 'request':
+      return certificationRequestFacts(item.request, { language });
+    case 'list':
+      return certificateListFacts(item.list, { language });
+    case 'ocsp':
+      return ocspResponseFacts(item.response, { language });
+    case 'key':
+      return [{ label: '', value: 'curve' in item.key ? `${item.key.type} ${item.key.curve}` : item.key.type }];
+  }
+}
+
+/** Facts as text, long lines broken where the terminal ends. */
+function textOf(item: Item, short: boolean, context: RunContext): string {
+  const text =
+    short && item.kind === 'certificate'
+      ? summarizeCertificate(item.certificate, context)
+      : factsToText(factsOf(item, context));
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      const [first = '', ...rest] = wrap(line.slice(indent.length), context.style.width - indent.length - 2);
+      return [indent + first, ...rest.map((more) => `${indent}  ${more}`)];
+    })
+    .join('\n');
+}
+
+function fieldsOf(item: Item): { readonly name: string; readonly field: Field } | undefined {
+  switch (item.kind) {
+    case 'certificate':
+      return { name: 'Certificate', ...dissectCertificate(item.der) };
+    case 'request':
+      return { name: 'CertificationRequest', ...dissectCertificationRequest(item.der) };
+    case 'list':
+      return { name: 'CertificateList', ...dissectCertificateList(item.der) };
+    case 'ocsp':
+      return { name: 'OCSPResponse', ...dissectOCSPResponse(item.der) };
+    default:
+      return undefined;
+  }
+}
+
+function showFields(item: Item, { print, say, style, language }: RunContext): void {
+  const tree = fieldsOf(item);
+  if (tree === undefined) return;
+  const rows = fieldRows(
+    { name: tree.name, fields: tree.field },
+    {
+      header: {
+        offset: say('trace.column.offset'),
+        size: say('trace.column.size'),
+        field: say('trace.column.field'),
+        value: say('trace.column.value'),
+      },
+      width: style.width,
+      lookUp: (key) => phrase(catalogue, key, language),
+    },
+  );
+  for (const { text, meaning } of rows) print(meaning ? style.dim(text) : text);
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import type { PrivateKey } from '@cutaway/primitives/crypto';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import {
+  type Certificate,
+  encodePem,
+  type PemBlock,
+  parseCertificate,
+  parsePem,
+  parsePkcs8,
+  privateKeyFromPem,
+  X509Error,
+} from '@cutaway/x509';
+import { type CertificateList, parseCertificateList } from '@cutaway/x509/crl';
+import { type CertificationRequest, parseCertificationRequest } from '@cutaway/x509/csr';
+import { type OCSPResponse, parseOCSPResponse } from '@cutaway/x509/ocsp';
+import { type Pkcs12, parsePkcs12 } from '@cutaway/x509/pkcs12';
+import { ExitCode } from '../../exit-code.js';
+import { Failure, fileFailure } from '../../failure.js';
+import type { RunContext } from '../../run-context.js';
+import { askSecretly } from '../../terminal/prompt.js';
+
+/** Something that was found in a file. */
+export type Item =
+  | { readonly kind: 'certificate'; readonly der: Uint8Array; readonly certificate: Certificate }
+  | { readonly kind: 'request'; readonly der: Uint8Array; readonly request: CertificationRequest }
+  | { readonly kind: 'list'; readonly der: Uint8Array; readonly list: CertificateList }
+  | { readonly kind: 'ocsp'; readonly der: Uint8Array; readonly response: OCSPResponse }
+  | { readonly kind: 'key'; readonly key: PrivateKey };
+
+/** Where passwords come from. */
+export interface PasswordSource {
+  readonly passwordFile?: string | undefined;
+}
+
+const PEM_KINDS: Readonly<Record<string, 'certificate' | 'request' | 'list' | 'key'>> = {
+  CERTIFICATE: 'certificate',
+  'X509 CERTIFICATE': 'certificate',
+  'TRUSTED CERTIFICATE': 'certificate',
+  'CERTIFICATE REQUEST': 'request',
+  'NEW CERTIFICATE REQUEST': 'request',
+  'X509 CRL': 'list',
+  'PRIVATE KEY': 'key',
+  'ENCRYPTED PRIVATE KEY': 'key',
+  'RSA PRIVATE KEY': 'key',
+  'EC PRIVATE KEY': 'key',
+  'DSA PRIVATE KEY': 'key',
+};
+
+/** The bytes of a file, or of standard input for `-`. */
+export function readBytes(file: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(file === '-' ? 0 : file));
+  } catch (error) {
+    throw fileFailure('file.unreadable', file, error);
+  }
+}
+
+/** A password from a file (its first line) or from the terminal. */
+export async function readPassword({ passwordFile }: PasswordSource, question: string): Promise<string | undefined> {
+  if (passwordFile !== undefined) {
+    return new TextDecoder().decode(readBytes(passwordFile)).split(/\r?\n/, 1)[0] ?? '';
+  }
+  return askSecretly(question);
+}
+
+/**
+ * Everything in a file of PEM, DER or PKCS #12.
+ *
+ * @throws {X509Error} with the place of what is wrong. @throws {Failure} for a file with nothing of use in it.
+ */
+export async function readItems(file: string, source: PasswordSource, context: RunContext): Promise<readonly Item[]> {
+  const bytes = readBytes(file);
+  if (isPem(bytes)) return pemItems(new TextDecoder().decode(bytes), file, source, context);
+  const items = await derItems(bytes, file, source, context);
+  return items;
+}
+
+/** The certificates of a file, at least one. */
+export async function readCertificates(
+  file: string,
+  source: PasswordSource,
+  context: RunContext,
+): Promise<readonly Certificate[]> {
+  const items = await readItems(file, source, context);
+  const certificates = items.flatMap((item) => (item.kind === 'certificate' ? [item.certificate] : []));
+  if (certificates.length === 0) throw new Failure(ExitCode.input, 'cert.noCertificate', { file });
+  return certificates;
+}
+
+function isPem(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1 << 16)).includes('-----BEGIN ');
+}
+
+async function pemItems(text: string, file: string, source: PasswordSource, context: RunContext): Promise<Item[]> {
+  const items: Item[] = [];
+  for (const block of parsePem(text)) {
+    const kind = PEM_KINDS[block.label];
+    if (kind === 'certificate') items.push(certificateItem(block.bytes));
+    else if (kind === 'request')
+      items.push({ kind, der: block.bytes, request: parseCertificationRequest(block.bytes) });
+    else if (kind === 'list') items.push({ kind, der: block.bytes, list: parseCertificateList(block.bytes) });
+    else if (kind === 'key') items.push({ kind, key: await readKey(block, file, source, context) });
+  }
+  if (items.length === 0) throw new Failure(ExitCode.input, 'cert.nothingFound', { file });
+  return items;
+}
+
+const certificateItem = (der: Uint8Array): Item => ({ kind: 'certificate', der, certificate: parseCertificate(der) });
+
+async function readKey(
+  block: PemBlock,
+  file: string,
+  source: PasswordSource,
+  { say }: RunContext,
+): Promise<PrivateKey> {
+  const headers = Object.entries(block.headers ?? {}).map(([name, value]) => `${name}: ${value}\n`);
+  const body = encodePem(block.label, block.bytes);
+  const text = headers.length === 0 ? body : body.replace('-----\n', `-----\n${headers.join('')}\n`);
+  try {
+    return privateKeyFromPem(text, { provider: nodeCrypto });
+  } catch (error) {
+    if (!(error instanceof X509Error) || error.code !== 'x509/key-encrypted') throw error;
+    const password = await readPassword(source, say('cert.askPassword', { file }));
+    if (password === undefined) throw new Failure(ExitCode.input, 'cert.passwordNeeded', { file });
+    return privateKeyFromPem(text, { provider: nodeCrypto, password });
+  }
+}
+
+/** DER says of itself what it is only by what it can be read as. */
+async function derItems(
+  der: Uint8Array,
+  file: string,
+  source: PasswordSource,
+  context: RunContext,
+): Promise<readonly Item[]> {
+  const attempts: (() => Item)[] = [
+    () => certificateItem(der),
+    () => ({ kind: 'request', der, request: parseCertificationRequest(der) }),
+    () => ({ kind: 'list', der, list: parseCertificateList(der) }),
+    () => ({ kind: 'ocsp', der, response: parseOCSPResponse(der) }),
+    () => ({ kind: 'key', key: parsePkcs8(der, { provider: nodeCrypto }) }),
+  ];
+  let best: X509Error | undefined;
+  for (const attempt of attempts) {
+    try {
+      return [attempt()];
+    } catch (error) {
+      if (!(error instanceof X509Error)) throw error;
+      // Whichever reader came furthest tells best what is wrong.
+      if (best === undefined || (error.place.offset ?? 0) > (best.place.offset ?? 0)) best = error;
+    }
+  }
+  const archive = await pkcs12(der, file, source, context);
+  if (archive !== undefined) {
+    return [
+      ...archive.certificates.map(({ certificate }) => certificateItem(certificate.bytes)),
+      ...archive.keys.map(({ privateKey }): Item => ({ kind: 'key', key: privateKey })),
+    ];
+  }
+  throw best ?? new Failure(ExitCode.input, 'cert.nothingFound', { file });
+}
+
+/** A PKCS #12 file; `undefined` when it is none. */
+async function pkcs12(
+  der: Uint8Array,
+  file: string,
+  source: PasswordSource,
+  { say }: RunContext,
+): Promise<Pkcs12 | undefined> {
+  let wrong: X509Error | undefined;
+  for (const password of ['', undefined]) {
+    const given = password ?? (await readPassword(source, say('cert.askPassword', { file })));
+    if (given === undefined) throw new Failure(ExitCode.input, 'cert.passwordNeeded', { file });
+    try {
+      return parsePkcs12(der, given, { provider: nodeCrypto });
+    } catch (error) {
+      if (!(error instanceof X509Error)) throw error;
+      if (error.code !== 'x509/mac-mismatch' && error.code !== 'x509/decryption-failed') return undefined;
+      wrong = error;
+    }
+  }
+  throw wrong ?? new Error('unreachable');
+}

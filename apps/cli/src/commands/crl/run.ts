@@ -1,0 +1,112 @@
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { namesMatch, nameToText, verifySignature } from '@cutaway/x509';
+import {
+  type CRLReason,
+  certificateListToPem,
+  cRLNumber,
+  createCertificateList,
+  type Revocation,
+  reasonCode,
+} from '@cutaway/x509/crl';
+import { ExitCode } from '../../exit-code.js';
+import { Failure } from '../../failure.js';
+import type { RunContext } from '../../run-context.js';
+import { openAuthority } from '../cert/issue.js';
+import { writeNew } from '../cert/output.js';
+import { readCertificates, readItems } from '../cert/read-input.js';
+
+const REASONS: readonly CRLReason[] = [
+  'unspecified',
+  'keyCompromise',
+  'cACompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'certificateHold',
+  'privilegeWithdrawn',
+  'aACompromise',
+];
+
+async function readList(file: string, context: RunContext) {
+  const found = (await readItems(file, {}, context)).find((item) => item.kind === 'list');
+  if (found === undefined) throw new Failure(ExitCode.input, 'crl.none', { file });
+  return found.list;
+}
+
+/** Whether a list is its issuer's and in force. */
+export async function verifyList(
+  file: string,
+  { issuer: issuerFile, at }: { readonly issuer: string; readonly at?: string },
+  context: RunContext,
+): Promise<ExitCode> {
+  const { print, say, style } = context;
+  const list = await readList(file, context);
+  const [issuer] = await readCertificates(issuerFile, {}, context);
+  const time = at === undefined ? new Date() : new Date(at);
+  if (issuer === undefined || Number.isNaN(time.getTime()))
+    throw new Failure(ExitCode.usage, 'cert.badTime', { value: at ?? '' });
+  const checks: (readonly [Parameters<typeof say>[0], boolean])[] = [
+    ['crl.check.issuer', namesMatch(list.issuer, issuer.subject)],
+    ['crl.check.signature', verifySignature(list.tbsCertList, list, issuer.subjectPublicKeyInfo, nodeCrypto)],
+    ['crl.check.time', list.thisUpdate <= time && list.nextUpdate !== undefined && time <= list.nextUpdate],
+    ['crl.check.number', list.crlExtensions.some(({ type }) => type === cRLNumber)],
+  ];
+  for (const [key, right] of checks) print(`${right ? style.good('✓') : style.bad('✗')} ${say(key)}`);
+  print(say('crl.count', { count: list.revokedCertificates.length, issuer: nameToText(list.issuer) }));
+  return checks.every(([, right]) => right) ? ExitCode.ok : ExitCode.refused;
+}
+
+/** A new list of an authority in a folder: what the previous one has, and more. */
+export async function createList(
+  options: {
+    readonly ca: string;
+    readonly revoke?: readonly string[];
+    readonly reason: string;
+    readonly previous?: string;
+    readonly days: string;
+    readonly out?: string;
+    readonly force?: true;
+  },
+  context: RunContext,
+): Promise<ExitCode> {
+  const reason = REASONS.find((one) => one === options.reason);
+  if (reason === undefined)
+    throw new Failure(ExitCode.usage, 'crl.badReason', { value: options.reason, known: [...REASONS] });
+  const days = Number(options.days);
+  if (!(days > 0)) throw new Failure(ExitCode.usage, 'cert.badDays', { value: options.days });
+  const authority = openAuthority(options.ca);
+  const previous = options.previous === undefined ? undefined : await readList(options.previous, context);
+  const kept: Revocation[] = (previous?.revokedCertificates ?? []).map((entry) => ({
+    serialNumber: entry.userCertificate,
+    revocationDate: entry.revocationDate,
+    reason: entry.crlEntryExtensions.find(({ type }) => type === reasonCode)?.value as CRLReason | undefined,
+  }));
+  const thisUpdate = new Date(Math.floor(Date.now() / 1000) * 1000);
+  const added: Revocation[] = [];
+  for (const file of options.revoke ?? []) {
+    const [certificate] = await readCertificates(file, {}, context);
+    if (certificate === undefined) continue;
+    if (!namesMatch(certificate.issuer, authority.certificate.subject))
+      throw new Failure(ExitCode.refused, 'crl.notOurs', { file });
+    added.push({ serialNumber: certificate.serialNumber, revocationDate: thisUpdate, reason });
+  }
+  const number = previous?.crlExtensions.find(({ type }) => type === cRLNumber)?.value as bigint | undefined;
+  const list = createCertificateList(
+    {
+      thisUpdate,
+      nextUpdate: new Date(thisUpdate.getTime() + days * 86_400_000),
+      cRLNumber: number === undefined ? 1n : BigInt(number) + 1n,
+      revocations: [...kept, ...added],
+    },
+    authority,
+    { provider: nodeCrypto },
+  );
+  const pem = certificateListToPem(list);
+  if (options.out === undefined) {
+    context.print(pem.trimEnd());
+  } else {
+    writeNew(options.out, pem, { force: options.force });
+    context.print(context.say('cert.written', { file: options.out }));
+  }
+  return ExitCode.ok;
+}
