@@ -1,11 +1,11 @@
 import { concat, fromHex, utf8 } from '@cutaway/primitives/bytes';
 import { describe, expect, it } from 'vitest';
+import { editDer } from '../src/authority/lab/edit-der.js';
 import { type Certificate, dissectCertificate, parseCertificate } from '../src/certificate/index.js';
 import { type Deviation, element, sequence, Tag } from '../src/der/index.js';
 import { X509Error } from '../src/errors.js';
 import { createName } from '../src/name/index.js';
 import { newCa, newEndEntity } from './authority.js';
-import { editDer } from './edit-der.js';
 
 const issuer = newCa('Strict');
 const good = newEndEntity(issuer, {

@@ -1,4 +1,4 @@
-import { toHex } from '@cutaway/primitives/bytes';
+import { fromHex, toHex } from '@cutaway/primitives/bytes';
 import type {
   CryptoProvider,
   KeyGeneration,
@@ -9,7 +9,13 @@ import type {
 } from '@cutaway/primitives/crypto';
 import { type Certificate, parseCertificate, subjectAltName } from '../certificate/index.js';
 import { hostName, randomSerialNumber } from '../create/index.js';
-import { type CertificateList, type CRLReason, createCertificateList, type Revocation } from '../crl/index.js';
+import {
+  type CertificateList,
+  type CertificateListContents,
+  type CRLReason,
+  createCertificateList,
+  type Revocation,
+} from '../crl/index.js';
 import { type CertificationRequest, verifyCertificationRequest } from '../csr/index.js';
 import { unsignedToInteger } from '../der/index.js';
 import { X509Error } from '../errors.js';
@@ -19,6 +25,7 @@ import type { AttributeInput } from '../name/index.js';
 import {
   certIDMatches,
   createOCSPErrorResponse,
+  createOCSPRequest,
   createOCSPResponse,
   nonceOf,
   type OCSPResponse,
@@ -76,6 +83,8 @@ export interface AuthorityRequest extends CommonRequest {
   readonly subject: readonly AttributeInput[];
   /** Authorities that may stand below. */
   readonly pathLenConstraint?: number;
+  /** Names that certificates below may or must not have: `example.com`, `192.0.2.0/24`; see {@link nameSubtrees}. */
+  readonly nameConstraints?: { readonly permitted?: readonly string[]; readonly excluded?: readonly string[] };
   readonly locations?: Locations;
 }
 
@@ -103,6 +112,8 @@ export class Authority {
   readonly options: AuthorityOptions;
   private readonly locations: Locations;
   private readonly revocations = new Map<string, Revocation>();
+  /** What stood in each complete CRL, by its number: a delta CRL is the difference to one. */
+  private readonly published = new Map<number, ReadonlySet<string>>();
   private nextCrlNumber = 1;
 
   private constructor(issued: Issued, options: AuthorityOptions, locations: Locations) {
@@ -117,12 +128,12 @@ export class Authority {
   static create(request: AuthorityRequest, options: AuthorityOptions): Authority {
     const { provider, random } = options;
     const keys = request.keys ?? provider.generateKeyPair(request.key ?? EC, random);
-    const { pathLenConstraint, locations = {}, days = 3650 } = request;
+    const { locations = {}, days = 3650 } = request;
     const parts: CertificateParts = {
       ...basis(options, keys.publicKey, days),
       issuer: request.subject,
       subject: request.subject,
-      extensions: [...authorityExtensions(pathLenConstraint), ...identifiers(keys.publicKey, keys.publicKey, provider)],
+      extensions: [...authorityExtensions(request), ...identifiers(keys.publicKey, keys.publicKey, provider)],
       signatureAlgorithm: defaultSignatureAlgorithm(keys.privateKey),
       signer: keys,
     };
@@ -143,12 +154,12 @@ export class Authority {
   issueAuthority(request: AuthorityRequest): Authority {
     const { provider, random } = this.options;
     const keys = request.keys ?? provider.generateKeyPair(request.key ?? EC, random);
-    const { pathLenConstraint, locations = {}, days = 1825 } = request;
+    const { locations = {}, days = 1825 } = request;
     const certificate = this.issueParts({
       ...basis(this.options, keys.publicKey, days),
       subject: request.subject,
       extensions: [
-        ...authorityExtensions(pathLenConstraint),
+        ...authorityExtensions(request),
         ...this.identify(keys.publicKey),
         ...locationExtensions(this.locations),
       ],
@@ -243,7 +254,7 @@ export class Authority {
     const parts = this.complete({
       ...basis(this.options, keys.publicKey, request.days ?? 1825),
       subject: request.subject,
-      extensions: [...authorityExtensions(request.pathLenConstraint), ...this.identify(keys.publicKey)],
+      extensions: [...authorityExtensions(request), ...this.identify(keys.publicKey)],
     });
     return { der: signParts({ ...parts, ...change(parts) }, this.options), privateKey: keys.privateKey };
   }
@@ -260,25 +271,65 @@ export class Authority {
     return [...this.revocations.values()];
   }
 
+  /** Takes a `certificateHold` back (RFC 5280 §5.3.1). @returns whether the certificate was on hold. */
+  release({ serialNumber }: Pick<Certificate, 'serialNumber'>): boolean {
+    const key = toHex(serialNumber);
+    return this.revocations.get(key)?.reason === 'certificateHold' && this.revocations.delete(key);
+  }
+
   /** A CRL of everything revoked so far, with the next CRL number. */
-  certificateList(days = 7): CertificateList {
-    const thisUpdate = wholeSeconds(this.now());
-    return createCertificateList(
-      {
-        thisUpdate,
-        nextUpdate: new Date(thisUpdate.getTime() + days * DAY),
-        cRLNumber: this.nextCrlNumber++,
-        revocations: this.revoked,
-      },
-      this,
-      this.options,
+  certificateList(
+    days = 7,
+    more: Pick<CertificateListContents, 'extensions' | 'issuingDistributionPoint'> = {},
+  ): CertificateList {
+    const cRLNumber = this.nextCrlNumber++;
+    this.published.set(cRLNumber, new Set(this.revocations.keys()));
+    return this.createList({ ...more, cRLNumber, revocations: this.revoked }, days);
+  }
+
+  /**
+   * A delta CRL: what changed since a complete CRL of this object (RFC 5280 §5.2.4), with the next CRL number.
+   *
+   * @throws {X509Error} `x509/invalid-value` for a number of no such CRL.
+   */
+  deltaCertificateList(baseCRLNumber: number, days = 1): CertificateList {
+    const base = this.published.get(baseCRLNumber);
+    if (base === undefined) {
+      const context = { type: 'BaseCRLNumber', actual: baseCRLNumber };
+      throw new X509Error('x509/invalid-value', { context, rule: 'RFC 5280 §5.2.4' });
+    }
+    const added = [...this.revocations].filter(([key]) => !base.has(key)).map(([, revocation]) => revocation);
+    const released = [...base].filter((key) => !this.revocations.has(key));
+    const revocationDate = wholeSeconds(this.now());
+    const removed = released.map(
+      (key) => ({ serialNumber: fromHex(key), revocationDate, reason: 'removeFromCRL' }) as const,
     );
+    return this.createList(
+      { cRLNumber: this.nextCrlNumber++, baseCRLNumber, revocations: [...added, ...removed] },
+      days,
+    );
+  }
+
+  private createList(
+    contents: Omit<CertificateListContents, 'thisUpdate' | 'nextUpdate'>,
+    days: number,
+  ): CertificateList {
+    const thisUpdate = wholeSeconds(this.now());
+    const nextUpdate = new Date(thisUpdate.getTime() + days * DAY);
+    return createCertificateList({ ...contents, thisUpdate, nextUpdate }, this, this.options);
+  }
+
+  /** The answer about one certificate, for its server to staple (RFC 6066 §8); see {@link answerOCSP}. */
+  staple(certificate: Pick<Certificate, 'serialNumber'>, responder?: Issued, days = 1): OCSPResponse {
+    const { bytes } = createOCSPRequest(certificate, this.certificate, this.options);
+    return this.answerOCSP(bytes, responder, days);
   }
 
   /**
    * Answers an OCSP request, however malformed.
    *
    * @param responder who signs in this authority's place; see {@link issueResponder}.
+   * @param days how long the answer is good for; none at all, or less, makes a stale one.
    */
   answerOCSP(request: Uint8Array, responder?: Issued, days = 1): OCSPResponse {
     let parsed: ReturnType<typeof parseOCSPRequest>;

@@ -11,6 +11,7 @@ import {
   extKeyUsage,
   type KeyUsageName,
   keyUsage,
+  nameConstraints,
   ocspNoCheck,
   subjectAltName,
   subjectKeyIdentifier,
@@ -20,6 +21,7 @@ import { keyIdentifier } from '../create/index.js';
 import { contextTag, element, objectIdentifier, sequence } from '../der/index.js';
 import { encodeGeneralName, type GeneralNameInput } from '../general-name/index.js';
 import { OID } from '../oids.js';
+import { nameSubtrees } from './name-subtrees.js';
 import type { NamedExtension } from './parts.js';
 
 /** Where the status of certificates and the issuer's own can be had. */
@@ -51,11 +53,22 @@ export function identifiers(own: PublicKey, issuer: PublicKey, provider: CryptoP
   ];
 }
 
-/** basicConstraints and keyUsage of an authority (RFC 5280 §4.2.1.9, §4.2.1.3). */
-export function authorityExtensions(pathLenConstraint: number | undefined): NamedExtension[] {
+/** basicConstraints, keyUsage and nameConstraints of an authority (RFC 5280 §4.2.1.9, §4.2.1.3, §4.2.1.10). */
+export function authorityExtensions({
+  pathLenConstraint,
+  nameConstraints: names,
+}: {
+  readonly pathLenConstraint?: number;
+  readonly nameConstraints?: { readonly permitted?: readonly string[]; readonly excluded?: readonly string[] };
+}): NamedExtension[] {
+  const subtrees = names && {
+    permittedSubtrees: names.permitted && nameSubtrees(names.permitted),
+    excludedSubtrees: names.excluded && nameSubtrees(names.excluded),
+  };
   return [
     named('basicConstraints', encodeExtension(basicConstraints, { cA: true, pathLenConstraint }, true)),
     named('keyUsage', encodeExtension(keyUsage, new Set(['keyCertSign', 'cRLSign'] as const), true)),
+    ...(subtrees === undefined ? [] : [named('nameConstraints', encodeExtension(nameConstraints, subtrees, true))]),
   ];
 }
 

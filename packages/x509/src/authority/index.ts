@@ -12,7 +12,9 @@ export {
   type LeafRequest,
 } from './authority.js';
 export type { Locations, Purpose } from './extensions.js';
+export { nameSubtrees } from './name-subtrees.js';
 export {
+  allOf,
   type CertificateParts,
   type InsecureChange,
   type NamedExtension,

@@ -21,7 +21,7 @@ export interface NamedExtension {
  * can be made.
  */
 export interface CertificateParts {
-  readonly version: 1 | 2 | 3;
+  readonly version: number;
   /** Contents of the INTEGER. */
   readonly serialNumber: Uint8Array;
   readonly issuer: NameInput;
@@ -33,15 +33,18 @@ export interface CertificateParts {
   readonly issuerUniqueID?: BitString;
   readonly subjectUniqueID?: BitString;
   readonly extensions: readonly NamedExtension[];
-  /** How it is signed; both places that state it say so, unless `innerSignature` states something else inside. */
+  /** How it is signed; both places that state it say so, unless they are told to state something else. */
   readonly signatureAlgorithm: SignatureAlgorithm;
+  /** The AlgorithmIdentifier in the TBSCertificate. */
   readonly innerSignature?: Uint8Array;
+  /** The AlgorithmIdentifier beside the signature. */
+  readonly outerSignature?: Uint8Array;
   /** Who really signs, whatever name stands there. */
   readonly signer: Pick<KeyPair, 'privateKey'>;
   /** Changes the TBSCertificate before it is signed, and the whole certificate after. */
   readonly insecureRewrite?: {
     readonly tbsCertificate?: (der: Uint8Array) => Uint8Array;
-    readonly signature?: (signature: Uint8Array) => Uint8Array;
+    readonly signature?: (signature: Uint8Array, tbsCertificate: Uint8Array) => Uint8Array;
     readonly certificate?: (der: Uint8Array) => Uint8Array;
   };
 }
@@ -53,6 +56,15 @@ const nameDer = (name: NameInput): Uint8Array => (name instanceof Uint8Array ? n
 
 /** UTCTime through 2049 (RFC 5280 §4.1.2.5). */
 const timeTag = (time: Date): number => (time.getUTCFullYear() < 2050 ? Tag.UTCTime : Tag.GeneralizedTime);
+
+/** One change after the other; each sees what those before it did. */
+export function allOf(...changes: readonly InsecureChange[]): InsecureChange {
+  return (parts) => {
+    let changed = parts;
+    for (const change of changes) changed = { ...changed, ...change(changed) };
+    return changed;
+  };
+}
 
 /** Puts the parts together and signs. Gives DER, which may be no certificate that anything can read. */
 export function signParts(
@@ -75,7 +87,11 @@ export function signParts(
   });
   const tbs = insecureRewrite.tbsCertificate?.(written) ?? written;
   const signature = provider.sign(signatureAlgorithm, signer.privateKey, tbs, random);
-  const der = assembleSigned(tbs, algorithm, insecureRewrite.signature?.(signature) ?? signature);
+  const der = assembleSigned(
+    tbs,
+    parts.outerSignature ?? algorithm,
+    insecureRewrite.signature?.(signature, tbs) ?? signature,
+  );
   return insecureRewrite.certificate?.(der) ?? der;
 }
 

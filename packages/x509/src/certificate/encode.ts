@@ -13,7 +13,8 @@ import type { Validity } from './certificate.js';
 
 /** The parts of a TBSCertificate; byte strings without further note are DER encodings. */
 export interface TbsCertificateFields {
-  readonly version: 1 | 2 | 3;
+  /** 1 to 3; other numbers are written as they are. */
+  readonly version: number;
   /** Contents of the INTEGER. */
   readonly serialNumber: Uint8Array;
   readonly signature: Uint8Array;

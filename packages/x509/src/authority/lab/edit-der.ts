@@ -1,4 +1,4 @@
-import { element, isConstructed, readDer } from '../src/der/index.js';
+import { element, isConstructed, readDer } from '../../der/index.js';
 
 interface Node {
   readonly tag: number;
