@@ -66,12 +66,36 @@ class RunningHmac implements Hash {
 /** Up to this many bytes, copying them costs less than the objects that `createHmac` makes and the collector removes. */
 const SHORT = 2048;
 
+/** Of SHA-3, bytes. */
+const LONGEST_BLOCK = 168;
+
 /** HMAC of two digests (RFC 2104 §2), as key schedules make by the dozen. */
 function shortMac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array {
   const digest = singleDigestName(name);
   const { blockLen } = nobleHash(name);
   const short = key.length > blockLen ? digestOf(digest, key) : key;
-  return digestOf(digest, padded(short, blockLen, 0x5c, digestOf(digest, padded(short, blockLen, 0x36, data))));
+  scratch.fill(0x36, 0, blockLen);
+  for (let i = 0; i < short.length; i++) scratch[i] = (short[i] as number) ^ 0x36;
+  scratch.set(data, blockLen);
+  const inner = nodeHash(digest, startOfScratch(blockLen + data.length), 'binary');
+  for (let i = 0; i < blockLen; i++) scratch[i] = (scratch[i] as number) ^ (0x36 ^ 0x5c);
+  for (let i = 0; i < inner.length; i++) scratch[blockLen + i] = inner.charCodeAt(i);
+  const mac = digestOf(digest, startOfScratch(blockLen + inner.length));
+  scratch.fill(0, 0, blockLen);
+  return mac;
+}
+
+/** Where {@link shortMac} puts its inputs together: new arrays would be half of the work. */
+const scratch = new Uint8Array(LONGEST_BLOCK + SHORT);
+const views: Uint8Array[] = [];
+
+function startOfScratch(length: number): Uint8Array {
+  let view = views[length];
+  if (view === undefined) {
+    view = scratch.subarray(0, length);
+    views[length] = view;
+  }
+  return view;
 }
 
 /** A digest at once. Node gives text out in half the time it takes to make a buffer. */
@@ -79,15 +103,6 @@ function digestOf(digest: string, data: Uint8Array): Uint8Array {
   const text = nodeHash(digest, data, 'binary');
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
-/** K XOR pad, and what follows it. */
-function padded(key: Uint8Array, blockLength: number, pad: number, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(blockLength + data.length);
-  bytes.fill(pad, 0, blockLength);
-  for (let i = 0; i < key.length; i++) bytes[i] = (key[i] as number) ^ pad;
-  bytes.set(data, blockLength);
   return bytes;
 }
 

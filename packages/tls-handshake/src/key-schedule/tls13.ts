@@ -28,6 +28,13 @@ export interface TrafficKeys {
 
 type Side = 'client' | 'server';
 
+/** A secret, or zeros in place of one. */
+interface ExtractInput {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly from: number | undefined;
+}
+
 const NOTHING = new Uint8Array(0);
 const IV_LENGTH = 12;
 
@@ -66,8 +73,8 @@ export class KeySchedule13 {
     this.tracer = context.tracer;
     const zeros = new Uint8Array(this.length);
     const material = psk ?? { name: 'zeros', bytes: zeros, from: undefined };
-    const salt: SecretInput = { name: 'zeros', value: toHex(zeros) };
-    this.current = this.extract('early_secret', salt, zeros, material, ['binder_key', 'handshake_secret']);
+    const salt = { name: 'zeros', bytes: zeros, from: undefined };
+    this.current = this.extract('early_secret', salt, material, ['binder_key', 'handshake_secret']);
   }
 
   private get length(): number {
@@ -75,18 +82,12 @@ export class KeySchedule13 {
   }
 
   /** HKDF-Extract (RFC 5869 §2.2). */
-  private extract(
-    name: SecretName,
-    saltInput: SecretInput,
-    salt: Uint8Array,
-    material: { readonly name: string; readonly bytes: Uint8Array; readonly from: number | undefined },
-    feeds: readonly string[],
-  ): NamedSecret {
-    const bytes = hkdfExtract(this.crypto, this.hash, salt, material.bytes);
+  private extract(name: SecretName, salt: ExtractInput, material: ExtractInput, feeds: readonly string[]): NamedSecret {
+    const bytes = hkdfExtract(this.crypto, this.hash, salt.bytes, material.bytes);
     const from = this.tracer?.secret({
       name,
       function: `HKDF-Extract (${this.hash})`,
-      inputs: [saltInput, input(material)],
+      inputs: [input(salt), input(material)],
       output: toHex(bytes),
       feeds,
       rule: 'RFC 8446 §7.1',
@@ -125,7 +126,7 @@ export class KeySchedule13 {
     const emptyHash = hashOfNothing(this.crypto, this.hash);
     const salt = this.expand('derived_secret', this.current, 'derived', emptyHash, this.length, [name]);
     const zeros = { name: 'zeros', bytes: new Uint8Array(this.length), from: undefined };
-    this.current = this.extract(name, input(salt), salt.bytes, material ?? zeros, feeds);
+    this.current = this.extract(name, salt, material ?? zeros, feeds);
   }
 
   /** For the binder of a PSK (RFC 8446 §4.2.11.2). Before {@link enterHandshake}. */

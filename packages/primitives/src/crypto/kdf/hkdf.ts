@@ -6,6 +6,23 @@ import type { HashName } from '../symmetric.js';
 
 type Mac = Pick<CryptoProvider, 'mac'>;
 
+const FIRST = Uint8Array.of(1);
+
+/** Labels of TLS 1.3 as bytes; there are few, and each handshake uses them dozens of times. */
+const labels = new Map<string, Uint8Array>();
+
+/** More than any protocol has. */
+const MAX_LABELS = 64;
+
+function labelBytes(label: string): Uint8Array {
+  let bytes = labels.get(label);
+  if (bytes === undefined) {
+    bytes = utf8(`tls13 ${label}`);
+    if (labels.size < MAX_LABELS) labels.set(label, bytes);
+  }
+  return bytes;
+}
+
 /** HKDF-Extract (RFC 5869 §2.2): PRK = HMAC-Hash(salt, IKM). An empty salt counts as Hash.length zeros. */
 export function hkdfExtract(crypto: Mac, hash: HashName, salt: Uint8Array, ikm: Uint8Array): Uint8Array {
   return crypto.mac(hash, salt, ikm);
@@ -26,6 +43,10 @@ export function hkdfExpand(crypto: Mac, hash: HashName, prk: Uint8Array, info: U
       { rule: 'RFC 5869 §2.3' },
     );
   }
+  if (length <= size) {
+    const block = crypto.mac(hash, prk, concat(info, FIRST));
+    return length === size ? block : block.slice(0, length);
+  }
   const okm = new Uint8Array(length);
   let block: Uint8Array = new Uint8Array(0);
   for (let i = 1, offset = 0; offset < length; i++, offset += size) {
@@ -33,6 +54,14 @@ export function hkdfExpand(crypto: Mac, hash: HashName, prk: Uint8Array, info: U
     okm.set(block.subarray(0, length - offset), offset);
   }
   return okm;
+}
+
+function refused(parameter: string): CryptoError {
+  return new CryptoError(
+    'crypto/invalid-parameter',
+    { algorithm: 'HKDF-Expand-Label', parameter },
+    { rule: 'RFC 8446 §7.1' },
+  );
 }
 
 /**
@@ -43,22 +72,18 @@ export function hkdfExpand(crypto: Mac, hash: HashName, prk: Uint8Array, info: U
  * @throws {CryptoError} `crypto/invalid-parameter`
  */
 export function hkdfLabel(label: string, context: Uint8Array, length: number): Uint8Array {
-  const fullLabel = utf8(`tls13 ${label}`);
-  const refuse = (parameter: string): CryptoError =>
-    new CryptoError(
-      'crypto/invalid-parameter',
-      { algorithm: 'HKDF-Expand-Label', parameter },
-      { rule: 'RFC 8446 §7.1' },
-    );
-  if (fullLabel.length < 7 || fullLabel.length > 255) throw refuse('label');
-  if (context.length > 255) throw refuse('context');
-  if (!Number.isInteger(length) || length < 0 || length > 0xffff) throw refuse('length');
-  return concat(
-    Uint8Array.of(length >> 8, length & 0xff, fullLabel.length),
-    fullLabel,
-    Uint8Array.of(context.length),
-    context,
-  );
+  const fullLabel = labelBytes(label);
+  if (fullLabel.length < 7 || fullLabel.length > 255) throw refused('label');
+  if (context.length > 255) throw refused('context');
+  if (!Number.isInteger(length) || length < 0 || length > 0xffff) throw refused('length');
+  const bytes = new Uint8Array(4 + fullLabel.length + context.length);
+  bytes[0] = length >> 8;
+  bytes[1] = length & 0xff;
+  bytes[2] = fullLabel.length;
+  bytes.set(fullLabel, 3);
+  bytes[3 + fullLabel.length] = context.length;
+  bytes.set(context, 4 + fullLabel.length);
+  return bytes;
 }
 
 /** HKDF-Expand-Label (RFC 8446 §7.1): HKDF-Expand with {@link hkdfLabel} as info. */
