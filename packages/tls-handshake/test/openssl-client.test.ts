@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toHex, utf8 } from '@cutaway/primitives/bytes';
-import type { KeyGeneration } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import type { TraceEvent } from '@cutaway/primitives/trace';
@@ -10,18 +9,11 @@ import { needs } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
 import { ClientHelloRecording, supported } from '../src/index.js';
 import { issue, temporaryFolder } from './authority.js';
+import { KEYS } from './key-kinds.js';
 import { type OurServer, type RunningClient, serveHttps, serveTls, startClient } from './our-server.js';
 import { credential, only, root } from './pair.js';
 
 const REQUEST = 'GET / HTTP/1.0\r\n\r\n';
-const KEYS: Readonly<Record<string, readonly [KeyGeneration, string]>> = {
-  RSA: [{ type: 'RSA', modulusLength: 2048 }, 'rsa_pss_rsae_sha256'],
-  'P-256': [{ type: 'EC', curve: 'P-256' }, 'ecdsa_secp256r1_sha256'],
-  'P-384': [{ type: 'EC', curve: 'P-384' }, 'ecdsa_secp384r1_sha384'],
-  'P-521': [{ type: 'EC', curve: 'P-521' }, 'ecdsa_secp521r1_sha512'],
-  Ed25519: [{ type: 'Ed25519' }, 'ed25519'],
-  Ed448: [{ type: 'Ed448' }, 'ed448'],
-};
 const servers = Object.fromEntries(Object.entries(KEYS).map(([name, [kind]]) => [name, issue(root, name, kind)]));
 const people = Object.fromEntries(
   Object.entries(KEYS).map(([name, [kind]]) => [name, issue(root, `${name}-person`, kind, { purposes: ['client'] })]),

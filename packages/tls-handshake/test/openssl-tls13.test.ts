@@ -1,4 +1,3 @@
-import type { KeyGeneration } from '@cutaway/primitives/crypto';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { needs } from '@cutaway/test-support/peers';
@@ -6,17 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { compatible, definePolicy, type PolicyParameters, supported } from '../src/index.js';
 import { issue, makeRoot } from './authority.js';
 import { httpsRequest } from './https-request.js';
+import { KEYS } from './key-kinds.js';
 import { opensslServer } from './openssl-server.js';
 
 const root = makeRoot('openssl13');
-const KEYS: Readonly<Record<string, readonly [KeyGeneration, string]>> = {
-  RSA: [{ type: 'RSA', modulusLength: 2048 }, 'rsa_pss_rsae_sha256'],
-  'P-256': [{ type: 'EC', curve: 'P-256' }, 'ecdsa_secp256r1_sha256'],
-  'P-384': [{ type: 'EC', curve: 'P-384' }, 'ecdsa_secp384r1_sha384'],
-  'P-521': [{ type: 'EC', curve: 'P-521' }, 'ecdsa_secp521r1_sha512'],
-  Ed25519: [{ type: 'Ed25519' }, 'ed25519'],
-  Ed448: [{ type: 'Ed448' }, 'ed448'],
-};
 const identities = Object.fromEntries(Object.entries(KEYS).map(([name, [kind]]) => [name, issue(root, name, kind)]));
 const server = (name: string) => identities[name] as ReturnType<typeof issue>;
 const anchors = [root.certificate];
