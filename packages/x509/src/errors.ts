@@ -45,6 +45,7 @@ export type StructureErrorCode =
   | 'x509/key-encrypted'
   | 'x509/decryption-failed'
   | 'x509/password-too-costly'
+  | 'x509/password-costs-too-much-together'
   | 'x509/mac-mismatch'
   | 'x509/invalid-jwk'
   | 'x509/invalid-pem'

@@ -163,6 +163,10 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     en: 'Turning the password into a key would take {actual} steps; at most {max} are done.',
     zh: '从口令导出密钥需要 {actual} 步，上限为 {max} 步。',
   },
+  'error.x509/password-costs-too-much-together': {
+    en: 'The parts of this file ask for more than {max} steps together to turn the password into keys; no more are done.',
+    zh: '该文件各部分从口令导出密钥所需的步数合计超过上限 {max} 步，已停止处理。',
+  },
   'error.x509/mac-mismatch': {
     en: 'The authentication code does not match: the password is wrong, or the file was changed.',
     zh: '消息认证码不匹配：口令错误，或者文件被改动过。',

@@ -9,6 +9,7 @@ import { decryptPkcs8, encodePublicKey, parseEncryptedPrivateKeyInfo, parsePkcs8
 import { namesMatch } from '../name/index.js';
 import { OID } from '../oids.js';
 import { decryptByPassword, type PasswordOptions } from '../pkcs5/index.js';
+import { PasswordWork } from '../pkcs5/limits.js';
 import { parseDecrypted } from '../pkcs5/padding.js';
 import { type ContentInfo, readBer, readContentInfo } from './content-info.js';
 import { checkMac, readMacData } from './mac.js';
@@ -119,9 +120,10 @@ function readTypedOctets(bytes: Uint8Array, type: string, wanted: string): Uint8
  *
  * @param password `''` for none.
  * @throws {X509Error} `x509/mac-mismatch` or `x509/decryption-failed` for a wrong password,
- * `x509/password-too-costly`, `x509/unsupported-algorithm`.
+ * `x509/password-too-costly`, `x509/password-costs-too-much-together`, `x509/unsupported-algorithm`.
  */
-export function parsePkcs12(bytes: Uint8Array, password: string, options: Pkcs12Options): Pkcs12 {
+export function parsePkcs12(bytes: Uint8Array, password: string, given: Pkcs12Options): Pkcs12 {
+  const options = { ...given, passwordLimits: new PasswordWork(given.passwordLimits) };
   const { authSafe, macData } = readBer(bytes, 'PFX', (reader) =>
     reader.sequence('', 'PFX', () => {
       const at = reader.offset;

@@ -9,7 +9,12 @@ import { describe, expect, it } from 'vitest';
 import { newCa, newEndEntity } from '../../test/authority.js';
 import { withOpenSsl } from '../../test/openssl.js';
 import { certificatesFromPem, certificateToPem } from '../certificate/index.js';
-import { privateKeyFromPem, privateKeyToPem } from '../keys/index.js';
+import { readDer, sequence } from '../der/index.js';
+import { algorithmIdentifier, privateKeyFromPem, privateKeyToPem, readAlgorithmIdentifier } from '../keys/index.js';
+import { OID } from '../oids.js';
+import { keyDerivationIdentifier } from '../pkcs5/key-derivation.js';
+import { pbmac1 } from '../pkcs5/pbmac1.js';
+import { hmacIdentifier } from '../pkcs5/pseudorandom-function.js';
 import { createPkcs12, parsePkcs12, pkcs12Identities } from './index.js';
 
 const kind = { type: 'EC', curve: 'P-256' } as const;
@@ -188,6 +193,28 @@ describe('hostile files', () => {
   it('do not make us count for ever', () => {
     const costly = createPkcs12({ identities: [identity] }, password, { provider, iterations: 1001 });
     expect(() => parsePkcs12(costly, password, { provider, ...limits })).toThrow(code('x509/password-too-costly'));
+  });
+
+  it('do not make us count many times either', () => {
+    const identities = [identity, identity, identity];
+    const file = createPkcs12({ identities }, password, { provider, iterations: 1000 });
+    expect(() => parsePkcs12(file, password, { provider, ...limits })).toThrow(
+      code('x509/password-costs-too-much-together'),
+    );
+    const raised = { passwordLimits: { iterations: 1000, perFile: 10 } };
+    expect(parsePkcs12(file, password, { provider, ...raised }).keys).toHaveLength(3);
+  });
+
+  it('do not make us derive long keys', () => {
+    const derivation = { name: 'PBKDF2', hash: 'SHA-256', iterations: 2, salt: new Uint8Array(8) } as const;
+    const derive = (keyLength: number): Uint8Array => {
+      const parameters = sequence(keyDerivationIdentifier(derivation, keyLength), hmacIdentifier('SHA-256'));
+      const identifier = algorithmIdentifier(OID['id-PBMAC1'], parameters);
+      const parsed = readDer(identifier, 'AlgorithmIdentifier', (reader) => readAlgorithmIdentifier(reader, ''));
+      return pbmac1(parsed, new Uint8Array(0), new Uint8Array(0), provider, undefined);
+    };
+    expect(derive(128)).toHaveLength(32);
+    for (const keyLength of [19, 129, 2 ** 31]) expect(() => derive(keyLength)).toThrow(CutawayError);
   });
 
   it('do not nest for ever', () => {

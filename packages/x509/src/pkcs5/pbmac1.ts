@@ -14,6 +14,9 @@ import { hmacHash, hmacIdentifier } from './pseudorandom-function.js';
 
 const RULE = 'RFC 9579 §4';
 
+/** The block length of SHA-512: HMAC hashes longer keys before it uses them (RFC 2104 §2). */
+const MAXIMUM_KEY_LENGTH = 128;
+
 /** The authentication code over `message` that PBMAC1-params ask for (RFC 8018 §7.1.2, RFC 9579). @throws {X509Error} */
 export function pbmac1(
   identifier: AlgorithmIdentifier,
@@ -33,9 +36,11 @@ export function pbmac1(
   ) as [AlgorithmIdentifier, AlgorithmIdentifier];
   const derivation = keyDerivation(derivationFunction);
   const { keyLength } = derivation;
-  // The length must be stated; a key too short to resist guessing is refused.
-  if (keyLength === undefined || keyLength < 20) throw invalid();
-  checkCost(derivation, limits);
+  // The length must be stated; a key too short to resist guessing is refused, and one that only costs time.
+  if (keyLength === undefined || keyLength < 20 || keyLength > MAXIMUM_KEY_LENGTH) throw invalid();
+  // Each digest's length of the key costs all iterations.
+  const digests = derivation.name === 'PBKDF2' ? Math.ceil(keyLength / hashLength(derivation.hash)) : 1;
+  for (let count = 0; count < digests; count++) checkCost(derivation, limits);
   return provider.mac(hmacHash(scheme), deriveKey(derivation, password, keyLength, provider), message);
 }
 
