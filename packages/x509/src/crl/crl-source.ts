@@ -97,7 +97,7 @@ export function crlSource(crls: readonly CertificateList[]): RevocationSource {
     const { subjectPublicKeyInfo } = question.issuer;
     const earlier = verified.get(list);
     if (earlier !== undefined && equal(earlier.key, subjectPublicKeyInfo.bytes)) return earlier.right;
-    if (!question.spendSignature()) return undefined;
+    if (!question.spendSignature(subjectPublicKeyInfo)) return undefined;
     let right = false;
     try {
       right = verifySignature(list.tbsCertList, list, subjectPublicKeyInfo, question.provider);

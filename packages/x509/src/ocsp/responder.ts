@@ -43,8 +43,8 @@ export interface ResponderSearch {
   readonly time: Date;
   readonly provider: CryptoProvider;
   readonly trustedResponders: readonly Certificate[];
-  /** Counts one signature; `false` when no more may be verified. */
-  spendSignature(): boolean;
+  /** Counts a signature by a key; `false` when no more may be verified. */
+  spendSignature(key: SubjectPublicKeyInfo): boolean;
 }
 
 function isMeant(id: ResponderID, candidate: OcspIssuer, provider: CryptoProvider): boolean {
@@ -60,7 +60,7 @@ function obstacle(certificate: Certificate, search: ResponderSearch): ResponderO
   if (extension(certificate, keyUsage)?.value.has('digitalSignature') === false) return 'key-usage';
   if (time < certificate.validity.notBefore) return 'not-yet-valid';
   if (time > certificate.validity.notAfter) return 'expired';
-  if (!search.spendSignature()) return 'budget';
+  if (!search.spendSignature(issuer.subjectPublicKeyInfo)) return 'budget';
   try {
     return verifyCertificateSignature(certificate, issuer.subjectPublicKeyInfo, provider) ? undefined : 'bad-signature';
   } catch (error) {

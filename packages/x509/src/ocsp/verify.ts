@@ -3,6 +3,7 @@ import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import type { ErrorContext } from '@cutaway/primitives/errors';
 import { type Certificate, verifySignature } from '../certificate/index.js';
 import { X509Error } from '../errors.js';
+import type { SubjectPublicKeyInfo } from '../keys/index.js';
 import { certIDMatches, type OcspIssuer } from './cert-id.js';
 import type { OcspCheck, OcspCheckName, OcspFailure, OcspFailureCode } from './check.js';
 import { nonceOf } from './extensions.js';
@@ -28,7 +29,7 @@ export interface VerifyOCSPOptions {
   /** Certificates whose keys may sign answers about anything: responders that were agreed on in another way. */
   readonly trustedResponders?: readonly Certificate[];
   /** Counts signatures against a budget; see `RevocationQuestion`. */
-  readonly spendSignature?: () => boolean;
+  readonly spendSignature?: (key: SubjectPublicKeyInfo) => boolean;
 }
 
 /** The outcome: what the responder says, or why it is not believed. All checks up to the first that failed. */
@@ -184,7 +185,7 @@ function verify(
   }
   checks.passed('ocsp.responder', rule, `${BASIC}.responderID`, undefined, { authority: responder.authority });
 
-  if (!spendSignature()) {
+  if (!spendSignature(responder.subjectPublicKeyInfo)) {
     const context = { kind: 'signatures', max: 0 };
     checks.refuse('ocsp.signature', 'x509/budget-exceeded', 'RFC 4158 §2.4', undefined, undefined, context);
   }

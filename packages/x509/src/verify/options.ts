@@ -26,7 +26,7 @@ export type Purpose = 'server' | 'client' | 'any' | `${number}.${string}`;
 
 /** Bounds on the work of one verification. What exceeds them ends the search with `x509/budget-exceeded`. */
 export interface Budget {
-  /** Signatures verified. */
+  /** Signatures verified, in signatures of P-256: those of larger keys count for more. */
   readonly signatures: number;
   /** Certificates tried at a place of a path. */
   readonly candidates: number;

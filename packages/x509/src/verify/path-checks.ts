@@ -15,6 +15,7 @@ import { checkValidity } from './checks/validity.js';
 import type { TrustAnchor, VerifyOptions } from './options.js';
 import type { Position } from './profile.js';
 import { Report } from './report.js';
+import { signatureCost } from './signature-cost.js';
 import type { Work } from './work.js';
 
 /** Certificates found to be signed by their own key: roots are verified against time and again. */
@@ -125,7 +126,7 @@ export class PathChecks {
     const known = this.signatures.get(certificate) ?? [];
     const earlier = known.find((entry) => equal(entry.key, key.bytes));
     if (earlier !== undefined) return earlier.report;
-    if (!this.work.spend('signatures')) return undefined;
+    if (!this.work.spend('signatures', signatureCost(key))) return undefined;
     const report = new Report(certificate);
     checkSignature(certificate, key, this.options.provider, report);
     this.signatures.set(certificate, [...known, { key: key.bytes, report }]);

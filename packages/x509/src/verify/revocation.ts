@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import type { ErrorContext } from '@cutaway/primitives/errors';
 import type { Certificate } from '../certificate/index.js';
+import type { SubjectPublicKeyInfo } from '../keys/index.js';
 import type { TrustAnchor } from './options.js';
 
 /** What a source knows about a certificate. */
@@ -21,8 +22,8 @@ export interface RevocationQuestion {
   readonly issuer: Certificate | TrustAnchor;
   readonly time: Date;
   readonly provider: CryptoProvider;
-  /** Counts one signature against the verification's budget; `false` when none is left. */
-  spendSignature(): boolean;
+  /** Counts a signature by a key against the verification's budget; `false` when too little is left. */
+  spendSignature(key: SubjectPublicKeyInfo): boolean;
 }
 
 /** A source of revocation information that is at hand: CRLs, a stapled OCSP response. Made by `./crl` and others. */

@@ -1,7 +1,9 @@
 import type { Certificate } from '../../certificate/index.js';
+import type { SubjectPublicKeyInfo } from '../../keys/index.js';
 import type { TrustAnchor, VerifyOptions } from '../options.js';
 import type { Report } from '../report.js';
 import type { RevocationOptions } from '../revocation.js';
+import { signatureCost } from '../signature-cost.js';
 import type { Work } from '../work.js';
 
 /** That a certificate has not been revoked (RFC 5280 §6.1.3 (a) (3)). */
@@ -13,7 +15,7 @@ export function checkRevocation(
   report: Report,
 ): void {
   const { time, provider, revocation } = options;
-  const spendSignature = (): boolean => work.spend('signatures');
+  const spendSignature = (key: SubjectPublicKeyInfo): boolean => work.spend('signatures', signatureCost(key));
   const field = { path: 'tbsCertificate.serialNumber', bytes: certificate.serialNumber };
   const reasons: string[] = [];
   for (const source of revocation.sources) {
