@@ -9,6 +9,8 @@ export interface Aftermath {
   readonly witness: Witness;
   /** What the client printed. */
   readonly printed: string;
+  /** What it ended with; `undefined` when it was ended by a signal. */
+  readonly status: number | undefined;
   /** SSH: the client's `known_hosts` as it left it. */
   readonly knownHosts: string;
 }

@@ -16,7 +16,8 @@ export interface OutgoingMessage {
 export interface Faults {
   /** Replaces a message: by none (drop), by others, by itself and more (inject); keep one for later to reorder. */
   message?(message: OutgoingMessage): readonly OutgoingMessage[];
-  /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`. */
+  /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`;
+   * `shared_secret` is what the server computes with. */
   value?(name: string, bytes: Uint8Array): Uint8Array;
   /** Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`. */
   choice?(name: string, chosen: number): number;

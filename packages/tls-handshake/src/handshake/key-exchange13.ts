@@ -88,9 +88,10 @@ export function answerShare(
     feeds: ['ServerHello', 'shared_secret'],
     rule: 'RFC 8446 §4.2.8',
   }));
-  const bytes = flow.publicValue(group.name, place, () =>
+  const derived = flow.publicValue(group.name, place, () =>
     agreement.deriveSharedSecret(pair.privateKey, offered.key_exchange),
   );
+  const bytes = flow.altered('shared_secret', derived);
   const shared = sharedSecret(flow, group, bytes, [
     { name: 'server_ephemeral_private_key', value: pair.privateKey, from },
     client,

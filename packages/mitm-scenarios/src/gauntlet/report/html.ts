@@ -15,7 +15,10 @@ const WORDS = {
   title: { en: 'Gauntlet: {client}', zh: 'Gauntlet 报告：{client}' },
   command: { en: 'Command', zh: '命令' },
   partial: { en: 'This report is partial: the run was ended early.', zh: '报告不完整：测试提前结束。' },
-  time: { en: '{seconds} s, of them {client} s in the client', zh: '用时 {seconds} 秒，其中客户端 {client} 秒' },
+  time: {
+    en: '{seconds} s; the client ran for {client} s in all',
+    zh: '用时 {seconds} 秒；客户端累计运行 {client} 秒',
+  },
   rules: { en: 'Rules', zh: '规则' },
   printed: { en: 'What the client printed', zh: '客户端的输出' },
   messages: { en: 'What the server sent and saw', zh: '服务器收发的消息' },
@@ -103,5 +106,5 @@ details details{margin-left:1rem}details details summary b{min-width:0}
 .FELL>summary b,span.FELL{color:var(--bad)}.REFUSED>summary b,.ACCEPTED>summary b,span.REFUSED,span.ACCEPTED{color:var(--good)}
 .INCONCLUSIVE>summary b,span.INCONCLUSIVE,p.INCONCLUSIVE{color:var(--mild)}
 table{border-collapse:collapse;font:13px/1.4 ui-monospace,monospace}td{padding:0 .6em;vertical-align:top;overflow-wrap:anywhere}
-td:first-child{text-align:right;opacity:.6}tr.defect td{outline:2px solid var(--bad);font-weight:bold}
+td:first-child{text-align:right;opacity:.6;white-space:nowrap}tr.defect td{outline:2px solid var(--bad);font-weight:bold}
 pre{overflow:auto;max-height:20rem;padding:.5rem;border:1px solid}h4{margin:.5rem 0 0}`;

@@ -15,7 +15,7 @@ export interface TlsServerSetup {
   readonly credentials: readonly Credential[];
   readonly options?: Partial<TlsServerOptions>;
   /** Certificates to send in place of the credential's, DER, however malformed; the key is still the credential's. */
-  readonly certificates?: readonly Uint8Array[];
+  readonly certificates?: readonly Uint8Array[] | undefined;
   /** Made anew for each connection. */
   readonly faults?: () => Faults;
   readonly respond?: Respond;

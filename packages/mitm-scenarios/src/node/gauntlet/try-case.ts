@@ -84,12 +84,17 @@ async function runOnce(
       ),
       cwd: home.path,
       timeout: hostile.silence === true ? Math.min(timeout, SILENCE) : timeout,
-      enough: witness.when(hostile.goal),
+      enough: hostile.fallShows === undefined ? witness.when(hostile.goal) : new Promise(() => {}),
       signal,
     });
     const printed = exit.stdout + exit.stderr;
     if (printed.includes(witness.serverNonce)) witness.reach('answer-shown');
-    scene.aftermath?.({ witness, printed, knownHosts: hostile.protocol === 'ssh' ? home.knownHosts() : '' });
+    scene.aftermath?.({
+      witness,
+      printed,
+      status: exit.status,
+      knownHosts: hostile.protocol === 'ssh' ? home.knownHosts() : '',
+    });
     return {
       run: {
         stage: witness.stage,

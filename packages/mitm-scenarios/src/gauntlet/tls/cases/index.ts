@@ -1,8 +1,13 @@
 import type { HostileCase } from '../../hostile-case.js';
 import { extensionCases } from './extension.js';
 import { handshakeCases } from './handshake13.js';
+import { helloCases } from './hello.js';
+import { httpCases } from './http.js';
+import { keyShareCases } from './key-share.js';
 import { nameCases } from './name.js';
 import { nameConstraintCases } from './name-constraint.js';
+import { recordCases } from './record.js';
+import { staplingCases } from './stapling.js';
 import { trustCases, trustControls } from './trust.js';
 import { validityCases } from './validity.js';
 import { weakKeyCases } from './weak-key.js';
@@ -16,5 +21,10 @@ export const tlsCases: readonly HostileCase[] = [
   ...extensionCases,
   ...nameConstraintCases,
   ...weakKeyCases,
+  ...staplingCases,
+  ...helloCases,
+  ...keyShareCases,
   ...handshakeCases,
+  ...recordCases,
+  ...httpCases,
 ];

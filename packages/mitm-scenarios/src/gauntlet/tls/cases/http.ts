@@ -1,0 +1,85 @@
+import { utf8 } from '@cutaway/primitives/bytes';
+import type { Aftermath, HostileCase, Scene } from '../../hostile-case.js';
+import type { Serve } from '../../link.js';
+import { honest } from '../scenes.js';
+import { isAnswerable, type Respond } from '../server.js';
+import { tlsCase } from './tls-case.js';
+
+const group = 'http';
+
+/** Lines enough that half of them hold no nonce of the whole. */
+const FILLER = 'a line of an answer that is long\n'.repeat(40);
+
+/** An answer without a length ends where the connection ends (RFC 9112 §6.3): only close_notify tells that it is whole. */
+const respondUntilClose =
+  (whole: boolean): Respond =>
+  (answer, out, link) => {
+    out.send(utf8(`HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n${FILLER}${answer}\n`));
+    if (whole) out.close();
+    link.end();
+  };
+
+/** An answer that breaks off before its length is reached. */
+const respondInPart: Respond = (answer, out, link) => {
+  const length = FILLER.length + 100;
+  out.send(
+    utf8(
+      `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${answer}\n`,
+    ),
+  );
+  link.end();
+};
+
+/** Nothing but its word tells whether a client took an answer for whole: the status it ended with. */
+const believed = ({ witness, printed, status }: Aftermath): void => {
+  if (status === 0 && printed.includes(witness.serverNonce)) witness.observe('truncation-unnoticed');
+};
+
+const truncated = (scene: Scene): Scene => ({ ...scene, aftermath: believed });
+
+/** Plain HTTP where TLS is spoken. */
+const plainHttp: Serve = (link, witness) => {
+  let answered = false;
+  return {
+    receive: (bytes) => {
+      witness.reach('hello');
+      if (isAnswerable(bytes, witness)) witness.reach('application-data');
+      if (answered) return;
+      answered = true;
+      const body = `${witness.serverNonce}\n`;
+      link.send(utf8(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`));
+      link.end();
+    },
+  };
+};
+
+/** What happens around TLS. */
+export const httpCases: readonly HostileCase[] = [
+  tlsCase(group, {
+    id: 'tls-truncated-without-length',
+    severity: 'high',
+    rules: ['RFC 8446 §6.1', 'RFC 9112 §9.8'],
+    cwe: [353],
+    goal: 'answer-shown',
+    fallShows: 'truncation-unnoticed',
+    attack: (material) => truncated(honest(material, { respond: respondUntilClose(false) })),
+    twin: (material) => honest(material, { respond: respondUntilClose(true) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-truncated-with-length',
+    severity: 'high',
+    rules: ['RFC 9112 §8'],
+    cwe: [353],
+    goal: 'answer-shown',
+    fallShows: 'truncation-unnoticed',
+    attack: (material) => truncated(honest(material, { respond: respondInPart })),
+  }),
+  tlsCase(group, {
+    id: 'tls-plain-http',
+    severity: 'critical',
+    rules: ['RFC 9110 §4.2.2'],
+    cwe: [319],
+    goal: 'answer-shown',
+    attack: (material) => ({ ...honest(material), serve: plainHttp }),
+  }),
+];
