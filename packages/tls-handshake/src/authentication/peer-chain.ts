@@ -2,7 +2,14 @@ import { equal } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import type { Certificate } from '@cutaway/x509';
 import type { ExpectedName } from '@cutaway/x509/verify';
-import { type Check, type Profile, rfc5280, type TrustAnchor, verifyChain } from '@cutaway/x509/verify';
+import {
+  type Check,
+  type Profile,
+  type RevocationOptions,
+  rfc5280,
+  type TrustAnchor,
+  verifyChain,
+} from '@cutaway/x509/verify';
 import type { MessageFlow } from '../connection/message-flow.js';
 import type { PeerIdentity } from './identity.js';
 
@@ -12,6 +19,8 @@ export interface TrustedAuthorities {
   readonly anchors: readonly (Certificate | TrustAnchor)[];
   /** Rules for certificates; `rfc5280` of `@cutaway/x509/verify` unless given. */
   readonly certificateProfile?: Profile;
+  /** CRLs and OCSP responses that are at hand, and what to do without an answer. */
+  readonly revocation?: RevocationOptions;
 }
 
 /**
@@ -23,12 +32,19 @@ export function verifyPeerChain(
   flow: MessageFlow,
   peer: PeerIdentity,
   authorities: TrustedAuthorities,
-  wanted: { readonly purpose: 'server' | 'client'; readonly names: readonly ExpectedName[]; readonly time: Date },
+  wanted: {
+    readonly purpose: 'server' | 'client';
+    readonly names: readonly ExpectedName[];
+    readonly time: Date;
+    readonly revocation?: RevocationOptions;
+  },
 ): void {
+  const revocation = bothOf(wanted.revocation, authorities.revocation);
   const verdict = verifyChain(peer.certificate, {
     anchors: authorities.anchors,
     intermediates: peer.certificates.slice(1),
     ...wanted,
+    ...(revocation === undefined ? {} : { revocation }),
     profile: authorities.certificateProfile ?? rfc5280,
     provider: flow.crypto,
   });
@@ -43,6 +59,20 @@ export function verifyPeerChain(
     ...(failure.context === undefined ? {} : { context: failure.context }),
     place: { message: 'Certificate', path: pathInMessage(peer, failure.chain, failure) },
   });
+}
+
+/** What was stapled is asked first; the caller's policy is never made weaker. */
+function bothOf(
+  stapled: RevocationOptions | undefined,
+  given: RevocationOptions | undefined,
+): RevocationOptions | undefined {
+  if (stapled === undefined || given === undefined) return stapled ?? given;
+  const isHard = given.policy !== 'soft-fail' || stapled.policy !== 'soft-fail';
+  return {
+    ...given,
+    sources: [...stapled.sources, ...given.sources],
+    policy: isHard ? 'hard-fail' : 'soft-fail',
+  };
 }
 
 /** Notes that nobody asked who the peer is. */

@@ -114,7 +114,8 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
     }
     server = readPeerIdentity(flow, certificate.value.certificate_list, certificate);
     checkKeyFitsSuite(flow, suite, server.key, certificate.id);
-    authenticateServer(flow, settings, server);
+    const usage = keyExchange === 'RSA' ? 'keyEncipherment' : 'digitalSignature';
+    authenticateServer(flow, settings, server, { ocspResponse, usage });
   }
   let serverKeys: Received<ServerKeyExchange> | undefined;
   let signatureScheme: string | undefined;

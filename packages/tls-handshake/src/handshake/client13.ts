@@ -96,7 +96,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     request = yield* flow.receiveOptional(CertificateRequest13);
     const certificate = yield* flow.receive(Certificate13);
     ({ server, ocspResponse } = readServerCertificate(flow, offer, certificate));
-    authenticateServer(flow, settings, server);
+    authenticateServer(flow, settings, server, { ocspResponse, usage: 'digitalSignature' });
     const content = certificateVerifyContent('server', flow.transcript.hash(suite.hash));
     const { value, id } = yield* flow.receive(certificateVerify(TLS_1_3));
     const place = { id, path: '', rule: 'RFC 8446 §4.4.3' };

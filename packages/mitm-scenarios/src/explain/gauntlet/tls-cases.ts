@@ -306,4 +306,89 @@ export const tlsCasePhrases: Catalogue = {
     en: 'The server picks a cipher suite that the client did not name.',
     zh: '服务器选了客户端没有提供的密码套件。',
   },
+  'group.key-share': { en: 'Key share', zh: '密钥交换' },
+  'group.hello': { en: 'Choices of the server', zh: '服务器的选择' },
+  'group.record': { en: 'Records', zh: '记录' },
+  'group.http': { en: 'HTTP', zh: 'HTTP' },
+  'group.stapling': { en: 'Stapled status', zh: '装订的状态' },
+  'case.tls-x25519-zero.title': { en: 'X25519 share of zero', zh: '全零的 X25519 公开值' },
+  'case.tls-x25519-zero.lesson': {
+    en: 'With a share of zero the secret is zero, whatever the client chose: everybody knows it.',
+    zh: '公开值为零时，无论客户端选什么，共享秘密都是零，人人皆知。',
+  },
+  'case.tls-point-off-curve.title': { en: 'Point off the curve', zh: '不在曲线上的点' },
+  'case.tls-point-off-curve.lesson': {
+    en: 'The share is a point of another curve, on which secrets can be found out piece by piece.',
+    zh: '公开值是另一条曲线上的点，可借此逐步套出秘密。',
+  },
+  'case.tls-compression-chosen.title': { en: 'Compression chosen', zh: '选择了压缩' },
+  'case.tls-compression-chosen.lesson': {
+    en: 'Compressed before encryption, lengths tell what was said (CRIME).',
+    zh: '先压缩再加密，长度会泄露内容（CRIME）。',
+  },
+  'case.tls-version-not-offered.title': { en: 'Version that was not offered', zh: '选择了未提供的版本' },
+  'case.tls-version-not-offered.lesson': {
+    en: 'The server picks a version that the client did not name.',
+    zh: '服务器选了客户端没有提供的版本。',
+  },
+  'case.tls-ssl3-chosen.title': { en: 'SSL 3.0 chosen', zh: '选择了 SSL 3.0' },
+  'case.tls-ssl3-chosen.lesson': {
+    en: 'The server picks SSL 3.0, whose padding gives the text away (POODLE).',
+    zh: '服务器选了 SSL 3.0，其填充会泄露明文（POODLE）。',
+  },
+  'case.tls-extension-not-offered.title': { en: 'Extension that was not asked for', zh: '未请求的扩展' },
+  'case.tls-extension-not-offered.lesson': {
+    en: 'The server answers an extension that the client never sent. It must end the handshake.',
+    zh: '服务器应答了客户端从未发送的扩展，客户端必须终止握手。',
+  },
+  'case.tls-extension-in-wrong-message.title': { en: 'Extension in the wrong message', zh: '扩展出现在错误的消息里' },
+  'case.tls-extension-in-wrong-message.lesson': {
+    en: 'heartbeat stands in the ServerHello, where TLS 1.3 does not allow it.',
+    zh: 'heartbeat 出现在 ServerHello 里，TLS 1.3 不允许。',
+  },
+  'case.tls-session-id-not-echoed.title': { en: 'Session id not echoed', zh: '会话标识没有原样返回' },
+  'case.tls-session-id-not-echoed.lesson': {
+    en: 'The server returns another session id than the client sent.',
+    zh: '服务器返回的会话标识与客户端发送的不同。',
+  },
+  'case.tls-tag-flipped.title': { en: 'Authentication tag changed', zh: '认证标签被改动' },
+  'case.tls-tag-flipped.lesson': {
+    en: 'One bit of the tag behind the answer is turned over.',
+    zh: '应答之后的认证标签翻转了一个比特。',
+  },
+  'case.tls-ciphertext-flipped.title': { en: 'Ciphertext changed', zh: '密文被改动' },
+  'case.tls-ciphertext-flipped.lesson': {
+    en: 'One bit of the encrypted answer is turned over.',
+    zh: '加密的应答翻转了一个比特。',
+  },
+  'case.tls-truncated-without-length.title': { en: 'Answer cut off, no length given', zh: '应答被截断（没有长度）' },
+  'case.tls-truncated-without-length.lesson': {
+    en: 'The connection is cut without close_notify while an answer without a length is sent. Whoever takes it for whole can be made to miss its end.',
+    zh: '在发送没有长度的应答时不经 close_notify 就断开。若当作完整内容，结尾可以被人截掉。',
+  },
+  'case.tls-truncated-with-length.title': { en: 'Answer cut off before its length', zh: '应答未达到声明的长度' },
+  'case.tls-truncated-with-length.lesson': {
+    en: 'Fewer bytes come than were announced.',
+    zh: '收到的字节少于声明的长度。',
+  },
+  'case.tls-plain-http.title': { en: 'Plain HTTP in place of TLS', zh: '以明文 HTTP 代替 TLS' },
+  'case.tls-plain-http.lesson': {
+    en: 'The server answers the ClientHello with plain HTTP. Showing that answer would be to believe anybody.',
+    zh: '服务器用明文 HTTP 应答 ClientHello。若显示这份应答，就等于谁的话都信。',
+  },
+  'case.tls-stapled-revoked.title': { en: 'Revoked, says the stapled response', zh: '装订的响应显示已吊销' },
+  'case.tls-stapled-revoked.lesson': {
+    en: 'The server itself sends along that its certificate is revoked. Whoever asked for the response and does not look falls.',
+    zh: '服务器自己附上了证书已吊销的响应。索取了响应却不看，就会上当。',
+  },
+  'case.tls-must-staple-without.title': { en: 'Must staple, and nothing is stapled', zh: '要求装订却没有装订' },
+  'case.tls-must-staple-without.lesson': {
+    en: 'The certificate promises a response with every handshake, and there is none: a thief of the key leaves it out.',
+    zh: '证书承诺每次握手都附带响应，却没有附：偷走密钥的人正会这样做。',
+  },
+  'case.tls-must-staple-stale.title': { en: 'Must staple, and the response is old', zh: '要求装订而响应已过期' },
+  'case.tls-must-staple-stale.lesson': {
+    en: 'The response is a month old: from before the certificate was revoked.',
+    zh: '响应是一个月前的，可能早于吊销时间。',
+  },
 };

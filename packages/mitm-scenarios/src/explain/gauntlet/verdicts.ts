@@ -72,6 +72,10 @@ export const verdictPhrases: Catalogue = {
   'observed.ssh-credential': { en: 'The server received a credential: {kind}.', zh: '服务器收到了凭据：{kind}。' },
   'observed.ssh-login': { en: '{user} logged in by {methods}.', zh: '{user} 通过 {methods} 登录。' },
   'observed.ssh-command': { en: 'The server received the command: {command}', zh: '服务器收到了命令：{command}' },
+  'observed.truncation-unnoticed': {
+    en: 'The client ended with success although the answer was cut off.',
+    zh: '应答被截断，客户端却以成功状态结束。',
+  },
   'observed.server-ended': { en: 'Our server gave up: {code}.', zh: '我们的服务器放弃了：{code}。' },
   'observed.ssh-unasked-channel-taken': {
     en: 'The client took a channel that it had not asked for.',

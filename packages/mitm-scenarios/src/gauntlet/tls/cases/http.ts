@@ -7,14 +7,14 @@ import { tlsCase } from './tls-case.js';
 
 const group = 'http';
 
-/** Lines enough that half of them hold no nonce of the whole. */
+/** What comes behind the nonce. */
 const FILLER = 'a line of an answer that is long\n'.repeat(40);
 
 /** An answer without a length ends where the connection ends (RFC 9112 §6.3): only close_notify tells that it is whole. */
 const respondUntilClose =
   (whole: boolean): Respond =>
   (answer, out, link) => {
-    out.send(utf8(`HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n${FILLER}${answer}\n`));
+    out.send(utf8(`HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n${answer}\n${FILLER}`));
     if (whole) out.close();
     link.end();
   };
