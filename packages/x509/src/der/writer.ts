@@ -51,6 +51,7 @@ export function setOf(elements: readonly Uint8Array[], tag: number = Tag.SET): U
   return element(tag, ...[...elements].sort(compare));
 }
 
+/** A BOOLEAN (X.690 §11.1): one byte, 0xff for true. */
 export function boolean(value: boolean): Uint8Array {
   return element(Tag.BOOLEAN, Uint8Array.of(value ? 0xff : 0x00));
 }
@@ -65,6 +66,7 @@ export function unsigned(value: Uint8Array): Uint8Array {
   return element(Tag.INTEGER, unsignedToInteger(value));
 }
 
+/** An ENUMERATED of a number that is not negative. */
 export function enumerated(value: number): Uint8Array {
   return element(Tag.ENUMERATED, bigIntToInteger(BigInt(value)));
 }
@@ -81,6 +83,7 @@ export function objectIdentifier(identifier: string): Uint8Array {
   return element(Tag.OBJECT_IDENTIFIER, encodeObjectIdentifier(identifier));
 }
 
+/** An OCTET STRING of any bytes. */
 export function octetString(...contents: readonly Uint8Array[]): Uint8Array {
   return element(Tag.OCTET_STRING, ...contents);
 }

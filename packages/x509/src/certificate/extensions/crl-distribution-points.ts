@@ -53,6 +53,7 @@ export function readDistributionPointName(reader: DerReader, name: string): Dist
   });
 }
 
+/** The encoding of a DistributionPointName (RFC 5280 §4.2.1.13). */
 export function encodeDistributionPointName(name: DistributionPointName): Uint8Array {
   const choice = 'fullName' in name ? element(FULL_NAME, ...name.fullName.map(encodeGeneralName)) : name.bytes;
   return element(contextTag(0, true), choice);
@@ -64,6 +65,7 @@ export function readReasonFlags(reader: DerReader, name: string, tag: number): R
   return new Set(namedBits(value, REASONS) as ReasonFlag[]);
 }
 
+/** The encoding of ReasonFlags (RFC 5280 §4.2.1.13) under a tag of their own. */
 export function encodeReasonFlags(reasons: ReadonlySet<ReasonFlag>, tag: number): Uint8Array {
   return bitString(namedBitString(reasons, REASONS), tag);
 }
