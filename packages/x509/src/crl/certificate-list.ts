@@ -1,4 +1,4 @@
-import { equal, toHex } from '@cutaway/primitives/bytes';
+import { equal } from '@cutaway/primitives/bytes';
 import type { Field } from '@cutaway/primitives/wire';
 import { type Extension, readExtensions } from '../certificate/index.js';
 import {
@@ -137,16 +137,4 @@ export function certificateListFromPem(text: string, options: DerOptions = {}): 
 /** A CRL as `-----BEGIN X509 CRL-----`. */
 export function certificateListToPem(list: CertificateList): string {
   return encodePem('X509 CRL', list.bytes);
-}
-
-const indexes = new WeakMap<CertificateList, ReadonlyMap<string, RevokedCertificate>>();
-
-/** The entry for a serial number; the last one when there are several. The list is indexed once. */
-export function findRevoked(list: CertificateList, serialNumber: Uint8Array): RevokedCertificate | undefined {
-  let index = indexes.get(list);
-  if (index === undefined) {
-    index = new Map(list.revokedCertificates.map((entry) => [toHex(entry.userCertificate), entry]));
-    indexes.set(list, index);
-  }
-  return index.get(toHex(serialNumber));
 }

@@ -1,40 +1,42 @@
-import { equal } from '@cutaway/primitives/bytes';
+import { equal, toHex } from '@cutaway/primitives/bytes';
 import {
   authorityKeyIdentifier,
-  basicConstraints,
   type Certificate,
-  cRLDistributionPoints,
   type ExtensionType,
-  extension,
   findExtension,
-  keyUsage,
-  subjectKeyIdentifier,
-  verifySignature,
+  type ReasonFlag,
 } from '../certificate/index.js';
-import { X509Error } from '../errors.js';
-import { namesMatch } from '../name/index.js';
 import type { RevocationQuestion, RevocationSource, RevocationStatus } from '../verify/index.js';
-import { type CertificateList, findRevoked } from './certificate-list.js';
+import type { CertificateList, RevokedCertificate } from './certificate-list.js';
+import { CrlIssuers, type IssuerObstacle } from './crl-issuer.js';
 import { cRLNumber, deltaCRLIndicator } from './extensions/crl-number.js';
 import { reasonCode } from './extensions/entry-extensions.js';
-import { type IssuingDistributionPoint, issuingDistributionPoint } from './extensions/issuing-distribution-point.js';
+import { issuingDistributionPoint } from './extensions/issuing-distribution-point.js';
+import { findRevoked, hasUnknownCriticalEntry } from './find-revoked.js';
+import { ALL_REASONS, reasonsCovered, type ScopeObstacle } from './scope.js';
 
 /** Why a CRL cannot answer a question; each is the name of what is in the way. */
 type Obstacle =
-  | 'other-issuer'
+  | ScopeObstacle
+  | IssuerObstacle
   | 'delta'
-  | 'indirect'
-  | 'scope'
   | 'extension-missing'
   | 'wrong-criticality'
   | 'unknown-critical-extension'
   | 'not-yet-valid'
   | 'expired'
-  | 'no-next-update'
-  | 'other-key'
-  | 'issuer-may-not-sign'
-  | 'bad-signature'
-  | 'budget';
+  | 'no-next-update';
+
+/** What CRLs are used with. */
+export interface CrlSourceOptions {
+  /**
+   * Certificates of those who sign CRLs in another's place: of indirect CRLs, or by another key of the same CA. Each must
+   * be issued by the CA whose certificates are asked about, with the key usage cRLSign.
+   */
+  readonly issuers?: readonly Certificate[];
+}
+
+const RULE = 'RFC 5280 §6.3.3';
 
 /** What every CRL must have (RFC 5280 §5.2). */
 const REQUIRED: readonly ExtensionType<unknown, never>[] = [authorityKeyIdentifier, cRLNumber];
@@ -42,105 +44,111 @@ const REQUIRED: readonly ExtensionType<unknown, never>[] = [authorityKeyIdentifi
 /** What must be critical, as nothing else may be (RFC 5280 §5.2). */
 const CRITICAL: ReadonlySet<string> = new Set([deltaCRLIndicator.oid, issuingDistributionPoint.oid]);
 
-/** RFC 5280 §6.3.3 (b) (2): whether the certificate is in the scope that the CRL states. */
-function inScope(point: IssuingDistributionPoint, certificate: Certificate): boolean {
-  const isCa = extension(certificate, basicConstraints)?.value.cA === true;
-  if (point.onlyContainsAttributeCerts) return false;
-  if (point.onlyContainsUserCerts && isCa) return false;
-  if (point.onlyContainsCACerts && !isCa) return false;
-  const { distributionPoint } = point;
-  if (distributionPoint === undefined) return true;
-  if (!('fullName' in distributionPoint)) return false;
-  const own = extension(certificate, cRLDistributionPoints)?.value ?? [];
-  return own.some(({ distributionPoint: name }) =>
-    name !== undefined && 'fullName' in name
-      ? name.fullName.some((a) => distributionPoint.fullName.some((b) => equal(a.bytes, b.bytes)))
-      : false,
-  );
+/** What is wrong with a CRL whatever it is asked about (RFC 5280 §5.2, §6.3.3 (a)). */
+function ownObstacle(list: CertificateList, time: Date): Obstacle | undefined {
+  const { crlExtensions } = list;
+  if (crlExtensions.some(({ critical, type }) => critical && type === undefined)) return 'unknown-critical-extension';
+  for (const type of REQUIRED) if (findExtension(crlExtensions, type) === undefined) return 'extension-missing';
+  if (crlExtensions.some(({ critical, extnID }) => critical !== CRITICAL.has(extnID))) return 'wrong-criticality';
+  if (hasUnknownCriticalEntry(list)) return 'unknown-critical-extension';
+  // The comparisons are written so that an invalid Date fails.
+  if (!(time >= list.thisUpdate)) return 'not-yet-valid';
+  if (list.nextUpdate === undefined) return 'no-next-update';
+  return time <= list.nextUpdate ? undefined : 'expired';
 }
 
-/** RFC 5280 §6.3.3 (a) to (f), for complete CRLs that the certificate's issuer signed itself. */
-function obstacle(list: CertificateList, { certificate, issuer, time }: RevocationQuestion): Obstacle | undefined {
-  if (!namesMatch(list.issuer, certificate.issuer)) return 'other-issuer';
-  if (list.crlExtensions.some(({ critical, type }) => critical && type === undefined))
-    return 'unknown-critical-extension';
-  if (findExtension(list.crlExtensions, deltaCRLIndicator) !== undefined) return 'delta';
-  const point = findExtension(list.crlExtensions, issuingDistributionPoint)?.value;
-  if (point?.indirectCRL === true) return 'indirect';
-  if (point !== undefined && !inScope(point, certificate)) return 'scope';
-  for (const type of REQUIRED) if (findExtension(list.crlExtensions, type) === undefined) return 'extension-missing';
-  if (list.crlExtensions.some(({ critical, extnID }) => critical !== CRITICAL.has(extnID))) return 'wrong-criticality';
-  if (time < list.thisUpdate) return 'not-yet-valid';
-  if (list.nextUpdate === undefined) return 'no-next-update';
-  if (time > list.nextUpdate) return 'expired';
-  if ('bytes' in issuer) {
-    const wanted = findExtension(list.crlExtensions, authorityKeyIdentifier)?.value.keyIdentifier;
-    const own = extension(issuer, subjectKeyIdentifier)?.value;
-    if (wanted !== undefined && own !== undefined && !equal(wanted, own)) return 'other-key';
-    if (extension(issuer, keyUsage)?.value.has('cRLSign') === false) return 'issuer-may-not-sign';
-  }
-  return undefined;
+function compareNumbers(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length) return a.length - b.length;
+  const [left, right] = [toHex(a), toHex(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** What must be the same in a complete CRL and a delta CRL that adds to it (RFC 5280 §6.3.3 (c) (1) to (3)). */
+function haveSameScope(base: CertificateList, delta: CertificateList): boolean {
+  return [issuingDistributionPoint, authorityKeyIdentifier].every((type: ExtensionType<unknown, never>) => {
+    const [a, b] = [base, delta].map((list) => findExtension(list.crlExtensions, type)?.extnValue);
+    return a === undefined || b === undefined ? a === b : equal(a, b);
+  });
+}
+
+/** Whether a delta CRL brings a complete one up to date (RFC 5280 §5.2.4). */
+function addsTo(base: CertificateList, delta: CertificateList): boolean {
+  const from = findExtension(delta.crlExtensions, deltaCRLIndicator)?.value;
+  const baseNumber = findExtension(base.crlExtensions, cRLNumber)?.value;
+  const deltaNumber = findExtension(delta.crlExtensions, cRLNumber)?.value;
+  if (from === undefined || baseNumber === undefined || deltaNumber === undefined) return false;
+  if (!equal(base.issuer.bytes, delta.issuer.bytes) || !haveSameScope(base, delta)) return false;
+  return compareNumbers(from, baseNumber) <= 0 && compareNumbers(baseNumber, deltaNumber) < 0;
+}
+
+const isDelta = (list: CertificateList): boolean => findExtension(list.crlExtensions, deltaCRLIndicator) !== undefined;
+
+function reasonOf(entry: RevokedCertificate): string {
+  return findExtension(entry.crlEntryExtensions, reasonCode)?.value ?? 'unspecified';
 }
 
 /**
  * Revocation by CRLs that are at hand (RFC 5280 §6.3).
  *
- * A CRL counts when it is complete, in force, has the extensions that §5.2 requires, the CRL number among them, and is
- * signed by the key of the certificate's issuer. Delta and indirect CRLs are passed over.
+ * A CRL counts when it is in force, has the extensions that §5.2 requires, the CRL number among them, covers the
+ * certificate by its issuer, kind and distribution point, and is signed by who may sign it. Delta CRLs bring complete
+ * ones up to date. CRLs for some reasons clear a certificate when together they are for all.
  *
  * @param crls in any order, unverified.
  */
-export function crlSource(crls: readonly CertificateList[]): RevocationSource {
-  const verified = new Map<CertificateList, { readonly key: Uint8Array; readonly right: boolean }>();
+export function crlSource(crls: readonly CertificateList[], options: CrlSourceOptions = {}): RevocationSource {
+  const issuers = new CrlIssuers(options.issuers ?? []);
+  const complete = crls.filter((list) => !isDelta(list));
+  const deltas = crls.filter(isDelta);
 
-  const signatureIsRight = (list: CertificateList, question: RevocationQuestion): boolean | undefined => {
-    const { subjectPublicKeyInfo } = question.issuer;
-    const earlier = verified.get(list);
-    if (earlier !== undefined && equal(earlier.key, subjectPublicKeyInfo.bytes)) return earlier.right;
-    if (!question.spendSignature(subjectPublicKeyInfo)) return undefined;
-    let right = false;
-    try {
-      right = verifySignature(list.tbsCertList, list, subjectPublicKeyInfo, question.provider);
-    } catch (error) {
-      if (!(error instanceof X509Error)) throw error;
+  /** The entry that counts: the newest delta CRL's before the complete CRL's. */
+  const entryFor = (list: CertificateList, question: RevocationQuestion): RevokedCertificate | undefined => {
+    const { serialNumber, issuer } = question.certificate;
+    const newest = deltas
+      .filter((delta) => addsTo(list, delta) && ownObstacle(delta, question.time) === undefined)
+      .sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime());
+    for (const delta of newest) {
+      if (issuers.obstacle(delta, question) !== undefined) continue;
+      const entry = findRevoked(delta, serialNumber, issuer);
+      if (entry !== undefined) return reasonOf(entry) === 'removeFromCRL' ? undefined : entry;
+      break;
     }
-    verified.set(list, { key: subjectPublicKeyInfo.bytes, right });
-    return right;
-  };
-
-  const ask = (list: CertificateList, question: RevocationQuestion): RevocationStatus => {
-    const rule = 'RFC 5280 §6.3.3';
-    const unknown = (reason: Obstacle): RevocationStatus => ({ status: 'unknown', rule, reason });
-    const inTheWay = obstacle(list, question);
-    if (inTheWay !== undefined) return unknown(inTheWay);
-    const right = signatureIsRight(list, question);
-    if (right === undefined) return unknown('budget');
-    if (!right) return unknown('bad-signature');
-
-    const thisUpdate = list.thisUpdate.toISOString();
-    const entry = findRevoked(list, question.certificate.serialNumber);
-    if (entry === undefined) {
-      // A CRL for some reasons only cannot clear a certificate (§6.3.3 (d), (e)).
-      const some = findExtension(list.crlExtensions, issuingDistributionPoint)?.value.onlySomeReasons;
-      return some === undefined ? { status: 'good', rule, context: { thisUpdate } } : unknown('scope');
-    }
-    const reason = findExtension(entry.crlEntryExtensions, reasonCode)?.value ?? 'unspecified';
-    return { status: 'revoked', rule, context: { date: entry.revocationDate.toISOString(), reason, thisUpdate } };
+    return findRevoked(list, serialNumber, issuer);
   };
 
   return {
     name: 'CRL',
     status: (question) => {
-      const reasons = new Set<string>();
-      let good: RevocationStatus | undefined;
-      for (const list of crls) {
-        const answer = ask(list, question);
-        if (answer.status === 'revoked') return answer;
-        if (answer.status === 'good') good ??= answer;
-        else reasons.add(answer.reason);
+      const obstacles = new Set<Obstacle>();
+      const cleared = new Set<ReasonFlag>();
+      let thisUpdate: Date | undefined;
+      for (const list of complete) {
+        const covered = reasonsCovered(list, question.certificate);
+        const inTheWay =
+          (typeof covered === 'string' ? covered : undefined) ??
+          ownObstacle(list, question.time) ??
+          issuers.obstacle(list, question);
+        if (inTheWay !== undefined) {
+          obstacles.add(inTheWay);
+          continue;
+        }
+        const updated = list.thisUpdate.toISOString();
+        const entry = entryFor(list, question);
+        if (entry !== undefined) {
+          const context = { date: entry.revocationDate.toISOString(), reason: reasonOf(entry), thisUpdate: updated };
+          return { status: 'revoked', rule: RULE, context };
+        }
+        for (const reason of covered as ReadonlySet<ReasonFlag>) cleared.add(reason);
+        thisUpdate ??= list.thisUpdate;
       }
-      const reason = reasons.size === 0 ? 'none' : [...reasons].join(', ');
-      return good ?? { status: 'unknown', rule: 'RFC 5280 §6.3.3', reason };
+      if (thisUpdate !== undefined && [...ALL_REASONS].every((reason) => cleared.has(reason))) {
+        return { status: 'good', rule: RULE, context: { thisUpdate: thisUpdate.toISOString() } };
+      }
+      if (complete.length === 0 && deltas.length > 0) obstacles.add('delta');
+      // What there is does not speak for every reason (§6.3.3 (d), (e)).
+      if (thisUpdate !== undefined) obstacles.add('scope');
+      const reason = obstacles.size === 0 ? 'none' : [...obstacles].join(', ');
+      return { status: 'unknown', rule: RULE, reason } satisfies RevocationStatus;
     },
   };
 }

@@ -8,13 +8,13 @@ export {
   certificateListFromPem,
   certificateListToPem,
   dissectCertificateList,
-  findRevoked,
   parseCertificateList,
   type RevokedCertificate,
   readCertificateList,
 } from './certificate-list.js';
 export { type CertificateListContents, type CrlIssuer, createCertificateList, type Revocation } from './create.js';
-export { crlSource } from './crl-source.js';
+export { type CrlSourceOptions, crlSource } from './crl-source.js';
 export { cRLNumber, deltaCRLIndicator } from './extensions/crl-number.js';
 export { type CRLReason, certificateIssuer, invalidityDate, reasonCode } from './extensions/entry-extensions.js';
 export { type IssuingDistributionPoint, issuingDistributionPoint } from './extensions/issuing-distribution-point.js';
+export { findRevoked } from './find-revoked.js';
