@@ -63,6 +63,10 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     en: 'The certificate has not been revoked.',
     zh: '证书没有被吊销。',
   },
+  'check.certificate.must_staple': {
+    en: 'The OCSP response that the certificate asks its server to staple is there.',
+    zh: '证书要求服务器随附的 OCSP 响应已经收到。',
+  },
   'check.path.depth': {
     en: 'The path is no longer than allowed.',
     zh: '路径长度没有超过限制。',

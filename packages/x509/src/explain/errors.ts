@@ -335,6 +335,10 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     en: 'The certificate was revoked at {date}, reason: {reason} (says {source}).',
     zh: '证书已于 {date} 被吊销，原因：{reason}（来源：{source}）。',
   },
+  'error.x509/staple-missing': {
+    en: 'The certificate says that its server staples an OCSP response, and none that counts came. {reason}',
+    zh: '证书声明其服务器会随附 OCSP 响应（OCSP stapling），但没有收到有效的响应。{reason}',
+  },
   'error.x509/revocation-unknown': {
     en: 'Nothing says whether the certificate was revoked. {reasons}',
     zh: '无从得知证书是否已被吊销。{reasons}',

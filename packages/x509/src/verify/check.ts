@@ -29,6 +29,8 @@ export type CheckName =
   | 'certificate.name'
   | 'certificate.policies'
   | 'certificate.revocation'
+  /** A certificate that asks for a stapled response came with one. */
+  | 'certificate.must_staple'
   /** The path is not longer than allowed. */
   | 'path.depth'
   /** The search stayed within its budget. */
@@ -71,6 +73,7 @@ export type FailureCode =
   | 'x509/no-valid-policy'
   | 'x509/revoked'
   | 'x509/revocation-unknown'
+  | 'x509/staple-missing'
   | 'x509/path-too-deep'
   | 'x509/budget-exceeded';
 

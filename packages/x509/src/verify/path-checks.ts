@@ -115,7 +115,9 @@ export class PathChecks {
       for (let index = 0; index < last; index++) {
         const certificate = issued[index] as Certificate;
         const issuer = path[index + 1] ?? anchor;
-        checkRevocation(certificate, issuer, { ...this.options, revocation }, this.work, reports[index] as Report);
+        const stapled = index === 0 ? revocation.stapled : undefined;
+        const asked = { ...this.options, revocation, stapled };
+        checkRevocation(certificate, issuer, asked, this.work, reports[index] as Report);
       }
     }
     return { policies, reports };

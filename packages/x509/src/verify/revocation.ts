@@ -36,6 +36,12 @@ export interface RevocationSource {
 export interface RevocationOptions {
   /** Asked in order until one knows. */
   readonly sources: readonly RevocationSource[];
+  /**
+   * What the server stapled to the handshake (RFC 6066 §8), `ocspSource([])` for nothing: asked before the sources about
+   * the end entity's certificate. When given, a certificate that asks for it by the TLS feature status_request
+   * (RFC 7633) is refused without a good answer here, whatever the policy.
+   */
+  readonly stapled?: RevocationSource;
   /** Which certificates are asked about; `path` is all but the trust anchor's, and the default. */
   readonly scope?: 'endEntity' | 'path';
   /** What no source knows about: `hard-fail` refuses it and is the default, `soft-fail` lets it pass. */

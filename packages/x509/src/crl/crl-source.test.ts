@@ -1,0 +1,213 @@
+import { nodeCrypto as provider } from '@cutaway/primitives/node';
+import { describe, expect, it } from 'vitest';
+import { newCa, newEndEntity, time } from '../../test/authority.js';
+import { withOpenSsl } from '../../test/openssl.js';
+import {
+  type Certificate,
+  certificateToPem,
+  cRLDistributionPoints,
+  type DistributionPoint,
+  encodeExtension,
+  freshestCRL,
+  type ReasonFlag,
+} from '../certificate/index.js';
+import { encodeGeneralName, type GeneralName, type GeneralNameInput } from '../general-name/index.js';
+import { rfc5280, verifyChain } from '../verify/index.js';
+import {
+  type CertificateList,
+  type CertificateListContents,
+  type CrlSourceOptions,
+  certificateListToPem,
+  createCertificateList,
+  crlSource,
+  type Revocation,
+} from './index.js';
+
+const kind = { type: 'EC', curve: 'P-256' } as const;
+const root = newCa('Root', undefined, { kind });
+const period = { thisUpdate: new Date('2026-05-31T00:00:00Z'), nextUpdate: new Date('2026-06-07T00:00:00Z') };
+
+const named = (name: GeneralNameInput): GeneralName => ({ ...name, bytes: encodeGeneralName(name) }) as GeneralName;
+const uri = (value: string): GeneralName => named({ type: 'uniformResourceIdentifier', value });
+const POINT = uri('http://ca.example/1.crl');
+
+function point(parts: Partial<DistributionPoint>): DistributionPoint {
+  return { distributionPoint: undefined, reasons: undefined, cRLIssuer: undefined, ...parts };
+}
+
+function leafWith(...points: DistributionPoint[]): Certificate {
+  const extensions = points.length === 0 ? [] : [encodeExtension(cRLDistributionPoints, points, false)];
+  return newEndEntity(root, { kind, extensions }).certificate;
+}
+
+function revoked({ serialNumber }: Certificate, more: Partial<Revocation> = {}): Revocation {
+  return { serialNumber, revocationDate: new Date('2026-05-30T00:00:00Z'), ...more };
+}
+
+function list(contents: Partial<CertificateListContents>, signer = root): CertificateList {
+  const issuer = { certificate: signer.certificate, privateKey: signer.keys.privateKey };
+  return createCertificateList({ ...period, cRLNumber: 10, revocations: [], ...contents }, issuer, { provider });
+}
+
+function outcome(leaf: Certificate, lists: readonly CertificateList[], options: CrlSourceOptions = {}): string {
+  const verdict = verifyChain(leaf, {
+    anchors: [root.certificate],
+    names: [],
+    time,
+    purpose: 'server',
+    profile: rfc5280,
+    provider,
+    revocation: { sources: [crlSource(lists, options)] },
+  });
+  if (verdict.ok) return 'good';
+  const [{ code, context }] = verdict.failures;
+  return code === 'x509/revoked' ? `revoked: ${context?.reason}` : String(context?.reasons);
+}
+
+/** What OpenSSL makes of the same. */
+function opensslOutcome(
+  openssl: Parameters<Parameters<typeof withOpenSsl>[1]>[0],
+  leaf: Certificate,
+  lists: readonly CertificateList[],
+  untrusted: readonly Certificate[] = [],
+): boolean {
+  openssl.write('root.pem', certificateToPem(root.certificate));
+  openssl.write('leaf.pem', certificateToPem(leaf));
+  openssl.write('others.pem', [root.certificate, ...untrusted].map((each) => certificateToPem(each)).join(''));
+  const files = lists.flatMap((each, index) => {
+    openssl.write(`${index}.pem`, certificateListToPem(each));
+    return ['-CRLfile', `${index}.pem`];
+  });
+  const at = ['-attime', String(time.getTime() / 1000), '-CAfile', 'root.pem', '-untrusted', 'others.pem'];
+  const flags = ['-crl_check', '-extended_crl', '-use_deltas'];
+  return openssl.try('verify', ...at, ...flags, ...files, 'leaf.pem').ok;
+}
+
+describe('delta CRLs', () => {
+  const [good, added, released] = [leafWith(), leafWith(), leafWith()];
+  const fresh = encodeExtension(freshestCRL, [point({ distributionPoint: { fullName: [POINT] } })], false);
+  const base = list({ revocations: [revoked(released, { reason: 'certificateHold' })], extensions: [fresh] });
+  const delta = (parts: Partial<CertificateListContents> = {}): CertificateList =>
+    list({
+      cRLNumber: 11,
+      baseCRLNumber: 10,
+      revocations: [revoked(added, { reason: 'superseded' }), revoked(released, { reason: 'removeFromCRL' })],
+      ...parts,
+    });
+
+  it('bring a complete one up to date, for us and for OpenSSL', (ctx) => {
+    const lists = [base, delta()];
+    expect([good, added, released].map((leaf) => outcome(leaf, lists))).toEqual([
+      'good',
+      'revoked: superseded',
+      'good',
+    ]);
+    withOpenSsl(ctx, (openssl) => {
+      expect([good, added, released].map((leaf) => opensslOutcome(openssl, leaf, lists))).toEqual([true, false, true]);
+    });
+  });
+
+  it('are passed over when they do not fit', () => {
+    const stranger = newCa('Root', undefined, { kind });
+    for (const unfit of [
+      delta({ baseCRLNumber: 11, cRLNumber: 12 }),
+      delta({ cRLNumber: 10, baseCRLNumber: 9 }),
+      delta({ nextUpdate: new Date('2026-05-31T12:00:00Z') }),
+      delta({ issuingDistributionPoint: { onlyContainsUserCerts: true } }),
+      list({ cRLNumber: 11, baseCRLNumber: 10, revocations: [revoked(added)] }, stranger),
+    ]) {
+      expect(outcome(added, [base, unfit])).toBe('good');
+      expect(outcome(released, [base, unfit])).toBe('revoked: certificateHold');
+    }
+    expect(outcome(good, [delta()])).toBe('CRL: delta');
+  });
+});
+
+describe('CRLs for some reasons', () => {
+  const leaf = leafWith();
+  const onlySome = (...reasons: ReasonFlag[]): Partial<CertificateListContents> => ({
+    issuingDistributionPoint: { onlySomeReasons: new Set(reasons) },
+  });
+  const grave = list(onlySome('keyCompromise', 'cACompromise', 'aACompromise'));
+  const rest = list(
+    onlySome('affiliationChanged', 'superseded', 'cessationOfOperation', 'certificateHold', 'privilegeWithdrawn'),
+  );
+
+  it('clear a certificate together, not alone', () => {
+    expect(outcome(leaf, [grave])).toBe('CRL: scope');
+    expect(outcome(leaf, [rest])).toBe('CRL: scope');
+    expect(outcome(leaf, [rest, grave])).toBe('good');
+    const listed = list({ ...onlySome('keyCompromise'), revocations: [revoked(leaf, { reason: 'keyCompromise' })] });
+    expect(outcome(leaf, [listed])).toBe('revoked: keyCompromise');
+  });
+
+  it('are the same to OpenSSL', (ctx) => {
+    withOpenSsl(ctx, (openssl) => {
+      expect(opensslOutcome(openssl, leaf, [grave])).toBe(false);
+    });
+  });
+});
+
+describe('distribution points', () => {
+  const bound = (name: GeneralName): CertificateList =>
+    list({ issuingDistributionPoint: { distributionPoint: { fullName: [name] } } });
+
+  it('bind CRLs to certificates that name them', (ctx) => {
+    const named = leafWith(point({ distributionPoint: { fullName: [uri('ldap://x.example'), POINT] } }));
+    const unnamed = leafWith();
+    const cases = [
+      [named, bound(POINT), true],
+      [named, bound(uri('http://ca.example/2.crl')), false],
+      [unnamed, bound(POINT), false],
+      [named, list({ issuingDistributionPoint: { onlyContainsUserCerts: true } }), true],
+      [named, list({ issuingDistributionPoint: { onlyContainsCACerts: true } }), false],
+      [named, list({ issuingDistributionPoint: { onlyContainsAttributeCerts: true } }), false],
+    ] as const;
+    expect(cases.map(([leaf, each]) => outcome(leaf, [each]) === 'good')).toEqual(cases.map(([, , good]) => good));
+    withOpenSsl(ctx, (openssl) => {
+      expect(cases.map(([leaf, each]) => opensslOutcome(openssl, leaf, [each]))).toEqual(
+        cases.map(([, , good]) => good),
+      );
+    });
+  });
+});
+
+describe('indirect CRLs', () => {
+  const signer = newCa('CRL Signer', root, { kind });
+  const directory = named({ type: 'directoryName', value: signer.certificate.subject });
+  const leaf = leafWith(point({ distributionPoint: { fullName: [POINT] }, cRLIssuer: [directory] }));
+  const other = leafWith(point({ distributionPoint: { fullName: [POINT] }, cRLIssuer: [directory] }));
+  const rootName = named({ type: 'directoryName', value: root.certificate.subject });
+  const indirect = (revocations: readonly Revocation[], by = signer): CertificateList =>
+    list(
+      { issuingDistributionPoint: { indirectCRL: true, distributionPoint: { fullName: [POINT] } }, revocations },
+      by,
+    );
+  const issuers = [signer.certificate];
+
+  it('count for the issuer that their entries name', (ctx) => {
+    // Of the two entries with the leaf's number, one belongs to the CRL's own issuer.
+    const own = indirect([revoked(leaf), revoked(other, { certificateIssuer: [rootName], reason: 'superseded' })]);
+    expect(outcome(leaf, [own], { issuers })).toBe('good');
+    expect(outcome(other, [own], { issuers })).toBe('revoked: superseded');
+    const sticky = indirect([revoked(other, { certificateIssuer: [rootName] }), revoked(leaf)]);
+    expect(outcome(leaf, [sticky], { issuers })).toBe('revoked: unspecified');
+    withOpenSsl(ctx, (openssl) => {
+      const theirs = [own, sticky].map((each) => opensslOutcome(openssl, leaf, [each], issuers));
+      expect(theirs).toEqual([true, false]);
+    });
+  });
+
+  it('count only from a signer that the issuer certified and the certificate names', () => {
+    const empty = indirect([]);
+    expect(outcome(leaf, [empty], { issuers })).toBe('good');
+    expect(outcome(leaf, [empty])).toBe('CRL: issuer-unknown');
+    expect(outcome(leafWith(), [empty], { issuers })).toBe('CRL: indirect');
+    const stranger = newCa('CRL Signer', newCa('Root', undefined, { kind }), { kind });
+    expect(outcome(leaf, [indirect([], stranger)], { issuers: [stranger.certificate] })).toBe('CRL: bad-signature');
+    const direct = list({}, signer);
+    expect(outcome(leaf, [direct], { issuers })).toBe('CRL: other-issuer');
+    const server = newEndEntity(root, { kind, subject: [{ CN: 'CRL Signer' }] });
+    expect(outcome(leaf, [indirect([], server)], { issuers: [server.certificate] })).toBe('CRL: issuer-may-not-sign');
+  });
+});
