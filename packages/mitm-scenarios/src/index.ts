@@ -11,6 +11,7 @@ export type { AttemptSummary, Cell, Outcome, Stop } from './cell.js';
 export { ScenarioError, type ScenarioErrorCode } from './errors.js';
 export { Lab, type Owner } from './lab/lab.js';
 export { insecureSeededRandom } from './lab/seeded-random.js';
+export { nearest } from './nearest.js';
 export type { Packet, Victim } from './network/packet.js';
 export { Party, type PartyOptions } from './network/party.js';
 export type { Program, Wait } from './network/program.js';

@@ -1,5 +1,6 @@
 import type { Phrase } from '@cutaway/primitives/explain';
 import { certPhrases } from './cert.js';
+import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
 import { labPhrases } from './lab.js';
@@ -16,6 +17,7 @@ export const cliCatalogue = {
   ...labPhrases,
   ...gauntletPhrases,
   ...certPhrases,
+  ...explainPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;
