@@ -91,6 +91,7 @@ const entries = {
   'tls/finished-mismatch': { alert: 'decrypt_error', rule: 'RFC 8446 §4.4.4' },
   'tls/certificate-missing': { alert: 'decode_error', rule: 'RFC 8446 §4.4.2.4' },
   'tls/certificate-required': { alert: 'certificate_required', rule: 'RFC 8446 §4.4.2.4' },
+  'tls/client-certificate-missing': { alert: 'handshake_failure', rule: 'RFC 5246 §7.4.6' },
   'tls/certificate-malformed': { alert: 'bad_certificate', rule: 'RFC 8446 §4.4.2.4' },
   'tls/certificate-key-unfit': { alert: 'unsupported_certificate', rule: 'RFC 5246 §7.4.2' },
   'tls/certificate-key-usage': { alert: 'bad_certificate', rule: 'RFC 5280 §4.2.1.3' },

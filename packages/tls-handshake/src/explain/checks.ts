@@ -25,20 +25,20 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     zh: '对方只回应了我们发过的扩展。',
   },
   'check.renegotiation_info_present': {
-    en: 'The server supports secure renegotiation.',
-    zh: '服务器支持安全重协商。',
+    en: 'The peer supports secure renegotiation.',
+    zh: '对方支持安全重协商。',
   },
   'check.renegotiation_info': {
-    en: 'This is the first handshake of the connection for the server too.',
-    zh: '对服务器来说，这也是本连接的第一次握手。',
+    en: 'This is the first handshake of the connection for the peer too.',
+    zh: '对对方来说，这也是本连接的第一次握手。',
   },
   'check.extended_master_secret': {
     en: 'The master secret is bound to the whole handshake.',
     zh: '主密钥与整个握手绑定。',
   },
   'check.point_format': {
-    en: 'The server can read uncompressed points.',
-    zh: '服务器能读非压缩格式的点。',
+    en: 'The peer can read uncompressed points.',
+    zh: '对方能读非压缩格式的点。',
   },
   'check.application_protocol_offered': {
     en: 'The application protocol is one we offered.',

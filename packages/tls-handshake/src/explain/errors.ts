@@ -176,8 +176,8 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     zh: '缺少扩展 {extension}。',
   },
   'error.tls/renegotiation-info-missing': {
-    en: 'The server does not support secure renegotiation: an attacker could put his own data before ours.',
-    zh: '服务器不支持安全重协商：攻击者可以把自己的数据塞到我们的数据之前。',
+    en: 'The peer does not support secure renegotiation: an attacker could put his own data before ours.',
+    zh: '对方不支持安全重协商：攻击者可以把自己的数据塞到我们的数据之前。',
   },
   'error.tls/renegotiation-info-mismatch': {
     en: 'renegotiation_info does not continue this connection: the peer took part in another handshake before.',
@@ -242,6 +242,10 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
   'error.tls/certificate-required': {
     en: 'The client showed no certificate, and must.',
     zh: '客户端必须出示证书，却没有出示。',
+  },
+  'error.tls/client-certificate-missing': {
+    en: 'The client shows no certificate, and we do not go on without one.',
+    zh: '客户端没有出示证书，而这里必须出示。',
   },
   'error.tls/certificate-malformed': {
     en: 'The certificate cannot be read: {reason}.',

@@ -112,6 +112,13 @@ function checkRenegotiationInfo(
 
 const KEY_TYPES = { RSA: ['RSA'], DSS: ['DSA'], ECDSA: ['EC', 'Ed25519', 'Ed448'], anon: [] } as const;
 
+/** Whether a key is of the kind a suite names (RFC 5246 §7.4.2, RFC 8422 §5.3). */
+export function keyFitsSuite(suite: CipherSuiteParameters, key: CertifiedKey): boolean {
+  const types: readonly string[] = KEY_TYPES[suite.authentication ?? 'anon'];
+  const canEncrypt = suite.keyExchange !== 'RSA' || key.keyName !== 'id-RSASSA-PSS';
+  return types.includes(key.publicKey.type) && canEncrypt;
+}
+
 /** The certificate's key is of the kind the suite names (RFC 5246 §7.4.2, RFC 8422 §5.3). */
 export function checkKeyFitsSuite(
   flow: MessageFlow,
@@ -119,17 +126,10 @@ export function checkKeyFitsSuite(
   key: CertifiedKey,
   message: number | undefined,
 ): void {
-  const types: readonly string[] = KEY_TYPES[suite.authentication ?? 'anon'];
-  const canEncrypt = suite.keyExchange !== 'RSA' || key.keyName !== 'id-RSASSA-PSS';
-  flow.require(
-    'certificate_key',
-    types.includes(key.publicKey.type) && canEncrypt,
-    'tls/certificate-key-unfit',
-    () => ({
-      context: { cipher_suite: suite.name, actual: key.keyName },
-      subject: { message, path: 'certificate_list[0]' },
-    }),
-  );
+  flow.require('certificate_key', keyFitsSuite(suite, key), 'tls/certificate-key-unfit', () => ({
+    context: { cipher_suite: suite.name, actual: key.keyName },
+    subject: { message, path: 'certificate_list[0]' },
+  }));
 }
 
 /** The server's signature covers both randoms and its parameters (RFC 8422 §5.4, RFC 5246 §7.4.3). */

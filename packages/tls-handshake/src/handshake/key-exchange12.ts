@@ -1,6 +1,7 @@
 import { bytesToUnsigned, concat, toHex } from '@cutaway/primitives/bytes';
 import type { KeyAgreement, PublicKey } from '@cutaway/primitives/crypto';
 import type { MessageFlow, Received } from '../connection/message-flow.js';
+import type { ClientKeyExchange } from '../messages/client-key-exchange.js';
 import type { ServerDHParams, ServerECDHParams, ServerKeyExchange } from '../messages/server-key-exchange.js';
 import { NamedGroup, type NamedGroupParameters, namedGroup } from '../registry/named-groups.js';
 import type { ClientSettings } from './client-settings.js';
@@ -116,4 +117,57 @@ export function rsaExchange(flow: MessageFlow, clientVersion: number, publicKey:
   }));
   const exchangeKeys = flow.crypto.encrypt({ name: 'RSAES-PKCS1-v1_5' }, publicKey, preMasterSecret, flow.givenRandom);
   return { exchangeKeys, preMasterSecret, id };
+}
+
+/** The server's ephemeral key pair, waiting for the client's public value. */
+export interface ServerShare12 {
+  readonly group: NamedGroupParameters & { readonly kind: 'elliptic-curve' | 'finite-field' };
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+  /** Event id of the private key. */
+  readonly from: number | undefined;
+}
+
+/** Makes a server's key pair (RFC 8422 §5.4). */
+export function makeServerShare12(flow: MessageFlow, group: ServerShare12['group']): ServerShare12 {
+  const pair = flow.crypto.keyAgreement(group.agreement).generateKeyPair(flow.givenRandom);
+  const from = flow.derive(() => ({
+    name: 'server_ephemeral_private_key',
+    function: `${group.name} key pair`,
+    inputs: [],
+    output: toHex(pair.privateKey),
+    feeds: ['ServerKeyExchange', 'pre_master_secret'],
+    rule: 'RFC 8422 §5.4',
+  }));
+  return { group, publicKey: flow.altered('public_value', pair.publicKey), privateKey: pair.privateKey, from };
+}
+
+/** The pre-master secret, from the client's answer (RFC 8422 §5.7, §5.10). */
+export function completeServerShare12(
+  flow: MessageFlow,
+  { group, privateKey, from }: ServerShare12,
+  { value, id: message }: Received<ClientKeyExchange>,
+): { readonly preMasterSecret: Uint8Array; readonly id: number | undefined } {
+  const peer = value.exchange_keys;
+  const path = 'ecdh_Yc';
+  flow.require('public_value_length', peer.length === group.shareLength, 'tls/key-share-length', () => ({
+    context: { group: group.name, expected: group.shareLength, actual: peer.length },
+    subject: { message, path },
+    rule: 'RFC 8422 §5.7',
+  }));
+  const preMasterSecret = flow.publicValue(group.name, { from: message, path }, () =>
+    flow.crypto.keyAgreement(group.agreement).deriveSharedSecret(privateKey, peer),
+  );
+  const id = flow.derive(() => ({
+    name: 'pre_master_secret',
+    function: group.name,
+    inputs: [
+      { name: 'server_ephemeral_private_key', value: toHex(privateKey), from: from as number },
+      { name: path, value: toHex(peer), ...(message === undefined ? {} : { from: message }) },
+    ],
+    output: toHex(preMasterSecret),
+    feeds: ['master_secret'],
+    rule: 'RFC 8422 §5.10',
+  }));
+  return { preMasterSecret, id };
 }

@@ -1,5 +1,5 @@
 import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
-import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
+import { readPeerIdentity } from '../authentication/identity.js';
 import { verifyPeerSignature } from '../authentication/signatures.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import { certificateAuthorities } from '../extensions/certificate-authorities.js';
@@ -13,19 +13,20 @@ import { certificateVerify } from '../messages/certificate-verify.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { TLS_1_3 } from '../registry/protocol-version.js';
 import { checkAnswers } from './extension-checks.js';
+import type { ClientProved } from './server-identity.js';
 import type { ServerSettings } from './server-settings.js';
-
-/** A client's certificate, proved. */
-export interface ClientProved {
-  readonly client: PeerIdentity;
-  readonly signatureScheme: string | undefined;
-}
 
 /** Names in a request: more would only make it long. */
 const MAX_AUTHORITIES = 100;
 
 /** We ask for no extensions beside certificates. */
 const NONE: ReadonlySet<number> = new Set();
+
+/** Names of the authorities that are trusted, so that a client can choose among its certificates; none when too many. */
+export function authorityNames(authentication: ClientAuthentication): Uint8Array[] {
+  const anchors = 'anchors' in authentication ? authentication.anchors : [];
+  return anchors.length > MAX_AUTHORITIES ? [] : anchors.map(({ subject }) => subject.bytes);
+}
 
 /** Asks for a certificate (RFC 8446 §4.3.2). @param context empty within the handshake. */
 export function sendCertificateRequest(
@@ -36,11 +37,8 @@ export function sendCertificateRequest(
 ): Uint8Array {
   const algorithms = { supported_signature_algorithms: [...policy.signatureSchemes] };
   const extensions: Extension[] = [extension(signatureAlgorithms, 'CertificateRequest', algorithms)];
-  const anchors = 'anchors' in authentication ? authentication.anchors : [];
-  if (anchors.length > 0 && anchors.length <= MAX_AUTHORITIES) {
-    const authorities = anchors.map(({ subject }) => subject.bytes);
-    extensions.push(extension(certificateAuthorities, 'CertificateRequest', { authorities }));
-  }
+  const authorities = authorityNames(authentication);
+  if (authorities.length > 0) extensions.push(extension(certificateAuthorities, 'CertificateRequest', { authorities }));
   return flow.send(CertificateRequest13, { certificate_request_context: context, extensions }).raw;
 }
 

@@ -1,8 +1,6 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import { constantTimeEqual, type HashName } from '@cutaway/primitives/crypto';
-import { CutawayError } from '@cutaway/primitives/errors';
-import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
-import { readPeerIdentity } from '../authentication/identity.js';
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
 import { findExtension } from '../extensions/definition.js';
@@ -12,6 +10,7 @@ import { KeySchedule13 } from '../key-schedule/tls13.js';
 import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
 import { TLS_1_3 } from '../registry/protocol-version.js';
 import { isFresh, type ServerSession } from '../resumption/server-session.js';
+import { clientIsStillGood } from './client-session.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
 import type { ServerSettings } from './server-settings.js';
 
@@ -96,26 +95,7 @@ function* findPsk(
   if (session === undefined || session.version !== TLS_1_3 || !isFresh(session, settings.now())) return undefined;
   if (cipherSuite(session.cipherSuite)?.hash !== suite.hash || session.serverName !== hello.serverName)
     return undefined;
-  return isStillGood(flow, settings, authentication, session) ? { key: session.secret, session } : undefined;
-}
-
-/** A session does without the client's certificate, so that must be as good now as it was then (RFC 8446 §4.6.1). */
-function isStillGood(
-  flow: MessageFlow,
-  settings: ServerSettings,
-  authentication: ClientAuthentication | undefined,
-  { peerCertificates }: ServerSession,
-): boolean {
-  if (authentication === undefined) return true;
-  if (peerCertificates.length === 0) return !authentication.required;
-  try {
-    const client = readPeerIdentity(flow, peerCertificates, { raw: new Uint8Array(0), id: undefined });
-    authenticateClient(flow, authentication, client, settings.now());
-    return true;
-  } catch (error) {
-    if (error instanceof CutawayError) return false;
-    throw error;
-  }
+  return clientIsStillGood(flow, settings, authentication, session) ? { key: session.secret, session } : undefined;
 }
 
 function scheduleFor(

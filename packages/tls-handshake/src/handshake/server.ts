@@ -5,6 +5,7 @@ import type { ServerContext } from '../server-context.js';
 import { type ReceivedClientHello, readClientHello } from './received-client-hello.js';
 import { chooseVersion } from './server-choices.js';
 import type { ServerSettings } from './server-settings.js';
+import { serverHandshake12 } from './server12.js';
 import { serverHandshake13 } from './server13.js';
 
 /** What the handshake of a version goes on from. */
@@ -17,7 +18,10 @@ export interface ServerStart {
 type ServerHandshake = (flow: MessageFlow, settings: ServerSettings, start: ServerStart) => Handshake;
 
 /** The rest of the handshake for each version that is spoken. */
-const HANDSHAKES: ReadonlyMap<number, ServerHandshake> = new Map([[TLS_1_3, serverHandshake13]]);
+const HANDSHAKES: ReadonlyMap<number, ServerHandshake> = new Map([
+  [TLS_1_3, serverHandshake13],
+  [TLS_1_2, serverHandshake12],
+]);
 
 /** The server's side, up to the version; the rest is the version's. */
 export function* serverHandshake(flow: MessageFlow, settings: ServerSettings): Handshake {

@@ -1,6 +1,4 @@
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
-import { type ClientAuthentication, verifiesClients } from '../authentication/client-authentication.js';
-import type { ConnectionInfo } from '../connection/events.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
 import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
@@ -27,10 +25,11 @@ import { honourRecordSizeLimit } from './record-size.js';
 import type { ServerStart } from './server.js';
 import { proveServer } from './server-certificate13.js';
 import { chooseApplicationProtocol, chooseCipherSuite, chooseCredential } from './server-choices.js';
-import { type ClientProved, receiveClientCertificate, sendCertificateRequest } from './server-client-certificate13.js';
+import { receiveClientCertificate, sendCertificateRequest } from './server-client-certificate13.js';
 import { admitsEarlyData, receiveEarlyData, skipEarlyData } from './server-early-data.js';
 import { agreeOnGroup } from './server-group13.js';
-import { offersPskDheKe, type SelectedPsk, selectPsk } from './server-psk.js';
+import { type ClientProved, clientIdentity, optional } from './server-identity.js';
+import { offersPskDheKe, selectPsk } from './server-psk.js';
 import { retry } from './server-retry13.js';
 import type { ServerSettings } from './server-settings.js';
 import { sendTickets } from './server-tickets13.js';
@@ -159,6 +158,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   flow.canSend = true;
   flow.exporter = exporter;
   flow.updateKeys = (requestPeer) => keys.updateOwn(requestPeer);
+  const isExternal = psk !== undefined && psk.session === undefined;
   flow.info = {
     version: ProtocolVersion.label(TLS_1_3),
     cipherSuite: suite.name,
@@ -166,7 +166,9 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     ...optional('signatureScheme', proved?.signatureScheme),
     ...optional('applicationProtocol', applicationProtocol),
     ...optional('serverName', hello.serverName),
-    ...clientIdentity(psk, proved, authentication),
+    ...(isExternal
+      ? { peerAuthenticated: true, peerCertificates: [] }
+      : clientIdentity(psk?.session, proved, authentication)),
     resumed: psk?.session !== undefined,
     extendedMasterSecret: true,
     ...(hello.extensionTypes.has(earlyData.type) ? { earlyDataAccepted } : {}),
@@ -177,25 +179,6 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   }
   const postHandshakeAuth = hello.extensionTypes.has(ExtensionType.of.post_handshake_auth);
   yield* serverPostHandshake13(flow, settings, { suite, schedule, keys, postHandshakeAuth });
-}
-
-/** Who the client is: by its certificate, by that of the session, or by a key both were given. */
-function clientIdentity(
-  psk: SelectedPsk | undefined,
-  proved: ClientProved | undefined,
-  authentication: ClientAuthentication | undefined,
-): Pick<ConnectionInfo, 'peerAuthenticated' | 'peerCertificates'> {
-  if (psk !== undefined && psk.session === undefined) return { peerAuthenticated: true, peerCertificates: [] };
-  const shown = proved?.client.certificates ?? psk?.session?.peerCertificates ?? [];
-  const peerCertificates = authentication === undefined ? [] : shown;
-  return { peerAuthenticated: peerCertificates.length > 0 && verifiesClients(authentication), peerCertificates };
-}
-
-function optional<Key extends keyof ConnectionInfo>(
-  key: Key,
-  value: ConnectionInfo[Key] | undefined,
-): { readonly [K in Key]?: ConnectionInfo[Key] } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: ConnectionInfo[Key] });
 }
 
 /** What a ClientHello of TLS 1.3 has to keep to (RFC 8446 §4.1.2). */

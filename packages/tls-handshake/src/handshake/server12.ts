@@ -1,0 +1,193 @@
+import { constantTimeEqual } from '@cutaway/primitives/crypto';
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
+import type { ConnectionInfo } from '../connection/events.js';
+import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
+import { CertificateStatusType } from '../extensions/status-request.js';
+import { KeySchedule12, type Randoms, type WriteKeys } from '../key-schedule/tls12.js';
+import { Certificate12 } from '../messages/certificate.js';
+import { CertificateStatus } from '../messages/certificate-status.js';
+import { ClientHello } from '../messages/client-hello.js';
+import { clientKeyExchange } from '../messages/client-key-exchange.js';
+import { Finished } from '../messages/finished.js';
+import { NewSessionTicket12 } from '../messages/new-session-ticket.js';
+import { ServerHelloDone } from '../messages/server-hello-done.js';
+import { protection12 } from '../record/make-protection.js';
+import { AlertDescription, AlertLevel } from '../registry/alert.js';
+import type { KeyExchangeMethod } from '../registry/cipher-suites.js';
+import { ProtocolVersion } from '../registry/protocol-version.js';
+import type { ServerSession } from '../resumption/server-session.js';
+import { completeServerShare12, makeServerShare12 } from './key-exchange12.js';
+import { honourRecordSizeLimit } from './record-size.js';
+import type { ServerStart } from './server.js';
+import { chooseApplicationProtocol } from './server-choices.js';
+import {
+  receiveClientCertificate12,
+  receiveClientProof12,
+  sendCertificateRequest12,
+} from './server-client-certificate12.js';
+import { type ClientProved, clientIdentity, optional } from './server-identity.js';
+import { sendServerKeyExchange } from './server-key-exchange12.js';
+import type { ServerSettings } from './server-settings.js';
+import { type Agreed12, agreeFully, checkClientHello12 } from './server12-choices.js';
+import { type Hello12, sendServerHello12 } from './server12-hello.js';
+import { resumableSession, ticketFor } from './server12-sessions.js';
+
+type Keys = Readonly<Record<'client' | 'server', WriteKeys>>;
+
+/** What all parts of the handshake need. */
+interface Context12 extends Hello12 {
+  readonly settings: ServerSettings;
+  readonly authentication: ClientAuthentication | undefined;
+  readonly schedule: KeySchedule12;
+  readonly randoms: Randoms;
+  /** The ServerHello promised a ticket. */
+  readonly promisesTicket: boolean;
+}
+
+/** The server's side of TLS 1.2 from the ClientHello on (RFC 5246 §7.3). */
+export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, start: ServerStart): Handshake {
+  const { hello, context, version } = start;
+  const authentication = context.clientAuthentication ?? settings.clientAuthentication;
+  const extendedMasterSecret = checkClientHello12(flow, settings, hello);
+  const applicationProtocol = chooseApplicationProtocol(flow, settings, context, hello);
+  const session = yield* resumableSession(flow, settings, hello, version, extendedMasterSecret, authentication);
+  const agreed = session === undefined ? agreeFully(flow, settings, context, hello, version) : undefined;
+  const sent = sendServerHello12(flow, settings, {
+    ...start,
+    suite: session?.suite ?? (agreed as Agreed12).suite,
+    extendedMasterSecret,
+    applicationProtocol,
+    resumed: session !== undefined,
+    credential: agreed?.proof.credential,
+  });
+  const { suite } = sent;
+  flow.context = { version, keyExchange: suite.keyExchange, authentication: suite.authentication };
+  const schedule = new KeySchedule12({ crypto: flow.crypto, suite, version, tracer: flow.tracer });
+  const handshake: Context12 = { ...sent, settings, authentication, schedule };
+
+  let proved: ClientProved | undefined;
+  if (session !== undefined) yield* abbreviated(flow, handshake, session.session);
+  else proved = yield* full(flow, handshake, agreed as Agreed12);
+
+  flow.transcribing = false;
+  flow.transcript.clear();
+  flow.canSend = true;
+  flow.canReceive = true;
+  flow.exporter = (label, value, length) => schedule.exportKeyingMaterial(label, value, length, handshake.randoms);
+  const info: ConnectionInfo = {
+    version: ProtocolVersion.label(version),
+    cipherSuite: suite.name,
+    ...optional('group', agreed?.group.name),
+    ...optional('signatureScheme', proved?.signatureScheme),
+    ...optional('applicationProtocol', applicationProtocol),
+    ...optional('serverName', hello.serverName),
+    ...clientIdentity(session?.session, proved, authentication),
+    resumed: session !== undefined,
+    extendedMasterSecret,
+  };
+  flow.info = info;
+  yield* refuseRenegotiation(flow);
+}
+
+/**
+ * RFC 5246 §7.3, Figure 1.
+ *
+ *     ClientHello            -------->
+ *                                              ServerHello
+ *                                             Certificate*
+ *                                       CertificateStatus*
+ *                                       ServerKeyExchange*
+ *                                      CertificateRequest*
+ *                            <--------     ServerHelloDone
+ *     Certificate*
+ *     ClientKeyExchange
+ *     CertificateVerify*
+ *     [ChangeCipherSpec]
+ *     Finished               -------->
+ *                                        NewSessionTicket*
+ *                                       [ChangeCipherSpec]
+ *                            <--------            Finished
+ */
+function* full(flow: MessageFlow, context: Context12, agreed: Agreed12): Handshake<ClientProved | undefined> {
+  const { settings, suite, schedule, randoms, authentication, staples } = context;
+  const { proof, group } = agreed;
+  flow.send(Certificate12, { certificate_list: [...proof.credential.certificates] });
+  if (staples && proof.credential.ocspResponse !== undefined) {
+    const response = proof.credential.ocspResponse;
+    flow.send(CertificateStatus, { status_type: CertificateStatusType.of.ocsp, response });
+  }
+  const share = makeServerShare12(flow, group);
+  yield* sendServerKeyExchange(flow, context, proof, share);
+  if (authentication !== undefined) sendCertificateRequest12(flow, settings, authentication);
+  flow.send(ServerHelloDone, {});
+
+  const client =
+    authentication === undefined ? undefined : yield* receiveClientCertificate12(flow, settings, authentication);
+  const exchange = yield* flow.receive(clientKeyExchange(suite.keyExchange as KeyExchangeMethod));
+  const { preMasterSecret, id } = completeServerShare12(flow, share, exchange);
+  if (context.extendedMasterSecret) {
+    schedule.deriveExtendedMasterSecret(preMasterSecret, flow.transcript.hash(suite.hash), id);
+  } else {
+    schedule.deriveMasterSecret(preMasterSecret, randoms, id);
+  }
+  flow.logKey('CLIENT_RANDOM', randoms.client, schedule.masterSecret);
+  const proved = client === undefined ? undefined : yield* receiveClientProof12(flow, settings, client);
+
+  const keys = schedule.deriveKeys(randoms);
+  yield* receiveFinished(flow, context, keys);
+  const ticket = yield* ticketFor(flow, context, proved?.client.certificates ?? []);
+  if (ticket !== undefined) {
+    flow.send(NewSessionTicket12, { ticket_lifetime_hint: settings.ticketLifetime, ticket });
+  }
+  sendFinished(flow, context, keys);
+  return proved;
+}
+
+/**
+ * RFC 5246 §7.3, Figure 2.
+ *
+ *     ClientHello            -------->
+ *                                              ServerHello
+ *                                       [ChangeCipherSpec]
+ *                            <--------            Finished
+ *     [ChangeCipherSpec]
+ *     Finished               -------->
+ */
+function* abbreviated(flow: MessageFlow, context: Context12, session: ServerSession): Handshake {
+  const { schedule, randoms } = context;
+  schedule.resume(session.secret);
+  flow.logKey('CLIENT_RANDOM', randoms.client, schedule.masterSecret);
+  const keys = schedule.deriveKeys(randoms);
+  sendFinished(flow, context, keys);
+  yield* receiveFinished(flow, context, keys);
+}
+
+function sendFinished(flow: MessageFlow, { suite, schedule, hello, version }: Context12, { server }: Keys): void {
+  flow.sendChangeCipherSpec();
+  flow.setWriteProtection(protection12(flow.crypto, suite, server, 'server_write_key'));
+  honourRecordSizeLimit(flow, hello.value.extensions, hello.id, version);
+  const verifyData = schedule.verifyData('server', flow.transcript.hash(suite.hash));
+  flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
+}
+
+function* receiveFinished(flow: MessageFlow, context: Context12, { client }: Keys): Handshake {
+  const { suite, schedule, settings } = context;
+  yield* flow.receiveChangeCipherSpec();
+  flow.setReadProtection(protection12(flow.crypto, suite, client, 'client_write_key'));
+  flow.reader.maxFragmentLength = settings.recordSizeLimit;
+  const expected = schedule.verifyData('client', flow.transcript.hash(suite.hash));
+  const { value, id }: Received<Finished> = yield* flow.receive(Finished);
+  flow.require('finished', constantTimeEqual(value.verify_data, expected), 'tls/finished-mismatch', () => ({
+    subject: { message: id, path: 'verify_data' },
+    rule: 'RFC 5246 §7.4.9',
+  }));
+}
+
+/** Answers every later ClientHello by a warning: there is no renegotiation (RFC 5746 §4.2). */
+function* refuseRenegotiation(flow: MessageFlow): Handshake {
+  for (;;) {
+    yield* flow.receive(ClientHello);
+    flow.limitHelloRequests();
+    flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
+  }
+}
