@@ -1,5 +1,5 @@
 import { ownKey } from '../authentication/identity.js';
-import { commonScheme } from '../authentication/signatures.js';
+import { type CertifiedKey, commonScheme } from '../authentication/signatures.js';
 import type { MessageFlow } from '../connection/message-flow.js';
 import { findExtension } from '../extensions/definition.js';
 import { ECPointFormat, ecPointFormatsExtension } from '../extensions/ec-point-formats.js';
@@ -73,7 +73,7 @@ export function agreeFully(
     context.credentials.filter((credential) => {
       const key = ownKey(credential);
       const scheme = commonScheme(key, hello.signatureSchemes, policy.signatureSchemes, version);
-      return keyFitsSuite(suite, key) && scheme !== undefined;
+      return keyFitsSuite(suite, key) && scheme !== undefined && knowsCurve(hello, key);
     });
   const usable = (suite: CipherSuiteParameters): boolean =>
     suite.keyExchange === 'ECDHE' &&
@@ -83,6 +83,17 @@ export function agreeFully(
   const suite = chooseCipherSuite(flow, settings, hello, version, usable);
   const proof = chooseCredential(flow, settings, { ...context, credentials: credentialsFor(suite) }, hello, version);
   return { suite, group: group as Agreed12['group'], proof };
+}
+
+const CURVES = {
+  'P-256': NamedGroup.of.secp256r1,
+  'P-384': NamedGroup.of.secp384r1,
+  'P-521': NamedGroup.of.secp521r1,
+} as const;
+
+/** Before TLS 1.3 the client's groups are also those of ECDSA keys it can verify with (RFC 8422 §5.1.1). */
+function knowsCurve({ groups }: ReceivedClientHello, { publicKey }: CertifiedKey): boolean {
+  return publicKey.type !== 'EC' || groups.length === 0 || groups.includes(CURVES[publicKey.curve]);
 }
 
 /** Our first curve that the client speaks. One that says none speaks all (RFC 8422 §5.1). */
