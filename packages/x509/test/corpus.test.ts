@@ -55,11 +55,14 @@ function* every<T>(step: number, start: number, items: Iterable<T>): Generator<T
   for (const item of items) if (index++ % step === 0) yield item;
 }
 
+/** Reading may cost one step for every two bytes: no element is shorter, and none is read twice. */
 function expectTypedOutcome(bytes: Uint8Array, lenient: boolean): Certificate | undefined {
+  const limits = { elements: Math.ceil(bytes.length / 2) };
   try {
-    return parseCertificate(bytes, lenient ? { deviations: [] } : {});
+    return parseCertificate(bytes, lenient ? { limits, deviations: [] } : { limits });
   } catch (error) {
     if (!(error instanceof X509Error)) throw error;
+    expect(error.code).not.toBe('x509/der-too-many-elements');
     return undefined;
   }
 }

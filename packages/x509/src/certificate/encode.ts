@@ -6,6 +6,7 @@ import {
   integer,
   present,
   sequence,
+  sequenceOf,
   Tag,
   timeOfType,
 } from '../der/index.js';
@@ -44,7 +45,7 @@ export function encodeTbsCertificate(fields: TbsCertificateFields): Uint8Array {
     ...present(
       issuerUniqueID && bitString(issuerUniqueID, 0x81),
       subjectUniqueID && bitString(subjectUniqueID, 0x82),
-      extensions.length === 0 ? undefined : explicit(3, sequence(...extensions)),
+      extensions.length === 0 ? undefined : explicit(3, sequenceOf(extensions)),
     ),
   );
 }

@@ -90,4 +90,12 @@ describe('a CRL made here', () => {
       expect(openssl.run('crl', '-in', 'crl.pem', '-noout', '-text')).toContain('No Revoked Certificates');
     });
   });
+
+  it('can be as long as those of large CAs', () => {
+    const serials = Array.from({ length: 200_000 }, (_, index) => Uint8Array.of(1, index >> 16, index >> 8, index));
+    const revocations = serials.map((serialNumber) => ({ serialNumber, revocationDate: period.thisUpdate }));
+    const long = createCertificateList({ ...period, cRLNumber: 1, revocations }, issuer, { provider });
+    expect(findRevoked(long, serials.at(-1) as Uint8Array)).toBeDefined();
+    expect(findRevoked(long, Uint8Array.of(2))).toBeUndefined();
+  });
 });

@@ -8,7 +8,7 @@ import {
   subjectKeyIdentifier,
 } from '../certificate/index.js';
 import { assembleSigned, type SigningOptions } from '../create/index.js';
-import { element, explicit, integer, present, sequence, Tag, time } from '../der/index.js';
+import { element, explicit, integer, present, sequence, sequenceOf, Tag, time } from '../der/index.js';
 import type { GeneralNameInput } from '../general-name/index.js';
 import { defaultSignatureAlgorithm, signatureAlgorithmIdentifier } from '../keys/index.js';
 import { type CertificateList, parseCertificateList } from './certificate-list.js';
@@ -89,7 +89,7 @@ export function createCertificateList(
     issuer.certificate.subject.bytes,
     time(thisUpdate),
     time(nextUpdate),
-    ...(revocations.length === 0 ? [] : [sequence(...revocations.map(encodeRevocation))]),
+    ...(revocations.length === 0 ? [] : [sequenceOf(revocations.map(encodeRevocation))]),
     explicit(0, sequence(...extensions)),
   );
   const value = options.provider.sign(algorithm, issuer.privateKey, tbs, options.random);

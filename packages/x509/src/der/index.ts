@@ -25,6 +25,7 @@ export {
   octetString,
   present,
   sequence,
+  sequenceOf,
   setOf,
   time,
   timeOfType,

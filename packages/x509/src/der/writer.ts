@@ -1,4 +1,3 @@
-import { concat } from '@cutaway/primitives/bytes';
 import type { BitString } from './bit-string.js';
 import { encodeString } from './character-string.js';
 import { bigIntToInteger, unsignedToInteger } from './integer.js';
@@ -27,14 +26,32 @@ function header(tag: number, length: number): Uint8Array {
 
 /** An element of any type from its contents. */
 export function element(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
+  return elementOf(tag, contents);
+}
+
+/** An element of any type from its contents, as many as there are: arguments are limited in number. */
+function elementOf(tag: number, contents: readonly Uint8Array[]): Uint8Array {
   let length = 0;
   for (const content of contents) length += content.length;
-  return concat(header(tag, length), ...contents);
+  const start = header(tag, length);
+  const out = new Uint8Array(start.length + length);
+  out.set(start);
+  let at = start.length;
+  for (const content of contents) {
+    out.set(content, at);
+    at += content.length;
+  }
+  return out;
 }
 
 /** A SEQUENCE or SEQUENCE OF. */
 export function sequence(...elements: readonly Uint8Array[]): Uint8Array {
-  return element(Tag.SEQUENCE, ...elements);
+  return elementOf(Tag.SEQUENCE, elements);
+}
+
+/** A SEQUENCE OF, however long the list is. */
+export function sequenceOf(elements: readonly Uint8Array[]): Uint8Array {
+  return elementOf(Tag.SEQUENCE, elements);
 }
 
 function compare(a: Uint8Array, b: Uint8Array): number {
@@ -48,7 +65,7 @@ function compare(a: Uint8Array, b: Uint8Array): number {
 
 /** A SET OF: the elements are put in the order of their encodings (X.690 §11.6). */
 export function setOf(elements: readonly Uint8Array[], tag: number = Tag.SET): Uint8Array {
-  return element(tag, ...[...elements].sort(compare));
+  return elementOf(tag, [...elements].sort(compare));
 }
 
 /** A BOOLEAN (X.690 §11.1): one byte, 0xff for true. */

@@ -1,4 +1,4 @@
-import { sequence } from '../../der/index.js';
+import { sequenceOf } from '../../der/index.js';
 import {
   encodeGeneralName,
   type GeneralName,
@@ -8,7 +8,7 @@ import {
 import { OID } from '../../oids.js';
 import type { ExtensionType } from './extension-type.js';
 
-const encode = (names: readonly GeneralNameInput[]): Uint8Array => sequence(...names.map(encodeGeneralName));
+const encode = (names: readonly GeneralNameInput[]): Uint8Array => sequenceOf(names.map(encodeGeneralName));
 
 /** RFC 5280 §4.2.1.6 */
 export const subjectAltName: ExtensionType<readonly GeneralName[], readonly GeneralNameInput[]> = {
