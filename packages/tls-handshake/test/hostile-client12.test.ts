@@ -1,0 +1,3 @@
+import { describeHostileClient } from './hostile-client.js';
+
+describeHostileClient('TLS 1.2');
