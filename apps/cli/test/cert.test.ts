@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeCrypto } from '@cutaway/primitives/node';
 import { needs, run } from '@cutaway/test-support/peers';
+import { certificateFromPem, privateKeyFromPem } from '@cutaway/x509';
+import { certificateListToPem, createCertificateList } from '@cutaway/x509/crl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 // The built program as a process, as a user has it. `npm test` builds it first.
@@ -135,5 +138,68 @@ describe('cutaway crl as a process', () => {
     expect(theirs.stdout).toMatch(/crlNumber=0x0?2/);
     expect(cutaway('crl', 'verify', 'second.crl', '--issuer', 'ca/ca.pem').status).toBe(0);
     expect(cutaway('crl', 'verify', 'second.crl', '--issuer', 'server.pem').status).toBe(1);
+  });
+});
+
+describe('cutaway crl after many others', () => {
+  it('counts on from any number', (ctx) => {
+    const openssl = needs(ctx, 'openssl');
+    const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+    const issuer = {
+      certificate: certificateFromPem(read('ca/ca.pem')),
+      privateKey: privateKeyFromPem(read('ca/ca-key.pem'), { provider: nodeCrypto }),
+    };
+    const period = { thisUpdate: new Date(Date.now() - 1000), nextUpdate: new Date(Date.now() + 86_400_000) };
+    const many = createCertificateList({ ...period, cRLNumber: 299, revocations: [] }, issuer, {
+      provider: nodeCrypto,
+    });
+    writeFileSync(join(folder, 'many.crl'), certificateListToPem(many));
+    expect(cutaway('crl', 'create', '--ca', 'ca', '--previous', 'many.crl', '-o', 'next.crl').status).toBe(0);
+    const { stdout } = run(openssl, ['crl', '-in', 'next.crl', '-noout', '-crlnumber'], { cwd: folder });
+    expect(stdout).toMatch(/crlNumber=0x0?12C/);
+  });
+});
+
+describe('cutaway ocsp as a process', () => {
+  it("asks OpenSSL's responder by file, and judges what it says", (ctx) => {
+    const openssl = needs(ctx, 'openssl');
+    const asked = ['server.pem', '--issuer', 'ca/ca.pem'];
+    expect(cutaway('ocsp', 'request', ...asked, '-o', 'request.der').status).toBe(0);
+    const serial = run(openssl, ['x509', '-in', 'server.pem', '-noout', '-serial'], { cwd: folder }).stdout;
+    const number = serial.trim().replace('serial=', '');
+    const answers = [
+      `V\t491231235959Z\t\t${number}\tunknown\t/CN=x\n`,
+      `R\t491231235959Z\t260101000000Z\t${number}\tunknown\t/CN=x\n`,
+    ];
+    const outcomes = answers.map((index, turn) => {
+      writeFileSync(join(folder, 'index.txt'), index);
+      const keys = ['-rsigner', 'ca/ca.pem', '-rkey', 'ca/ca-key.pem', '-CA', 'ca/ca.pem'];
+      const files = ['-index', 'index.txt', '-reqin', 'request.der', '-respout', `response${turn}.der`, '-ndays', '1'];
+      expect(run(openssl, ['ocsp', ...files, ...keys], { cwd: folder }).status).toBe(0);
+      return cutaway('ocsp', 'verify', `response${turn}.der`, ...asked).status;
+    });
+    expect(outcomes).toEqual([0, 1]);
+    const told = JSON.parse(cutaway('ocsp', 'verify', 'response1.der', ...asked, '--json').stdout);
+    expect(told).toMatchObject({ schemaVersion: 1, ok: true, status: { type: 'revoked' }, responder: 'issuer' });
+    const late = cutaway('ocsp', 'verify', 'response0.der', ...asked, '--at', '2049-01-01');
+    expect(late.status).toBe(1);
+    expect(cutaway('ocsp', 'verify', 'request.der', ...asked).status).toBe(4);
+    expect(cutaway('ocsp', 'verify', 'response0.der', 'ca/ca.pem').status).toBe(2);
+  });
+});
+
+describe('faults asked for by name', () => {
+  it('are in what is issued', (ctx) => {
+    const openssl = needs(ctx, 'openssl');
+    const args = ['cert', 'issue', 'localhost', '--ca', 'ca', '--insecure-fault'];
+    expect(cutaway(...args, 'expired', '-o', 'late').status).toBe(0);
+    const said = run(openssl, ['verify', '-CAfile', 'ca/ca.pem', 'late.pem'], { cwd: folder });
+    expect(said.stdout + said.stderr).toContain('certificate has expired');
+    expect(cutaway('cert', 'verify', 'late.pem', '--ca', 'ca/ca.pem').stdout).toContain('x509/expired');
+    expect(cutaway(...args, 'trailing-byte', '-o', 'trailing').status).toBe(0);
+    expect(cutaway('cert', 'verify', 'trailing.pem', '--ca', 'ca/ca.pem').stderr).toContain('x509/der-trailing-bytes');
+    const unknown = cutaway(...args, 'nonsense');
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('nul-in-name');
   });
 });

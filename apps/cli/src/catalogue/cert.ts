@@ -64,6 +64,14 @@ export const certPhrases = {
   'cert.issue.csr': { en: 'issue for this request', zh: '按此证书请求签发' },
   'cert.issue.for': { en: 'what it is for', zh: '用途' },
   'cert.issue.mustStaple': { en: 'servers must send an OCSP response with it', zh: '要求服务器同时发送 OCSP 响应' },
+  'cert.issue.fault': {
+    en: 'the same but with a fault, to try clients with: expired, nul-in-name … (needs --ca)',
+    zh: '制作带有某种缺陷、其余相同的证书，用来测试客户端：expired、nul-in-name……（需要 --ca）',
+  },
+  'cert.issue.badFault': {
+    en: 'No fault is called {value}. There are: {known}.',
+    zh: '没有名为 {value} 的缺陷。可用：{known}。',
+  },
   'cert.issue.noNames': {
     en: 'For which names? For example: cutaway cert issue localhost 127.0.0.1',
     zh: '要写入哪些名称？例如：cutaway cert issue localhost 127.0.0.1',
@@ -154,6 +162,13 @@ export const certPhrases = {
   'ocsp.summary': { en: 'Ask whether certificates are revoked.', zh: '查询证书是否被吊销。' },
   'ocsp.inspect.summary': { en: 'Show what is in a response.', zh: '显示响应内容。' },
   'ocsp.ask.summary': { en: 'Ask a responder over the network.', zh: '通过网络询问响应者。' },
+  'ocsp.request.summary': { en: 'Make a request, to send it another way.', zh: '生成请求，供其他方式发送。' },
+  'ocsp.verify.summary': {
+    en: 'Check a response that is at hand, and say what it says.',
+    zh: '验证已有的响应，并说明其内容。',
+  },
+  'ocsp.argument.response': { en: 'the response, DER; - for standard input', zh: 'DER 格式的响应；- 表示标准输入' },
+  'ocsp.none': { en: '{file} holds no OCSP response.', zh: '{file} 中没有 OCSP 响应。' },
   'ocsp.argument.file': { en: 'the certificate, its issuer behind it', zh: '证书文件，其后可附签发者证书' },
   'ocsp.option.issuer': { en: 'certificate of the issuer', zh: '签发者证书' },
   'ocsp.option.url': { en: 'responder; the certificate’s own unless given', zh: '响应者地址；默认取证书中的' },

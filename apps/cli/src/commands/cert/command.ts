@@ -82,6 +82,7 @@ export function certCommand(context: RunContext, finish: Finish): Command {
     .option('--csr <file>', say('cert.issue.csr'))
     .option('--days <days>', say('cert.option.days'))
     .option('--must-staple', say('cert.issue.mustStaple'))
+    .option('--insecure-fault <name>', say('cert.issue.fault'))
     .addOption(
       new Option('--for <purpose>', say('cert.issue.for'))
         .choices(['server', 'client', 'code-signing', 'email'])

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyGeneration } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import { certificatesFromPem, certificateToPem, privateKeyFromPem, privateKeyToPem } from '@cutaway/x509';
+import { certificatesFromPem, certificateToPem, encodePem, privateKeyFromPem, privateKeyToPem } from '@cutaway/x509';
 import { Authority, type Issued, type LeafRequest } from '@cutaway/x509/authority';
+import { NAMED_CHANGES, type NamedChange } from '@cutaway/x509/authority/lab';
 import { certificationRequestToPem, createCertificationRequest, parseCertificationRequest } from '@cutaway/x509/csr';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
@@ -31,6 +32,7 @@ export interface IssueOptions extends PasswordSource {
   readonly out?: string;
   readonly force?: true;
   readonly mustStaple?: true;
+  readonly insecureFault?: string;
 }
 
 const options = { provider: nodeCrypto };
@@ -95,6 +97,8 @@ export async function issue(
   const { ca, csr, out, force } = issueOptions;
   if (csr !== undefined) return issueForRequest(csr, names, issueOptions, context);
   if (names.length === 0) throw new Failure(ExitCode.usage, 'cert.issue.noNames');
+  if (issueOptions.insecureFault !== undefined)
+    return issueFaulty(issueOptions.insecureFault, names, issueOptions, context);
   const issued = ca === undefined ? selfSigned(names, issueOptions) : issueBy(openAuthority(ca), names, issueOptions);
   const certificates = issued.chain.length === 0 ? [issued.certificate] : issued.chain;
   const pem = certificates.map((one) => certificateToPem(one)).join('');
@@ -103,6 +107,38 @@ export async function issue(
     return ExitCode.ok;
   }
   writeNew(`${out}-key.pem`, privateKeyToPem(issued.privateKey), { force, secret: true });
+  writeNew(`${out}.pem`, pem, { force });
+  context.print(context.say('cert.issue.made', { file: `${out}.pem`, key: `${out}-key.pem` }));
+  return ExitCode.ok;
+}
+
+/** A server's certificate that is the same but for one fault; nothing can be sure to read it, so that it goes as it is. */
+function issueFaulty(
+  fault: string,
+  names: readonly string[],
+  { ca, out, force, keyType, days, mustStaple }: IssueOptions,
+  context: RunContext,
+): ExitCode {
+  if (ca === undefined) throw new Failure(ExitCode.usage, 'cert.issue.caNeeded');
+  const change = Object.hasOwn(NAMED_CHANGES, fault) ? NAMED_CHANGES[fault as NamedChange] : undefined;
+  if (change === undefined) {
+    const known = Object.keys(NAMED_CHANGES);
+    throw new Failure(ExitCode.usage, 'cert.issue.badFault', { value: fault, known });
+  }
+  const authority = openAuthority(ca);
+  const request: LeafRequest = {
+    names,
+    key: kindOf(keyType),
+    ...(days === undefined ? {} : { days: daysOf(days) }),
+    ...(mustStaple === true ? { mustStaple } : {}),
+  };
+  const { der, privateKey } = authority.insecureIssue(request, change);
+  const pem = [der, ...authority.chain.map(({ bytes }) => bytes)].map((one) => encodePem('CERTIFICATE', one)).join('');
+  if (out === undefined) {
+    context.print((pem + privateKeyToPem(privateKey)).trimEnd());
+    return ExitCode.ok;
+  }
+  writeNew(`${out}-key.pem`, privateKeyToPem(privateKey), { force, secret: true });
   writeNew(`${out}.pem`, pem, { force });
   context.print(context.say('cert.issue.made', { file: `${out}.pem`, key: `${out}-key.pem` }));
   return ExitCode.ok;

@@ -1,5 +1,6 @@
+import { bytesToUnsigned } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import { namesMatch, nameToText, verifySignature } from '@cutaway/x509';
+import { findExtension, namesMatch, nameToText, verifySignature } from '@cutaway/x509';
 import {
   type CRLReason,
   certificateListToPem,
@@ -90,12 +91,12 @@ export async function createList(
       throw new Failure(ExitCode.refused, 'crl.notOurs', { file });
     added.push({ serialNumber: certificate.serialNumber, revocationDate: thisUpdate, reason });
   }
-  const number = previous?.crlExtensions.find(({ type }) => type === cRLNumber)?.value as bigint | undefined;
+  const number = findExtension(previous?.crlExtensions ?? [], cRLNumber)?.value;
   const list = createCertificateList(
     {
       thisUpdate,
       nextUpdate: new Date(thisUpdate.getTime() + days * 86_400_000),
-      cRLNumber: number === undefined ? 1n : BigInt(number) + 1n,
+      cRLNumber: number === undefined ? 1n : bytesToUnsigned(number) + 1n,
       revocations: [...kept, ...added],
     },
     authority,

@@ -29,8 +29,30 @@ export function ocspCommand(context: RunContext, finish: (code: ExitCode) => voi
     .option('--nonce', say('ocsp.option.nonce'))
     .option('-o, --out <file>', say('cert.option.out'))
     .option('--force', say('cert.option.force'))
-    .action((file: string, options: Parameters<typeof import('./run.js').ask>[1]) =>
-      run(async () => (await import('./run.js')).ask(file, options, context)),
+    .action((file: string, options: Parameters<typeof import('./ask.js').ask>[1]) =>
+      run(async () => (await import('./ask.js')).ask(file, options, context)),
+    );
+  ocsp
+    .command('request')
+    .description(say('ocsp.request.summary'))
+    .argument('<file>', say('ocsp.argument.file'))
+    .option('--issuer <file>', say('ocsp.option.issuer'))
+    .option('--nonce', say('ocsp.option.nonce'))
+    .option('-o, --out <file>', say('cert.option.out'))
+    .option('--force', say('cert.option.force'))
+    .action((file: string, options: Parameters<typeof import('./request.js').request>[1]) =>
+      run(async () => (await import('./request.js')).request(file, options, context)),
+    );
+  ocsp
+    .command('verify')
+    .description(say('ocsp.verify.summary'))
+    .argument('<response>', say('ocsp.argument.response'))
+    .argument('<file>', say('ocsp.argument.file'))
+    .option('--issuer <file>', say('ocsp.option.issuer'))
+    .option('--at <time>', say('cert.verify.at'))
+    .option('--json', say('cert.option.json'))
+    .action((response: string, file: string, options: Parameters<typeof import('./verify.js').verify>[2]) =>
+      run(async () => (await import('./verify.js')).verify(response, file, options, context)),
     );
   return ocsp;
 }

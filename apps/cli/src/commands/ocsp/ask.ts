@@ -1,8 +1,6 @@
-import { mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { X509Error } from '@cutaway/x509';
 import { describeOCSPResponse } from '@cutaway/x509/describe';
-import { x509Catalogue } from '@cutaway/x509/explain';
 import { httpFetcher } from '@cutaway/x509/node';
 import { createOCSPRequest, nonceOf, parseOCSPResponse, verifyOCSPResponse } from '@cutaway/x509/ocsp';
 import { publishedAddresses } from '@cutaway/x509/revocation';
@@ -11,9 +9,8 @@ import { Failure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { writeNew } from '../cert/output.js';
-import { readCertificates } from '../cert/read-input.js';
-
-const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue);
+import { readSubject } from './subject.js';
+import { catalogue, tellVerdict } from './verdict.js';
 
 /** Asks a responder about the first certificate of a file and verifies what it says. */
 export async function ask(
@@ -28,11 +25,8 @@ export async function ask(
   },
   context: RunContext,
 ): Promise<ExitCode> {
-  const { print, say, style, language } = context;
-  const chain = await readCertificates(file, {}, context);
-  const [certificate, next] = chain;
-  const issuer = options.issuer === undefined ? next : (await readCertificates(options.issuer, {}, context))[0];
-  if (certificate === undefined || issuer === undefined) throw new Failure(ExitCode.usage, 'ocsp.issuerNeeded');
+  const { print, language } = context;
+  const { certificate, issuer } = await readSubject(file, options.issuer, context);
   const [published] = publishedAddresses(certificate).ocsp;
   const url = options.url ?? published;
   if (url === undefined) throw new Failure(ExitCode.usage, 'ocsp.noAddress', { file });
@@ -57,16 +51,5 @@ export async function ask(
     provider: nodeCrypto,
     ...(options.nonce === true ? { nonce: nonceOf(request.requestExtensions) } : {}),
   });
-  if (!verdict.ok) {
-    const { code, context: values } = verdict.failure;
-    print(`${style.bad('✗')} ${phrase(catalogue, `error.${code}`, language, values) ?? code}`);
-    return ExitCode.refused;
-  }
-  const { type } = verdict.response.certStatus;
-  print(
-    type === 'good'
-      ? `${style.good('✓')} ${say('ocsp.good')}`
-      : `${style.bad('✗')} ${say('ocsp.notGood', { status: type })}`,
-  );
-  return type === 'good' ? ExitCode.ok : ExitCode.refused;
+  return tellVerdict(verdict, context);
 }

@@ -1,0 +1,24 @@
+import { base64 } from '@cutaway/primitives/bytes';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { createOCSPRequest } from '@cutaway/x509/ocsp';
+import { ExitCode } from '../../exit-code.js';
+import type { RunContext } from '../../run-context.js';
+import { writeNew } from '../cert/output.js';
+import { readSubject } from './subject.js';
+
+/** `ocsp request FILE`: the question about a certificate, as DER in a file, or as Base64. */
+export async function request(
+  file: string,
+  options: { readonly issuer?: string; readonly nonce?: true; readonly out?: string; readonly force?: true },
+  context: RunContext,
+): Promise<ExitCode> {
+  const { certificate, issuer } = await readSubject(file, options.issuer, context);
+  const { bytes } = createOCSPRequest(certificate, issuer, { provider: nodeCrypto, nonce: options.nonce === true });
+  if (options.out === undefined) {
+    context.print(base64.encode(bytes));
+  } else {
+    writeNew(options.out, bytes, { force: options.force });
+    context.print(context.say('cert.written', { file: options.out }));
+  }
+  return ExitCode.ok;
+}
