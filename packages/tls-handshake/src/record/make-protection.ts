@@ -1,11 +1,22 @@
-import type { CryptoProvider } from '@cutaway/primitives/crypto';
+import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { TlsError } from '../errors/tls-error.js';
 import type { WriteKeys } from '../key-schedule/tls12.js';
 import type { TrafficKeys } from '../key-schedule/tls13.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { AeadProtection12 } from './aead-tls12.js';
 import { AeadProtection13, type PaddingRule } from './aead-tls13.js';
+import { GenericBlockCipher } from './generic-block-cipher.js';
+import { GenericStreamCipher } from './generic-stream-cipher.js';
 import type { RecordProtection } from './protection.js';
+import { RecordMac } from './record-mac.js';
+
+/** What the protection of a direction depends on besides the suite; only ciphers that are no AEADs ask for it. */
+export interface ProtectionUse {
+  readonly direction: 'read' | 'write';
+  readonly encryptThenMac?: boolean;
+  /** For the IVs of CBC; the provider's unless given. */
+  readonly random?: RandomSource;
+}
 
 /**
  * The protection of one direction, from the keys of TLS 1.2 and before.
@@ -17,12 +28,25 @@ export function protection12(
   suite: CipherSuiteParameters,
   keys: WriteKeys,
   keyName: string,
+  { direction, encryptThenMac = false, random = (length) => crypto.random(length) }: ProtectionUse,
 ): RecordProtection {
   const { encryption } = suite;
   if (encryption.type === 'aead') {
     return new AeadProtection12(crypto.aead(encryption.algorithm, keys.key), keys.iv, keyName);
   }
-  throw new TlsError('tls/invalid-options', { option: 'cipherSuites', value: suite.name });
+  const mac = new RecordMac(crypto, encryption.mac, keys.macKey);
+  const name = `${encryption.algorithm} with HMAC-${encryption.mac.hash}`;
+  if (encryption.type === 'block') {
+    const { algorithm: cipher, blockLength } = encryption;
+    const { key, iv } = keys;
+    const use = { crypto, cipher, blockLength, key, iv, direction, mac, encryptThenMac, random };
+    return new GenericBlockCipher(encryptThenMac ? `${name}, encrypt-then-MAC` : name, keyName, use);
+  }
+  const cipher =
+    encryption.algorithm === 'NULL'
+      ? undefined
+      : crypto[direction === 'write' ? 'encryptor' : 'decryptor'](encryption.algorithm, keys.key, new Uint8Array(0));
+  return new GenericStreamCipher(name, keyName, cipher, mac);
 }
 
 /** The protection of one direction, from a traffic secret's keys. */
