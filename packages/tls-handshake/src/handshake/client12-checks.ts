@@ -4,6 +4,7 @@ import type { MessageFlow, Received } from '../connection/message-flow.js';
 import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
 import { findExtension } from '../extensions/definition.js';
 import { ECPointFormat, ecPointFormatsExtension } from '../extensions/ec-point-formats.js';
+import { encryptThenMac } from '../extensions/encrypt-then-mac.js';
 import { extendedMasterSecret } from '../extensions/extended-master-secret.js';
 import { renegotiationInfo } from '../extensions/renegotiation-info.js';
 import type { DigitallySigned } from '../messages/digitally-signed.js';
@@ -33,6 +34,8 @@ export interface Negotiated12 {
   readonly suite: CipherSuiteParameters;
   readonly applicationProtocol: string | undefined;
   readonly extendedMasterSecret: boolean;
+  /** In CBC suites (RFC 7366). */
+  readonly encryptThenMac: boolean;
 }
 
 /** Every choice in the ServerHello must be one of the offers (RFC 5246 §7.4.1.3). */
@@ -88,7 +91,8 @@ export function checkServerHello12(flow: MessageFlow, settings: ClientSettings, 
   const protocols = findExtension(value.extensions, applicationLayerProtocolNegotiation, 'ServerHello');
   const applicationProtocol = checkApplicationProtocol(flow, settings, protocols?.protocol_name_list, id);
   honourRecordSizeLimit(flow, value.extensions, id, version);
-  return { suite, applicationProtocol, extendedMasterSecret: extended };
+  const macLast = findExtension(value.extensions, encryptThenMac, 'ServerHello') !== undefined;
+  return { suite, applicationProtocol, extendedMasterSecret: extended, encryptThenMac: macLast };
 }
 
 /** A first handshake's renegotiation_info is empty (RFC 5746 §3.4). */

@@ -171,22 +171,25 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: TlsSession
   return { ticket, peerCertificates: session.peerCertificates };
 }
 
-function sendFinished(flow: MessageFlow, { suite, version, schedule }: Context12, { client }: Keys): void {
+function sendFinished(flow: MessageFlow, context: Context12, { client }: Keys): void {
+  const { suite, version, schedule, encryptThenMac } = context;
+  const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
   flow.sendChangeCipherSpec();
-  flow.setWriteProtection(protection12(flow.crypto, suite, client, 'client_write_key'));
+  flow.setWriteProtection(protection12(flow.crypto, suite, client, 'client_write_key', use));
   const verifyData = schedule.verifyData('client', flow.transcript.hash(transcriptHash(suite, version)));
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
 }
 
 function* receiveFinished(
   flow: MessageFlow,
-  { suite, version, schedule, serverHello }: Context12,
+  { suite, version, schedule, serverHello, encryptThenMac }: Context12,
   { server }: Keys,
 ): Handshake<NewSessionTicket12 | undefined> {
   const promised = findExtension(serverHello.value.extensions, sessionTicket, 'ServerHello') !== undefined;
   const ticket = promised ? yield* flow.receive(NewSessionTicket12) : undefined;
   yield* flow.receiveChangeCipherSpec();
-  flow.setReadProtection(protection12(flow.crypto, suite, server, 'server_write_key'));
+  const use = { direction: 'read', encryptThenMac } as const;
+  flow.setReadProtection(protection12(flow.crypto, suite, server, 'server_write_key', use));
   const expected = schedule.verifyData('server', flow.transcript.hash(transcriptHash(suite, version)));
   const { value, id } = yield* flow.receive(Finished);
   flow.require('finished', constantTimeEqual(value.verify_data, expected), 'tls/finished-mismatch', () => ({

@@ -126,7 +126,7 @@ function* full(flow: MessageFlow, context: Context12, agreed: Agreed12): Handsha
   const exchange = yield* flow.receive(clientKeyExchange(suite.keyExchange as KeyExchangeMethod));
   const { preMasterSecret, id } = completeServerShare12(flow, share, exchange);
   if (context.extendedMasterSecret) {
-    schedule.deriveExtendedMasterSecret(preMasterSecret, flow.transcript.hash(suite.hash), id);
+    schedule.deriveExtendedMasterSecret(preMasterSecret, flow.transcript.hash(transcriptHash(suite, version)), id);
   } else {
     schedule.deriveMasterSecret(preMasterSecret, randoms, id);
   }
@@ -162,20 +162,23 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: ServerSess
   yield* receiveFinished(flow, context, keys);
 }
 
-function sendFinished(flow: MessageFlow, { suite, schedule, hello, version }: Context12, { server }: Keys): void {
+function sendFinished(flow: MessageFlow, context: Context12, { server }: Keys): void {
+  const { suite, schedule, hello, version, encryptThenMac } = context;
+  const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
   flow.sendChangeCipherSpec();
-  flow.setWriteProtection(protection12(flow.crypto, suite, server, 'server_write_key'));
+  flow.setWriteProtection(protection12(flow.crypto, suite, server, 'server_write_key', use));
   honourRecordSizeLimit(flow, hello.value.extensions, hello.id, version);
-  const verifyData = schedule.verifyData('server', flow.transcript.hash(suite.hash));
+  const verifyData = schedule.verifyData('server', flow.transcript.hash(transcriptHash(suite, version)));
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
 }
 
 function* receiveFinished(flow: MessageFlow, context: Context12, { client }: Keys): Handshake {
-  const { suite, schedule, settings } = context;
+  const { suite, version, schedule, settings, encryptThenMac } = context;
   yield* flow.receiveChangeCipherSpec();
-  flow.setReadProtection(protection12(flow.crypto, suite, client, 'client_write_key'));
+  const use = { direction: 'read', encryptThenMac } as const;
+  flow.setReadProtection(protection12(flow.crypto, suite, client, 'client_write_key', use));
   flow.reader.maxFragmentLength = settings.recordSizeLimit;
-  const expected = schedule.verifyData('client', flow.transcript.hash(suite.hash));
+  const expected = schedule.verifyData('client', flow.transcript.hash(transcriptHash(suite, version)));
   const { value, id }: Received<Finished> = yield* flow.receive(Finished);
   flow.require('finished', constantTimeEqual(value.verify_data, expected), 'tls/finished-mismatch', () => ({
     subject: { message: id, path: 'verify_data' },

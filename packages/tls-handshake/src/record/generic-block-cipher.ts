@@ -11,6 +11,8 @@ import type { Protected, RecordProtection, Unprotected } from './protection.js';
 import type { RecordMac } from './record-mac.js';
 import type { SequenceNumber } from './sequence-number.js';
 
+const NOTHING = new Uint8Array(0);
+
 /** How a block cipher is used in records. */
 export interface BlockCipherUse {
   readonly crypto: CryptoProvider;
@@ -62,7 +64,7 @@ export class GenericBlockCipher implements RecordProtection {
 
   protect(type: number, version: number, sequence: SequenceNumber, content: Uint8Array): Protected {
     const { mac, encryptThenMac, random } = this.use;
-    const iv = random(this.ivLength);
+    const iv = this.ivLength === 0 ? NOTHING : random(this.ivLength);
     const cipher = this.chained ?? this.cipher(iv);
     if (encryptThenMac) {
       const encrypted = concat(iv, cipher.update(this.pad(content)));
