@@ -1,5 +1,5 @@
 import { equal } from '@cutaway/primitives/bytes';
-import { constantTimeEqual, type HashName } from '@cutaway/primitives/crypto';
+import { constantTimeEqual } from '@cutaway/primitives/crypto';
 import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
 import { authenticateServer } from '../authentication/server-authentication.js';
 import type { CertifiedKey } from '../authentication/signatures.js';
@@ -9,7 +9,7 @@ import { TlsError } from '../errors/tls-error.js';
 import { findExtension } from '../extensions/definition.js';
 import { sessionTicket } from '../extensions/session-ticket.js';
 import { statusRequest } from '../extensions/status-request.js';
-import { KeySchedule12, type Randoms, type WriteKeys } from '../key-schedule/tls12.js';
+import { KeySchedule12, type Randoms, transcriptHash, type WriteKeys } from '../key-schedule/tls12.js';
 import { Certificate12 } from '../messages/certificate.js';
 import { certificateRequest12 } from '../messages/certificate-request.js';
 import { CertificateStatus } from '../messages/certificate-status.js';
@@ -21,8 +21,7 @@ import { ServerHelloDone } from '../messages/server-hello-done.js';
 import { type ServerKeyExchange, serverKeyExchange } from '../messages/server-key-exchange.js';
 import { protection12 } from '../record/make-protection.js';
 import { AlertDescription, AlertLevel } from '../registry/alert.js';
-import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
-import { ProtocolVersion, TLS_1_2 } from '../registry/protocol-version.js';
+import { ProtocolVersion } from '../registry/protocol-version.js';
 import type { TlsSession } from '../session.js';
 import type { Hellos } from './client.js';
 import { proveClient12, sendClientCertificate12 } from './client-certificate12.js';
@@ -258,11 +257,6 @@ function* refuseRenegotiation(flow: MessageFlow): Handshake {
     flow.limitHelloRequests();
     flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
   }
-}
-
-/** The hash of the transcript: the suite's, or MD5 and SHA-1 before TLS 1.2 (RFC 5246 §7.4.9, RFC 4346 §7.4.9). */
-export function transcriptHash(suite: CipherSuiteParameters, version: number): HashName {
-  return version >= TLS_1_2 ? suite.hash : 'MD5-SHA-1';
 }
 
 function randomsOf({ offer, clientHello, serverHello }: Hellos): Randoms {

@@ -64,10 +64,14 @@ export function dheExchange(
   const agreement = flow.crypto.keyAgreement({ p: params.dh_p, g: params.dh_g });
   const peer = { bytes: params.dh_Ys, name: 'dh_Ys', from: id, path: 'params.dh_Ys' };
   const exchange = agree(flow, agreement, `DH (${bits} bits)`, peer, 'RFC 5246 §8.1.2');
-  // Zeros in front are cut off before TLS 1.3 (RFC 5246 §8.1.2).
+  return { ...exchange, preMasterSecret: withoutLeadingZeros(exchange.preMasterSecret) };
+}
+
+/** Finite-field secrets lose the zeros in front before TLS 1.3 (RFC 5246 §8.1.2). */
+function withoutLeadingZeros(secret: Uint8Array): Uint8Array {
   let zeros = 0;
-  while (exchange.preMasterSecret[zeros] === 0) zeros++;
-  return { ...exchange, preMasterSecret: exchange.preMasterSecret.subarray(zeros) };
+  while (secret[zeros] === 0) zeros++;
+  return secret.subarray(zeros);
 }
 
 function agree(
@@ -149,15 +153,20 @@ export function completeServerShare12(
   { value, id: message }: Received<ClientKeyExchange>,
 ): { readonly preMasterSecret: Uint8Array; readonly id: number | undefined } {
   const peer = value.exchange_keys;
-  const path = 'ecdh_Yc';
-  flow.require('public_value_length', peer.length === group.shareLength, 'tls/key-share-length', () => ({
+  const curve = group.kind === 'elliptic-curve';
+  const path = curve ? 'ecdh_Yc' : 'dh_Yc';
+  const rule = curve ? 'RFC 8422 §5.10' : 'RFC 5246 §8.1.2';
+  // Zeros in front of a finite-field value may be left out.
+  const fits = curve ? peer.length === group.shareLength : peer.length <= group.shareLength;
+  flow.require('public_value_length', fits, 'tls/key-share-length', () => ({
     context: { group: group.name, expected: group.shareLength, actual: peer.length },
     subject: { message, path },
-    rule: 'RFC 8422 §5.7',
+    rule: curve ? 'RFC 8422 §5.7' : 'RFC 5246 §7.4.7.2',
   }));
-  const preMasterSecret = flow.publicValue(group.name, { from: message, path }, () =>
+  const shared = flow.publicValue(group.name, { from: message, path }, () =>
     flow.crypto.keyAgreement(group.agreement).deriveSharedSecret(privateKey, peer),
   );
+  const preMasterSecret = curve ? shared : withoutLeadingZeros(shared);
   const id = flow.derive(() => ({
     name: 'pre_master_secret',
     function: group.name,
@@ -167,7 +176,7 @@ export function completeServerShare12(
     ],
     output: toHex(preMasterSecret),
     feeds: ['master_secret'],
-    rule: 'RFC 8422 §5.10',
+    rule,
   }));
   return { preMasterSecret, id };
 }

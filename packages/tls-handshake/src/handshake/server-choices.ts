@@ -152,7 +152,8 @@ export function chooseCredential(
   return { credential: credential as Credential, key, scheme };
 }
 
-function isFor(credential: Credential, serverName: string | undefined): boolean {
+/** Whether a credential's certificate is for a host name. */
+export function isFor(credential: Credential, serverName: string | undefined): boolean {
   if (serverName === undefined) return false;
   return findName(ownCertificate(credential), { type: 'dNSName', text: serverName }) !== undefined;
 }

@@ -1,25 +1,56 @@
 import { concat } from '@cutaway/primitives/bytes';
+import { finiteFieldGroup } from '@cutaway/primitives/crypto';
 import { encode } from '@cutaway/primitives/wire';
 import { signWith } from '../authentication/credential.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
-import { ECCurveType, ServerECDHParams, serverKeyExchange } from '../messages/server-key-exchange.js';
+import { TlsError } from '../errors/tls-error.js';
+import {
+  ECCurveType,
+  type ServerDHParams,
+  type ServerECDHParams,
+  serverKeyExchange,
+  serverKeyExchangeParams,
+} from '../messages/server-key-exchange.js';
 import type { AuthenticationMethod, KeyExchangeMethod } from '../registry/cipher-suites.js';
 import type { ServerShare12 } from './key-exchange12.js';
-import type { ServerProof } from './server-choices.js';
+import type { ServerProof12 } from './server12-choices.js';
 import type { Hello12 } from './server12-hello.js';
 
-/** Our public value, signed together with both randoms (RFC 8422 §5.4). */
+/**
+ * Our public value, signed together with both randoms (RFC 8422 §5.4, RFC 5246 §7.4.3).
+ *
+ * @param proof absent in anonymous suites, where nobody signs.
+ */
 export function* sendServerKeyExchange(
   flow: MessageFlow,
   { suite, version, randoms }: Hello12,
-  { credential, key, scheme }: ServerProof,
-  { group, publicKey }: ServerShare12,
+  proof: ServerProof12 | undefined,
+  share: ServerShare12,
 ): Handshake {
-  const params = { curve_type: ECCurveType.of.named_curve, namedcurve: group.id, public: publicKey };
-  const content = concat(randoms.client, randoms.server, encode(ServerECDHParams, params));
-  const signature = yield* flow.perform(() => signWith(flow, credential, key, scheme, content));
   const keyExchange = suite.keyExchange as KeyExchangeMethod;
   const authentication = suite.authentication as AuthenticationMethod;
-  const signed_params = { algorithm: scheme, signature: flow.altered('signature', signature) };
-  flow.send(serverKeyExchange({ version, keyExchange, authentication }), { params, signed_params });
+  const definition = serverKeyExchange({ version, keyExchange, authentication });
+  const params = paramsOf(share);
+  if (proof === undefined) {
+    flow.send(definition, { params });
+    return;
+  }
+  const { credential, key, scheme } = proof;
+  const content = concat(randoms.client, randoms.server, encode(serverKeyExchangeParams(keyExchange), params));
+  const made = yield* flow.perform(() => signWith(flow, credential, key, scheme, content));
+  const signature = flow.altered('signature', made);
+  flow.send(definition, {
+    params,
+    signed_params: scheme === undefined ? { signature } : { algorithm: scheme, signature },
+  });
+}
+
+function paramsOf({ group, publicKey }: ServerShare12): ServerECDHParams | ServerDHParams {
+  if (group.kind === 'elliptic-curve') {
+    return { curve_type: ECCurveType.of.named_curve, namedcurve: group.id, public: publicKey };
+  }
+  const { agreement } = group;
+  if (!agreement.startsWith('ffdhe')) throw new TlsError('tls/internal-error');
+  const { p, g } = finiteFieldGroup(agreement as Parameters<typeof finiteFieldGroup>[0]);
+  return { dh_p: p, dh_g: g, dh_Ys: publicKey };
 }

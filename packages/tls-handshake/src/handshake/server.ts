@@ -1,6 +1,6 @@
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { ClientHello } from '../messages/client-hello.js';
-import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import { TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import type { ServerContext } from '../server-context.js';
 import { type ReceivedClientHello, readClientHello } from './received-client-hello.js';
 import { chooseVersion } from './server-choices.js';
@@ -21,6 +21,8 @@ type ServerHandshake = (flow: MessageFlow, settings: ServerSettings, start: Serv
 const HANDSHAKES: ReadonlyMap<number, ServerHandshake> = new Map([
   [TLS_1_3, serverHandshake13],
   [TLS_1_2, serverHandshake12],
+  [TLS_1_1, serverHandshake12],
+  [TLS_1_0, serverHandshake12],
 ]);
 
 /** The server's side, up to the version; the rest is the version's. */

@@ -1,26 +1,35 @@
+import { type Credential, isPrivateKey } from '../authentication/credential.js';
 import { ownKey } from '../authentication/identity.js';
 import { type CertifiedKey, commonScheme } from '../authentication/signatures.js';
 import type { MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
 import { findExtension } from '../extensions/definition.js';
 import { ECPointFormat, ecPointFormatsExtension } from '../extensions/ec-point-formats.js';
 import { extendedMasterSecret } from '../extensions/extended-master-secret.js';
 import { renegotiationInfo } from '../extensions/renegotiation-info.js';
 import { CipherSuite } from '../registry/cipher-suite-names.js';
-import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
+import { type CipherSuiteParameters, cipherSuite, type KeyExchangeMethod } from '../registry/cipher-suites.js';
 import { NamedGroup, namedGroup } from '../registry/named-groups.js';
+import { TLS_1_2 } from '../registry/protocol-version.js';
+import { SignatureScheme } from '../registry/signature-schemes.js';
 import type { ServerContext } from '../server-context.js';
 import { keyFitsSuite } from './client12-checks.js';
 import type { ServerShare12 } from './key-exchange12.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
-import { chooseCipherSuite, chooseCredential, type ServerProof } from './server-choices.js';
+import { chooseCipherSuite, chooseCredential, isFor, type ServerProof } from './server-choices.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** What a full handshake uses. */
 export interface Agreed12 {
   readonly suite: CipherSuiteParameters;
-  readonly group: ServerShare12['group'];
-  readonly proof: ServerProof;
+  /** Absent with static RSA. */
+  readonly group: ServerShare12['group'] | undefined;
+  /** Absent in anonymous suites. */
+  readonly proof: ServerProof12 | undefined;
 }
+
+/** The key we decrypt or sign with; `scheme` is absent when nothing on the wire says how it signs. */
+export type ServerProof12 = Omit<ServerProof, 'scheme'> & { readonly scheme: number | undefined };
 
 /** Whether a client can renegotiate safely, which it says by an extension or a suite (RFC 5746 §3.6). */
 export function signalsSecureRenegotiation({ extensionTypes, cipherSuites }: ReceivedClientHello): boolean {
@@ -64,25 +73,66 @@ export function agreeFully(
   flow: MessageFlow,
   settings: ServerSettings,
   context: ServerContext,
-  hello: ReceivedClientHello,
+  received: ReceivedClientHello,
   version: number,
 ): Agreed12 {
   const { policy } = settings;
-  const group = chooseCurve(flow, settings, hello);
+  const unsaid = version === TLS_1_2 && received.signatureSchemes.length === 0;
+  const hello = unsaid ? { ...received, signatureSchemes: SCHEMES_UNSAID } : received;
+  const groups = {
+    ECDHE: uses(policy, 'ECDHE') ? chooseGroup(flow, settings, hello, 'elliptic-curve') : undefined,
+    DHE: uses(policy, 'DHE') ? chooseGroup(flow, settings, hello, 'finite-field') : undefined,
+    RSA: undefined,
+  };
   const credentialsFor = (suite: CipherSuiteParameters): ServerContext['credentials'] =>
     context.credentials.filter((credential) => {
       const key = ownKey(credential);
-      const scheme = commonScheme(key, hello.signatureSchemes, policy.signatureSchemes, version);
-      return keyFitsSuite(suite, key) && scheme !== undefined && knowsCurve(hello, key);
+      return (
+        keyFitsSuite(suite, key) && knowsCurve(hello, key) && canProve(settings, hello, version, suite, credential)
+      );
     });
   const usable = (suite: CipherSuiteParameters): boolean =>
-    suite.keyExchange === 'ECDHE' &&
-    suite.encryption.type === 'aead' &&
-    group !== undefined &&
-    credentialsFor(suite).length > 0;
+    suite.keyExchange !== null &&
+    !suite.export &&
+    (suite.keyExchange === 'RSA' || groups[suite.keyExchange] !== undefined) &&
+    (suite.authentication === 'anon' || credentialsFor(suite).length > 0);
   const suite = chooseCipherSuite(flow, settings, hello, version, usable);
-  const proof = chooseCredential(flow, settings, { ...context, credentials: credentialsFor(suite) }, hello, version);
-  return { suite, group: group as Agreed12['group'], proof };
+  const group = groups[suite.keyExchange ?? 'RSA'];
+  if (suite.authentication === 'anon') return { suite, group, proof: undefined };
+  const credentials = credentialsFor(suite);
+  if (signsByScheme(suite, version)) {
+    return { suite, group, proof: chooseCredential(flow, settings, { ...context, credentials }, hello, version) };
+  }
+  const [first] = credentials;
+  const credential = credentials.find((one) => isFor(one, hello.serverName)) ?? first;
+  if (credential === undefined) throw new TlsError('tls/no-common-cipher-suite', { offered: [], accepted: [] });
+  return { suite, group, proof: { credential, key: ownKey(credential), scheme: undefined } };
+}
+
+/** What a client of TLS 1.2 means that names no schemes (RFC 5246 §7.4.1.4.1). */
+const SCHEMES_UNSAID: readonly number[] = [SignatureScheme.of.rsa_pkcs1_sha1, SignatureScheme.of.ecdsa_sha1];
+
+function uses({ cipherSuites }: ServerSettings['policy'], method: KeyExchangeMethod): boolean {
+  return cipherSuites.some((id) => cipherSuite(id)?.keyExchange === method);
+}
+
+/** Whether a signature is made, and names how. */
+function signsByScheme({ keyExchange }: CipherSuiteParameters, version: number): boolean {
+  return keyExchange !== 'RSA' && version >= TLS_1_2;
+}
+
+/** Whether a key can do what the suite asks of it: to sign as the client takes it, or to decrypt. */
+function canProve(
+  { policy }: ServerSettings,
+  hello: ReceivedClientHello,
+  version: number,
+  suite: CipherSuiteParameters,
+  { privateKey, certificates }: Credential,
+): boolean {
+  if (suite.keyExchange === 'RSA') return isPrivateKey(privateKey) || privateKey.decrypt !== undefined;
+  const key = ownKey({ privateKey, certificates });
+  if (!signsByScheme(suite, version)) return ['RSA', 'EC', 'DSA'].includes(key.publicKey.type);
+  return commonScheme(key, hello.signatureSchemes, policy.signatureSchemes, version) !== undefined;
 }
 
 const CURVES = {
@@ -96,25 +146,31 @@ function knowsCurve({ groups }: ReceivedClientHello, { publicKey }: CertifiedKey
   return publicKey.type !== 'EC' || groups.length === 0 || groups.includes(CURVES[publicKey.curve]);
 }
 
-/** Our first curve that the client speaks. One that says none speaks all (RFC 8422 §5.1). */
-function chooseCurve(
+/**
+ * Our first group of a kind that the client speaks. One that names none of the kind speaks all (RFC 8422 §5.1,
+ * RFC 7919 §4).
+ */
+function chooseGroup(
   flow: MessageFlow,
   { policy }: ServerSettings,
   hello: ReceivedClientHello,
-): Agreed12['group'] | undefined {
-  const curves = policy.groups.map(namedGroup).filter((group) => group?.kind === 'elliptic-curve');
-  const chosen = curves.find(
-    (group) => group !== undefined && (hello.groups.length === 0 || hello.groups.includes(group.id)),
-  );
+  kind: 'elliptic-curve' | 'finite-field',
+): ServerShare12['group'] | undefined {
+  const accepted = policy.groups.map(namedGroup).filter((group) => group?.kind === kind);
+  const silent = kind === 'elliptic-curve' ? hello.groups.length === 0 : !hello.groups.some((id) => id >> 8 === FFDHE);
+  const chosen = accepted.find((group) => group !== undefined && (silent || hello.groups.includes(group.id)));
   flow.choose(() => ({
     name: 'group',
     offered: hello.groups.map((one) => NamedGroup.label(one)),
-    accepted: curves.map((group) => group?.name ?? ''),
+    accepted: accepted.map((group) => group?.name ?? ''),
     chosen: chosen?.name ?? null,
     reason: chosen === undefined ? 'nothing_common' : 'own_preference',
-    rule: 'RFC 8422 §5.1',
+    rule: kind === 'elliptic-curve' ? 'RFC 8422 §5.1' : 'RFC 7919 §4',
   }));
-  if (chosen?.kind !== 'elliptic-curve') return undefined;
+  if (chosen === undefined || chosen.kind === 'kem') return undefined;
   const decided = namedGroup(flow.decided('group', chosen.id));
   return decided === undefined || decided.kind === 'kem' ? chosen : decided;
 }
+
+/** The first byte of finite-field groups in the registry (RFC 7919 §2). */
+const FFDHE = 1;

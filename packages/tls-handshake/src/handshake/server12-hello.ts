@@ -3,6 +3,7 @@ import type { MessageFlow } from '../connection/message-flow.js';
 import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
 import { type Extension, extension } from '../extensions/definition.js';
 import { ECPointFormat, ecPointFormatsExtension } from '../extensions/ec-point-formats.js';
+import { encryptThenMac as encryptThenMacExtension } from '../extensions/encrypt-then-mac.js';
 import { extendedMasterSecret } from '../extensions/extended-master-secret.js';
 import { recordSizeLimit } from '../extensions/record-size-limit.js';
 import { renegotiationInfo } from '../extensions/renegotiation-info.js';
@@ -38,6 +39,8 @@ export interface Hello12 extends Choices12 {
   readonly sessionId: Uint8Array;
   readonly promisesTicket: boolean;
   readonly staples: boolean;
+  /** In CBC suites, when the client can (RFC 7366). */
+  readonly encryptThenMac: boolean;
 }
 
 /** Sends the ServerHello (RFC 5246 §7.4.1.3). */
@@ -49,6 +52,7 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
   const keepsId = !resumed && !promisesTicket && settings.sessionIds !== undefined;
   const sessionId = keepsId ? flow.random(SESSION_ID_LENGTH) : NOTHING;
   const random = flow.altered('server_random', withSentinel(flow.random(32), version, settings));
+  const encryptThenMac = suite.encryption.type === 'block' && asks(encryptThenMacExtension);
   const sent = flow.send(ServerHello, {
     legacy_version: flow.decided('version', version),
     random,
@@ -56,7 +60,7 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
     legacy_session_id_echo: resumed ? hello.value.legacy_session_id : sessionId,
     cipher_suite: suite.id,
     legacy_compression_method: 0,
-    extensions: answers(settings, choices, { promisesTicket, staples, asks }),
+    extensions: answers(settings, choices, { promisesTicket, staples, encryptThenMac, asks }),
   });
   const randoms: Randoms = {
     client: hello.value.random,
@@ -64,7 +68,7 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
     ...(hello.id === undefined ? {} : { clientFrom: hello.id }),
     ...(sent.id === undefined ? {} : { serverFrom: sent.id }),
   };
-  return { ...choices, randoms, sessionId, promisesTicket, staples };
+  return { ...choices, randoms, sessionId, promisesTicket, staples, encryptThenMac };
 }
 
 function answers(
@@ -73,10 +77,11 @@ function answers(
   say: {
     readonly promisesTicket: boolean;
     readonly staples: boolean;
+    readonly encryptThenMac: boolean;
     readonly asks: (definition: { readonly type: number }) => boolean;
   },
 ): Extension[] {
-  const { promisesTicket, staples, asks } = say;
+  const { promisesTicket, staples, encryptThenMac, asks } = say;
   const timestamps = credential?.signedCertificateTimestamps;
   const limit = { record_size_limit: settings.recordSizeLimit };
   const formats = { ec_point_format_list: [ECPointFormat.of.uncompressed] };
@@ -87,6 +92,7 @@ function answers(
       extension(renegotiationInfo, 'ServerHello', { renegotiated_connection: NOTHING }),
     ],
     [extended, extension(extendedMasterSecret, 'ServerHello', {})],
+    [encryptThenMac, extension(encryptThenMacExtension, 'ServerHello', {})],
     [promisesTicket, extension(sessionTicket, 'ServerHello', {})],
     [!resumed && asks(ecPointFormatsExtension), extension(ecPointFormatsExtension, 'ServerHello', formats)],
     [!resumed && hello.serverName !== undefined, extension(serverName, 'ServerHello', {})],

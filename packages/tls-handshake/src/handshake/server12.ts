@@ -3,7 +3,7 @@ import type { ClientAuthentication } from '../authentication/client-authenticati
 import type { ConnectionInfo } from '../connection/events.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import { CertificateStatusType } from '../extensions/status-request.js';
-import { KeySchedule12, type Randoms, type WriteKeys } from '../key-schedule/tls12.js';
+import { KeySchedule12, type Randoms, transcriptHash, type WriteKeys } from '../key-schedule/tls12.js';
 import { Certificate12 } from '../messages/certificate.js';
 import { CertificateStatus } from '../messages/certificate-status.js';
 import { ClientHello } from '../messages/client-hello.js';
@@ -27,8 +27,9 @@ import {
 } from './server-client-certificate12.js';
 import { type ClientProved, clientIdentity, optional } from './server-identity.js';
 import { sendServerKeyExchange } from './server-key-exchange12.js';
+import { receivePreMasterSecret } from './server-rsa-exchange12.js';
 import type { ServerSettings } from './server-settings.js';
-import { type Agreed12, agreeFully, checkClientHello12 } from './server12-choices.js';
+import { type Agreed12, agreeFully, checkClientHello12, type ServerProof12 } from './server12-choices.js';
 import { type Hello12, sendServerHello12 } from './server12-hello.js';
 import { resumableSession, ticketFor } from './server12-sessions.js';
 
@@ -44,7 +45,7 @@ interface Context12 extends Hello12 {
   readonly promisesTicket: boolean;
 }
 
-/** The server's side of TLS 1.2 from the ClientHello on (RFC 5246 §7.3). */
+/** The server's side of TLS 1.2, and of 1.1 and 1.0 in `./lab`, from the ClientHello on (RFC 5246 §7.3). */
 export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, start: ServerStart): Handshake {
   const { hello, context, version } = start;
   const authentication = context.clientAuthentication ?? settings.clientAuthentication;
@@ -58,7 +59,7 @@ export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, 
     extendedMasterSecret,
     applicationProtocol,
     resumed: session !== undefined,
-    credential: agreed?.proof.credential,
+    credential: agreed?.proof?.credential,
   });
   const { suite } = sent;
   flow.context = { version, keyExchange: suite.keyExchange, authentication: suite.authentication };
@@ -77,7 +78,7 @@ export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, 
   const info: ConnectionInfo = {
     version: ProtocolVersion.label(version),
     cipherSuite: suite.name,
-    ...optional('group', agreed?.group.name),
+    ...optional('group', agreed?.group?.name),
     ...optional('signatureScheme', proved?.signatureScheme),
     ...optional('applicationProtocol', applicationProtocol),
     ...optional('serverName', hello.serverName),
@@ -109,22 +110,32 @@ export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, 
  *                            <--------            Finished
  */
 function* full(flow: MessageFlow, context: Context12, agreed: Agreed12): Handshake<ClientProved | undefined> {
-  const { settings, suite, schedule, randoms, authentication, staples } = context;
+  const { settings, suite, version, schedule, randoms, staples } = context;
   const { proof, group } = agreed;
-  flow.send(Certificate12, { certificate_list: [...proof.credential.certificates] });
-  if (staples && proof.credential.ocspResponse !== undefined) {
-    const response = proof.credential.ocspResponse;
+  // A server nobody knows must not ask who the client is (RFC 5246 §7.4.4).
+  const authentication = proof === undefined ? undefined : context.authentication;
+  if (proof !== undefined) flow.send(Certificate12, { certificate_list: [...proof.credential.certificates] });
+  const response = proof?.credential.ocspResponse;
+  if (staples && response !== undefined) {
     flow.send(CertificateStatus, { status_type: CertificateStatusType.of.ocsp, response });
   }
-  const share = makeServerShare12(flow, group);
-  yield* sendServerKeyExchange(flow, context, proof, share);
+  const share = group === undefined ? undefined : makeServerShare12(flow, group);
+  if (share !== undefined) yield* sendServerKeyExchange(flow, context, proof, share);
   if (authentication !== undefined) sendCertificateRequest12(flow, settings, authentication);
   flow.send(ServerHelloDone, {});
 
   const client =
     authentication === undefined ? undefined : yield* receiveClientCertificate12(flow, settings, authentication);
   const exchange = yield* flow.receive(clientKeyExchange(suite.keyExchange as KeyExchangeMethod));
-  const { preMasterSecret, id } = completeServerShare12(flow, share, exchange);
+  const { preMasterSecret, id } =
+    share === undefined
+      ? yield* receivePreMasterSecret(
+          flow,
+          (proof as ServerProof12).credential,
+          context.hello.value.legacy_version,
+          exchange,
+        )
+      : completeServerShare12(flow, share, exchange);
   if (context.extendedMasterSecret) {
     schedule.deriveExtendedMasterSecret(preMasterSecret, flow.transcript.hash(transcriptHash(suite, version)), id);
   } else {

@@ -1,5 +1,5 @@
 import { concat, toHex } from '@cutaway/primitives/bytes';
-import { type CryptoProvider, tls10Prf, tls12Prf } from '@cutaway/primitives/crypto';
+import { type CryptoProvider, type HashName, tls10Prf, tls12Prf } from '@cutaway/primitives/crypto';
 import type { SecretInput, Untraced } from '@cutaway/primitives/trace';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { TLS_1_2 } from '../registry/protocol-version.js';
@@ -224,4 +224,9 @@ function randomInputs(randoms: Randoms, order: 'client first' | 'server first'):
     ];
     return order === 'client first' ? inputs : inputs.reverse();
   };
+}
+
+/** The hash of the transcript: the suite's, or MD5 and SHA-1 before TLS 1.2 (RFC 5246 §7.4.9, RFC 4346 §7.4.9). */
+export function transcriptHash(suite: CipherSuiteParameters, version: number): HashName {
+  return version >= TLS_1_2 ? suite.hash : 'MD5-SHA-1';
 }

@@ -5,4 +5,4 @@
  */
 export type { Faults, OutgoingMessage } from '../connection/faults.js';
 export { faultyClient, faultyServer } from './faulty.js';
-export { insecurePolicy, insecureStaticRsa } from './policy.js';
+export { insecureLab, insecurePolicy, insecureStaticRsa } from './policy.js';
