@@ -40,7 +40,7 @@ const lab = (versions: ('TLS 1.0' | 'TLS 1.1' | 'TLS 1.2')[], suite: (typeof SUI
   });
 
 describe('openssl s_server, in the lab', () => {
-  it.each([[], ['-no_etm']])('speaks each suite of TLS 1.2, %s', async (...args) => {
+  it.each([[], ['-no_etm']])('speaks each suite of TLS 1.2 %s', async (...args) => {
     const openssl = needs({ skip: (note?: string): never => expect.unreachable(note) }, 'openssl');
     const peer = await opensslServer(openssl, rsa, '-tls1_2', '-cipher', ALL, ...args);
     for (const suite of Object.values(SUITES)) {
