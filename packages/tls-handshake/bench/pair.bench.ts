@@ -1,6 +1,6 @@
 /**
  * Client and server in one process, over memory: full handshakes a second, and data from the server to the client.
- * Every implementation verifies the same chain of two certificates; servers of TLS 1.3 give two tickets.
+ * Every implementation verifies the same chain of two certificates; servers of TLS 1.3 give two tickets, those of TLS 1.2 one.
  */
 import { duplexPair } from 'node:stream';
 import { connect, createSecureContext, type SecureContext, TLSSocket, type TLSSocketOptions } from 'node:tls';
@@ -172,6 +172,12 @@ const SETUPS: readonly Setup[] = [
     identity: p256,
     policy: { versions: ['TLS 1.3'], groups: ['X25519MLKEM768', 'x25519'] },
     native: { version: 'TLSv1.3', group: 'X25519MLKEM768:X25519' },
+  },
+  {
+    name: 'TLS 1.2, X25519, P-256 certificates',
+    identity: p256,
+    policy: { versions: ['TLS 1.2'], groups: ['x25519', 'secp256r1'] },
+    native: { version: 'TLSv1.2', group: 'X25519:P-256', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' },
   },
   {
     name: 'TLS 1.3, X25519, RSA-2048 certificates',

@@ -65,8 +65,11 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
   const randoms: Randoms = {
     client: hello.value.random,
     server: random,
-    ...(hello.id === undefined ? {} : { clientFrom: hello.id }),
-    ...(sent.id === undefined ? {} : { serverFrom: sent.id }),
+    clientFrom: hello.id,
+    // Known once the message has gone into a record.
+    get serverFrom() {
+      return sent.id;
+    },
   };
   return { ...choices, randoms, sessionId, promisesTicket, staples, encryptThenMac };
 }

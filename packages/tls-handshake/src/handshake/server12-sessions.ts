@@ -10,6 +10,9 @@ import type { ReceivedClientHello } from './received-client-hello.js';
 import type { ServerSettings } from './server-settings.js';
 import type { Hello12 } from './server12-hello.js';
 
+/** A longer ticket would not fit its field (RFC 5077 §3.3). */
+const MAX_TICKET_LENGTH: number = 2 ** 16 - 1;
+
 /** A session that goes on, and its suite. */
 export interface Resumed12 {
   readonly session: ServerSession;
@@ -71,7 +74,11 @@ export function* ticketFor(
     peerCertificates,
   };
   const { tickets } = settings;
-  if (promisesTicket && tickets !== undefined) return yield* flow.perform(() => tickets.issue(session));
+  if (promisesTicket && tickets !== undefined) {
+    const ticket = yield* flow.perform(() => tickets.issue(session));
+    // An empty one takes the promise back (RFC 5077 §3.3).
+    return ticket.length > MAX_TICKET_LENGTH ? new Uint8Array(0) : ticket;
+  }
   if (sessionId.length > 0) settings.sessionIds?.put(sessionId, session);
   return undefined;
 }

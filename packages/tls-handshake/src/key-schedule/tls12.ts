@@ -16,8 +16,8 @@ export interface WriteKeys {
 export interface Randoms {
   readonly client: Uint8Array;
   readonly server: Uint8Array;
-  readonly clientFrom?: number;
-  readonly serverFrom?: number;
+  readonly clientFrom?: number | undefined;
+  readonly serverFrom?: number | undefined;
 }
 
 const MASTER_SECRET_LENGTH = 48;
