@@ -35,8 +35,6 @@ async function serve(
   listener: (socket: TlsSocket) => void = () => {},
 ): Promise<{ port: number; server: ReturnType<typeof createServer> }> {
   const server = createServer({ credentials: [credential], ...options }, listener);
-  // Who breaks a connection off is no concern of these tests.
-  server.on('secureConnection', (socket: TlsSocket) => socket.on('error', () => {}));
   const transports = new Set<Duplex>();
   server.on('connection', (transport: Duplex) => transports.add(transport));
   server.listen(0, '127.0.0.1');
@@ -136,6 +134,22 @@ describe('createServer', () => {
     connectTcp(port, '127.0.0.1').end('GET / HTTP/1.0\r\n\r\n');
     const [error] = (await once(server, 'tlsClientError')) as [{ code: string }];
     expect(error.code).toBe('tls/not-tls');
+  });
+
+  it('outlives clients that break off, although nobody listens', async () => {
+    const failures: unknown[] = [];
+    const { port, server } = await serve({});
+    server.on('tlsClientError', (error) => failures.push(error));
+    const connection = once(server, 'secureConnection');
+    const client = ours(port);
+    await once(client, 'secureConnect');
+    const [socket] = (await connection) as [TlsSocket];
+    // events.once would listen for errors.
+    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    socket.resume();
+    client.destroy();
+    await closed;
+    expect([socket.destroyed, socket.errored === null, failures]).toEqual([true, false, []]);
   });
 
   it('keeps to the pace of a slow reader', async () => {

@@ -47,7 +47,6 @@ export async function serveTls(options: CreateServerOptions): Promise<OurServer>
   const failures: string[] = [];
   server.on('connection', (transport: Duplex) => transports.add(transport));
   server.on('secureConnection', (socket: TlsSocket) => {
-    socket.on('error', () => {});
     sockets.push(socket);
     if (socket.info !== undefined) connections.push(socket.info);
   });

@@ -74,12 +74,11 @@ export class Server extends TcpServer {
       wholeHandshake: true,
       allowHalfOpen,
     });
-    const failed = (error: Error): void => void this.emit('tlsClientError', error, socket);
-    socket.on('error', failed);
-    socket.once('secureConnect', () => {
-      socket.off('error', failed);
-      this.emit('secureConnection', socket);
+    // Stays, as in `node:tls`: no client may end the process by breaking off where nobody listens.
+    socket.on('error', (error) => {
+      if (socket.info === undefined) this.emit('tlsClientError', error, socket);
     });
+    socket.once('secureConnect', () => this.emit('secureConnection', socket));
   }
 }
 

@@ -135,7 +135,6 @@ function serve(
     response.end(info === undefined ? '' : page(info, `${request.method} ${request.url}`, context));
   });
   server.on('secureConnection', (socket: TlsSocket) => {
-    socket.on('error', () => {});
     views.get(socket.connection)?.flush();
     if (socket.alpnProtocol === false || socket.alpnProtocol.startsWith('http/1.')) http.emit('connection', socket);
     else socket.resume().on('end', () => socket.end());
