@@ -94,8 +94,8 @@ describe('what an authority makes', () => {
     inFolder((folder) => {
       for (const name of ['good', 'revoked']) {
         const args = ['--verify-response', '--load-response', `${name}.ocsp`, '--load-signer', 'ca.pem'];
-        expect(folder.run(ocsptool, ...args).said).toContain('Success');
-        expect(folder.run(ocsptool, ...args.slice(0, -1), 'root.pem').said).not.toContain('Success');
+        expect(folder.run(ocsptool, ...args).said).toMatch(/Verifying OCSP Response: Success/);
+        expect(folder.run(ocsptool, ...args.slice(0, -1), 'root.pem').said).toMatch(/Verifying OCSP Response: Failure/);
         const told = folder.run(ocsptool, '--response-info', '--load-response', `${name}.ocsp`).said;
         expect(told).toMatch(new RegExp(`Certificate Status: ${name}`));
       }
