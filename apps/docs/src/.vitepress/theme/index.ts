@@ -1,5 +1,6 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import { defineAsyncComponent } from 'vue';
 import ClientHelloView from './ClientHelloView.vue';
 import './style.css';
 
@@ -7,6 +8,23 @@ const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.component('ClientHelloView', ClientHelloView);
+    // What brings the protocols along is loaded by the pages that show it.
+    app.component(
+      'LadderMatrix',
+      defineAsyncComponent(() => import('./LadderMatrix.vue')),
+    );
+    app.component(
+      'RungLessons',
+      defineAsyncComponent(() => import('./RungLessons.vue')),
+    );
+    app.component(
+      'GauntletCases',
+      defineAsyncComponent(() => import('./GauntletCases.vue')),
+    );
+    app.component(
+      'ErrorCodes',
+      defineAsyncComponent(() => import('./ErrorCodes.vue')),
+    );
   },
 };
 
