@@ -5,6 +5,7 @@ import { searchTokens } from './search-tokens.js';
 export default defineConfig({
   title: 'Cutaway',
   cleanUrls: true,
+  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   lastUpdated: false,
   // No request leaves the site: fonts and icons come from the reader's system.
   head: [['link', { rel: 'icon', href: 'data:,' }]],
