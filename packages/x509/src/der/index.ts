@@ -6,11 +6,12 @@
 export { berToDer } from './ber.js';
 export { type BitString, namedBitString, namedBits } from './bit-string.js';
 export { decodeString, encodeString, isCharacterString } from './character-string.js';
+export type { DerOptions } from './cursor.js';
 export { bigIntToInteger, integerToBigInt, isNegative, unsignedToInteger } from './integer.js';
 export { DEFAULT_LIMITS, type DerLimits } from './limits.js';
 export { encodeObjectIdentifier } from './object-identifier.js';
 export { type Deviation, type Problems, STRICT } from './problems.js';
-export { type DerElement, type DerOptions, DerReader, dissectDer, readDer } from './reader.js';
+export { type DerElement, DerReader, dissectDer, readDer } from './reader.js';
 export { contextTag, isConstructed, Tag, tagName, tagNumber } from './tag.js';
 export {
   bitString,
