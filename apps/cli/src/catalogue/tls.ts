@@ -34,6 +34,53 @@ export const tlsPhrases = {
     en: 'DANGEROUS: offer only the RSA key exchange, which has no forward secrecy',
     zh: '危险：只提供没有前向安全的 RSA 密钥交换',
   },
+  'tls.option.lab': {
+    en: 'DANGEROUS: offer everything broken too: TLS 1.0 and 1.1, CBC, RC4, 3DES, NULL, anonymous servers',
+    zh: '危险：连同已被攻破的算法一起提供：TLS 1.0 和 1.1、CBC、RC4、3DES、NULL、匿名服务器',
+  },
+  'tls.option.alpn': {
+    en: 'application protocols to offer, with commas between them',
+    zh: '要提供的应用层协议，用逗号分隔',
+  },
+  'tls.option.cert': {
+    en: 'PEM file with our certificate and its authorities, for servers that ask',
+    zh: 'PEM 文件，内含自己的证书和中间证书，供要求客户端证书的服务器使用',
+  },
+  'tls.option.key': { en: 'PEM file with the key of that certificate', zh: '该证书私钥的 PEM 文件' },
+  'tls.option.resume': {
+    en: 'connect a second time, and resume the session of the first',
+    zh: '再连接一次，恢复第一次连接的会话',
+  },
+  'tls.option.min': { en: 'lowest version to offer: 1.2, 1.3', zh: '提供的最低版本：1.2、1.3' },
+  'tls.option.max': { en: 'highest version to offer: 1.2, 1.3', zh: '提供的最高版本：1.2、1.3' },
+  'tls.option.groups': {
+    en: 'groups to offer, the preferred first: x25519,secp256r1',
+    zh: '要提供的群，优先的在前：x25519,secp256r1',
+  },
+  'tls.option.pq': {
+    en: 'offer only the post-quantum group X25519MLKEM768',
+    zh: '只提供后量子群 X25519MLKEM768',
+  },
+  'tls.option.ciphers': {
+    en: 'cipher suites to offer by their registered names, the preferred first',
+    zh: '要提供的密码套件，用注册名称，优先的在前',
+  },
+  'tls.unknownName': { en: '"{name}" is none of: {choices}.', zh: '“{name}”不在可选范围内：{choices}。' },
+  'tls.notOffered': {
+    en: 'Nothing is left to offer with "{name}"; versions before 1.2 need --insecure-lab.',
+    zh: '按“{name}”没有可提供的内容；1.2 之前的版本需要 --insecure-lab。',
+  },
+  'tls.certAndKey': { en: '--cert and --key go together.', zh: '--cert 和 --key 必须一起使用。' },
+  'tls.again': { en: 'The same server again, resuming the session', zh: '再次连接同一服务器，恢复会话' },
+  'tls.noSession': {
+    en: 'The server gave no session that could be resumed.',
+    zh: '服务器没有给出可恢复的会话。',
+  },
+  'tls.notResumed': {
+    en: 'The server did not resume the session; it made a full handshake.',
+    zh: '服务器没有恢复会话，而是做了一次完整握手。',
+  },
+  'tls.resumed': { en: 'The session was resumed.', zh: '会话已恢复。' },
   'tls.title': { en: 'TLS with {host}, port {port}', zh: '与 {host} 端口 {port} 的 TLS 连接' },
   'tls.answer': { en: 'The answer, decrypted', zh: '解密后的响应' },
   'tls.moreLines': { en: '… {count} more lines', zh: '……另有 {count} 行' },

@@ -133,7 +133,7 @@ export class AnnotatedTrace {
     const [first = '', ...rest] = wrap(`${event.name} = ${event.function}(${inputs})`, style.width - 16);
     print(`${INDENT}${style.secret(`⚿ ${this.say('trace.secret')}`)} ${style.bold(first)}`);
     for (const line of rest) print(`${INDENT}      ${style.bold(line)}`);
-    this.paragraph(this.ruled(this.lookUp(`secret.${event.name}`), event.rule), style.dim, 6);
+    this.paragraph(this.ruled(this.lookUp(secretKey(event.name)), event.rule), style.dim, 6);
     const shown = event.output.slice(0, SHORT_SECRET_BYTES * 2);
     const more =
       output.length > SHORT_SECRET_BYTES
@@ -205,4 +205,9 @@ export class AnnotatedTrace {
   private lookUp(key: string, context?: Readonly<Record<string, unknown>>): string | undefined {
     return phrase(this.options.catalogue, key, this.options.language, context);
   }
+}
+
+/** Secrets that are renewed stand in the catalogue once, with N for their number. */
+function secretKey(name: string): string {
+  return `secret.${name.replace(/_\d+$/, '_N')}`;
 }

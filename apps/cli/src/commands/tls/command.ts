@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import type { PolicyOptions } from './policy.js';
 import { serveCommand } from './serve-command.js';
 
 /** The options of `cutaway tls`, as commander names them. */
-export interface TlsOptions {
+export interface TlsOptions extends PolicyOptions {
   readonly ca?: string;
   readonly servername?: string;
   readonly path: string;
@@ -12,8 +13,11 @@ export interface TlsOptions {
   readonly hex?: true;
   readonly json?: true;
   readonly keylog?: string;
+  readonly alpn: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly resume?: true;
   readonly insecureNoVerify?: true;
-  readonly insecureStaticRsa?: true;
 }
 
 /** `cutaway tls HOST[:PORT]`. */
@@ -27,11 +31,21 @@ export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void
     .option('--servername <name>', say('tls.option.servername'))
     .option('--path <path>', say('tls.option.path'), '/')
     .option('--timeout <seconds>', say('tls.option.timeout'), seconds, 10)
+    .option('--alpn <protocols>', say('tls.option.alpn'), 'http/1.1')
+    .option('--cert <file>', say('tls.option.cert'))
+    .option('--key <file>', say('tls.option.key'))
+    .option('--resume', say('tls.option.resume'))
+    .option('--min <version>', say('tls.option.min'))
+    .option('--max <version>', say('tls.option.max'))
+    .option('--groups <names>', say('tls.option.groups'))
+    .option('--pq', say('tls.option.pq'))
+    .option('--ciphers <names>', say('tls.option.ciphers'))
     .option('--hex', say('tls.option.hex'))
     .option('--json', say('tls.option.json'))
     .option('--keylog <file>', say('tls.option.keylog'))
     .option('--insecure-no-verify', say('tls.option.noVerify'))
     .option('--insecure-static-rsa', say('tls.option.staticRsa'))
+    .option('--insecure-lab', say('tls.option.lab'))
     .addCommand(serveCommand(context, finish))
     .action(async (target: string, options: TlsOptions) => {
       const { runTls } = await import('./run.js');

@@ -2,21 +2,25 @@ import { rootCertificates } from 'node:tls';
 import { concat } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
+import { nodeCrypto } from '@cutaway/primitives/node';
 import type { TraceListener } from '@cutaway/primitives/trace';
+import { type Credential, credentialFromPem, type TlsSession } from '@cutaway/tls-handshake';
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
-import { insecureStaticRsa } from '@cutaway/tls-handshake/lab';
 import { type ConnectOptions, connect, type TlsSocket } from '@cutaway/tls-handshake/node';
 import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
+import { Failure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import type { TlsOptions } from './command.js';
-import { anchorsFrom, appendKeyLog } from './files.js';
+import { anchorsFrom, appendKeyLog, readText } from './files.js';
+import { listOf } from './lists.js';
+import { policyFrom } from './policy.js';
 import { parseTarget, type Target } from './target.js';
 
 const HTTPS_PORT = 443;
@@ -38,17 +42,53 @@ const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
   'tls/alert-received',
 ]);
 
-/** Connects, shows the handshake, sends one HTTP request and shows the answer. */
+/** Connects, shows the handshake, sends one HTTP request and shows the answer; with `--resume` once more. */
 export async function runTls(text: string, options: TlsOptions, context: RunContext): Promise<ExitCode> {
   const { style, print, note, say } = context;
   const target = parseTarget(text, HTTPS_PORT);
-  const view = new AnnotatedTrace({ style, language: context.language, catalogue, hex: options.hex === true, print });
-  const trace: TraceListener = options.json === true ? (event) => print(JSON.stringify(event)) : (e) => view.show(e);
-  const connectOptions = toConnectOptions(target, options, trace);
   if (options.keylog !== undefined) note(say('tls.keylogWarning', { file: options.keylog }));
   if (options.json !== true) print(style.bold(say('tls.title', { ...target })));
+  const first = await runOnce(target, options, context, undefined);
+  if (options.resume !== true || first.code !== ExitCode.ok) return first.code;
+  if (first.session === undefined) {
+    note(say('tls.noSession'));
+    return ExitCode.refused;
+  }
+  if (options.json !== true) {
+    print('');
+    print(style.bold(say('tls.again')));
+  }
+  const second = await runOnce(target, options, context, first.session);
+  if (second.code !== ExitCode.ok) return second.code;
+  if (!second.resumed) {
+    note(say('tls.notResumed'));
+    return ExitCode.refused;
+  }
+  if (options.json !== true) print(style.good(`✓ ${say('tls.resumed')}`));
+  return ExitCode.ok;
+}
 
-  const socket = connect(connectOptions);
+interface Run {
+  readonly code: ExitCode;
+  readonly resumed: boolean;
+  /** The last one the server gave. */
+  readonly session: TlsSession | undefined;
+}
+
+async function runOnce(
+  target: Target,
+  options: TlsOptions,
+  context: RunContext,
+  resumed: TlsSession | undefined,
+): Promise<Run> {
+  const { style, print, note, say } = context;
+  const view = new AnnotatedTrace({ style, language: context.language, catalogue, hex: options.hex === true, print });
+  const trace: TraceListener = options.json === true ? (event) => print(JSON.stringify(event)) : (e) => view.show(e);
+  const socket = connect(toConnectOptions(target, options, trace, resumed));
+  let session: TlsSession | undefined;
+  socket.on('session', (given: TlsSession) => {
+    session = given;
+  });
   const answer: Uint8Array[] = [];
   try {
     await exchange(socket, request(target, options), answer);
@@ -60,14 +100,20 @@ export async function runTls(text: string, options: TlsOptions, context: RunCont
     if (options.json !== true && socket.info === undefined) {
       note(`  ${view.step === 0 ? say('tls.noHandshake') : say('tls.endedAfterStep', { step: view.step })}`);
     }
-    return CONNECTION_ERRORS.has(error.code) ? ExitCode.connection : ExitCode.refused;
+    const code = CONNECTION_ERRORS.has(error.code) ? ExitCode.connection : ExitCode.refused;
+    return { code, resumed: false, session };
   }
   showAnswer(answer, options, context);
   if (options.json !== true) showResult(socket, target, options, context);
-  return ExitCode.ok;
+  return { code: ExitCode.ok, resumed: socket.info?.resumed === true, session };
 }
 
-function toConnectOptions(target: Target, options: TlsOptions, trace: TraceListener): ConnectOptions {
+function toConnectOptions(
+  target: Target,
+  options: TlsOptions,
+  trace: TraceListener,
+  session: TlsSession | undefined,
+): ConnectOptions {
   const { keylog } = options;
   const trust = options.insecureNoVerify
     ? { insecureAcceptAnyCertificate: true as const }
@@ -76,12 +122,20 @@ function toConnectOptions(target: Target, options: TlsOptions, trace: TraceListe
     ...target,
     ...trust,
     serverName: options.servername ?? target.host,
-    applicationProtocols: ['http/1.1'],
+    applicationProtocols: listOf(options.alpn),
     handshakeTimeout: options.timeout * 1000,
     trace,
-    ...(options.insecureStaticRsa ? { policy: insecureStaticRsa } : {}),
+    policy: policyFrom(options),
+    ...credentialOf(options),
+    ...(session === undefined ? {} : { session }),
     ...(keylog === undefined ? {} : { keyLog: (line: string) => appendKeyLog(keylog, line) }),
   };
+}
+
+function credentialOf({ cert, key }: TlsOptions): { readonly credential?: Credential } {
+  if (cert === undefined && key === undefined) return {};
+  if (cert === undefined || key === undefined) throw new Failure(ExitCode.usage, 'tls.certAndKey');
+  return { credential: credentialFromPem(readText(cert), readText(key), { crypto: nodeCrypto }) };
 }
 
 function defaultAnchors(): Certificate[] {
