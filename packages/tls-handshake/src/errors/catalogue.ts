@@ -111,6 +111,14 @@ const entries = {
   'tls/operation-failed': { alert: 'internal_error' },
   'tls/internal-error': { alert: 'internal_error', rule: 'RFC 8446 §6.2' },
 
+  // Captures.
+  'tls/not-a-capture': { alert: null },
+  'tls/capture-malformed': { alert: null },
+  'tls/capture-gap': { alert: null, rule: 'RFC 9293 §3.4' },
+  'tls/capture-begins-late': { alert: null },
+  'tls/capture-key-unknown': { alert: null, rule: 'RFC 9850 §2' },
+  'tls/capture-too-many-flows': { alert: null },
+
   // The transport, from the adapters.
   'tls/name-not-resolved': { alert: null },
   'tls/connection-refused': { alert: null },

@@ -303,6 +303,30 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'This side failed by a fault of its own.',
     zh: '本方因自身缺陷而失败。',
   },
+  'error.tls/not-a-capture': {
+    en: 'This is no capture in pcap or pcapng format: its first bytes are {begin}.',
+    zh: '这不是 pcap 或 pcapng 格式的抓包文件：开头的字节是 {begin}。',
+  },
+  'error.tls/capture-malformed': {
+    en: 'The capture is broken or cut off at packet {packet}.',
+    zh: '抓包文件在第 {packet} 个包处损坏或被截断。',
+  },
+  'error.tls/capture-gap': {
+    en: 'Bytes are missing in the capture from byte {offset} of this direction on; what follows cannot be read.',
+    zh: '这个方向从第 {offset} 字节起缺失数据，之后的内容无法解读。',
+  },
+  'error.tls/capture-begins-late': {
+    en: 'The capture begins after the ClientHello; without it nothing can be decrypted.',
+    zh: '抓包开始得太晚，没有 ClientHello，因此无法解密。',
+  },
+  'error.tls/capture-key-unknown': {
+    en: 'The key log has no usable {label} for this connection.',
+    zh: '密钥日志里没有这次连接可用的 {label}。',
+  },
+  'error.tls/capture-too-many-flows': {
+    en: 'More than {maximum} connections are open at once; the one silent longest was given up.',
+    zh: '同时打开的连接超过 {maximum} 条，放弃了静默最久的那一条。',
+  },
   'error.tls/name-not-resolved': {
     en: 'There is no address for the name {host}.',
     zh: '名称 {host} 没有对应的地址。',

@@ -63,7 +63,7 @@ const IV_LENGTH = 12;
 export class KeySchedule13 {
   private readonly crypto: CryptoProvider;
   private readonly hash: HashName;
-  private readonly tracer: Untraced;
+  private tracer: Untraced;
   private current: NamedSecret;
 
   /** @param psk an external or resumption PSK; zeros stand in for none. */
@@ -75,6 +75,13 @@ export class KeySchedule13 {
     const material = psk ?? { name: 'zeros', bytes: zeros, from: undefined };
     const salt = { name: 'zeros', bytes: zeros, from: undefined };
     this.current = this.extract('early_secret', salt, material, ['binder_key', 'handshake_secret']);
+  }
+
+  /** For who knows traffic secrets and not what they came from; only what follows from those can be asked for. */
+  static ofKnownSecrets(context: { crypto: CryptoProvider; hash: HashName; tracer?: Untraced }): KeySchedule13 {
+    const schedule = new KeySchedule13({ crypto: context.crypto, hash: context.hash });
+    schedule.tracer = context.tracer;
+    return schedule;
   }
 
   private get length(): number {

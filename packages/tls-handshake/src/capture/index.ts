@@ -1,0 +1,15 @@
+/**
+ * TLS in captures: pcap and pcapng with a key log in, the trace of a live client out.
+ *
+ * @module
+ */
+export {
+  CaptureDecoder,
+  type CaptureDecoderOptions,
+  type CaptureEvent,
+  type CaptureStatistics,
+  type Flow,
+} from './capture-decoder.js';
+export { KeyLogFile } from './key-log-file.js';
+export { type EmbeddedKeyLog, type Packet, PacketReader } from './packet-reader.js';
+export { type StreamGap, TcpStream } from './tcp-stream.js';

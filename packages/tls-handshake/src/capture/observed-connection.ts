@@ -1,0 +1,504 @@
+import { equal, toHex } from '@cutaway/primitives/bytes';
+import type { CryptoProvider } from '@cutaway/primitives/crypto';
+import { CutawayError } from '@cutaway/primitives/errors';
+import { type TraceListener, Tracer } from '@cutaway/primitives/trace';
+import { type Codec, decode, dissectPartly } from '@cutaway/primitives/wire';
+import { traceCertificates } from '../connection/trace-certificates.js';
+import type { TlsErrorCode } from '../errors/catalogue.js';
+import { TlsError } from '../errors/tls-error.js';
+import { findExtension } from '../extensions/definition.js';
+import { earlyData } from '../extensions/early-data.js';
+import { encryptThenMac } from '../extensions/encrypt-then-mac.js';
+import { keyShare } from '../extensions/key-share.js';
+import { supportedVersions } from '../extensions/supported-versions.js';
+import { KeySchedule12, type Randoms, transcriptHash } from '../key-schedule/tls12.js';
+import { KeySchedule13, type NamedSecret } from '../key-schedule/tls13.js';
+import { Transcript } from '../key-schedule/transcript.js';
+import { Alert } from '../messages/alert.js';
+import { handshakeByType, type MessageContext } from '../messages/by-type.js';
+import { ChangeCipherSpec } from '../messages/change-cipher-spec.js';
+import type { ClientHello } from '../messages/client-hello.js';
+import type { EncryptedExtensions } from '../messages/encrypted-extensions.js';
+import type { Finished } from '../messages/finished.js';
+import { isHelloRetryRequest, type ServerHello } from '../messages/server-hello.js';
+import { HandshakeReassembly, type ReceivedHandshake } from '../record/handshake-reassembly.js';
+import { protection12, protection13 } from '../record/make-protection.js';
+import { type ReceivedRecord, RecordReader } from '../record/record-reader.js';
+import { AlertDescription, AlertLevel } from '../registry/alert.js';
+import { CipherSuite } from '../registry/cipher-suite-names.js';
+import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
+import { ContentType } from '../registry/content-type.js';
+import { HandshakeType } from '../registry/handshake-type.js';
+import { NamedGroup } from '../registry/named-groups.js';
+import { ProtocolVersion, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
+import type { KeyLogFile } from './key-log-file.js';
+import { UnknownKey } from './unknown-key.js';
+
+export type Side = 'client' | 'server';
+
+/** The longest handshake message that is put together. */
+const MAX_HANDSHAKE_LENGTH = 1024 * 1024;
+/** Bytes of one direction that wait for what the other one brings first. */
+const MAX_WAITING_BYTES = 1024 * 1024;
+
+interface Direction {
+  readonly side: Side;
+  readonly reader: RecordReader;
+  readonly incoming: HandshakeReassembly;
+  /** The traffic secret in use, in TLS 1.3. */
+  secret?: NamedSecret | undefined;
+  finished: boolean;
+  /** Nothing more can be read. */
+  stopped: boolean;
+}
+
+export interface ObservedConnectionSettings {
+  readonly crypto: CryptoProvider;
+  readonly keys: KeyLogFile;
+  readonly trace: TraceListener;
+  readonly problem: (side: Side, error: CutawayError) => void;
+}
+
+/**
+ * Reads both directions of a connection from outside, with the secrets of a key log.
+ *
+ * The trace is the client's: what it sent and received. Records that no key opens are shown as they are.
+ */
+export class ObservedConnection {
+  private readonly settings: ObservedConnectionSettings;
+  private readonly tracer: Tracer;
+  private readonly directions: Readonly<Record<Side, Direction>>;
+  private readonly transcript: Transcript;
+  private context: MessageContext = { version: TLS_1_2 };
+  private suite: CipherSuiteParameters | undefined;
+  private schedule: KeySchedule13 | undefined;
+  private schedule12: { schedule: KeySchedule12; randoms: Randoms } | undefined;
+  private clientHello: { value: ClientHello; id: number } | undefined;
+  private encryptThenMac = false;
+  private awaitsServerHello = false;
+  private transcribing = true;
+  private ended = false;
+  private readonly unknown = new Set<string>();
+
+  constructor(settings: ObservedConnectionSettings) {
+    this.settings = settings;
+    this.tracer = new Tracer(settings.trace, 'client', 'tls');
+    this.transcript = new Transcript(settings.crypto);
+    const direction = (side: Side): Direction => {
+      const reader = new RecordReader(this.tracer, side === 'client' ? 'sent' : 'received');
+      reader.allowUnprotected = () => true;
+      return { side, reader, incoming: new HandshakeReassembly(MAX_HANDSHAKE_LENGTH), finished: false, stopped: false };
+    };
+    this.directions = { client: direction('client'), server: direction('server') };
+  }
+
+  /** Takes bytes of one direction, in order. They must not change later. */
+  receive(side: Side, bytes: Uint8Array): void {
+    const direction = this.directions[side];
+    if (direction.stopped) return;
+    direction.reader.push(bytes);
+    this.advance();
+    if (direction.reader.pending > MAX_WAITING_BYTES) {
+      this.stop(side, new TlsError('tls/input-overflow', { maximum: MAX_WAITING_BYTES }));
+    }
+  }
+
+  /** Says that the rest of one direction is lost, or cannot be read. */
+  stop(side: Side, error?: CutawayError): void {
+    const direction = this.directions[side];
+    if (direction.stopped) return;
+    direction.stopped = true;
+    if (error !== undefined) this.settings.problem(side, error);
+    // The other direction must not wait for this one.
+    const other = this.directions[side === 'client' ? 'server' : 'client'];
+    if (side === 'server' && this.awaitsServerHello) {
+      this.awaitsServerHello = false;
+      this.lock(other, 'client_handshake_write_key', true);
+    }
+    if (side === 'client' && this.clientHello === undefined) other.stopped = true;
+    this.advance();
+  }
+
+  /** Says that the connection is over. */
+  end(): void {
+    if (!this.ended) this.note('truncated', 'peer');
+  }
+
+  private advance(): void {
+    // The client first: its early data lies before the server's answer to it.
+    while (this.step(this.directions.client) || this.step(this.directions.server));
+  }
+
+  private step(direction: Direction): boolean {
+    const waits = direction.side === 'client' ? this.awaitsServerHello : this.clientHello === undefined;
+    if (waits || direction.stopped) return false;
+    try {
+      const record = direction.reader.next();
+      if (record === undefined) return false;
+      this.read(direction, record);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CutawayError)) throw error;
+      if (error.code === ('tls/bad-record-mac' satisfies TlsErrorCode)) {
+        const { protection } = direction.reader;
+        this.settings.problem(direction.side, error);
+        this.lock(direction, protection?.keyName ?? '', protection?.tls13 ?? true);
+        return true;
+      }
+      this.stop(direction.side, error);
+      return false;
+    }
+  }
+
+  private read(direction: Direction, { type, content, id }: ReceivedRecord): void {
+    switch (type) {
+      case ContentType.of.handshake:
+        direction.incoming.push(content, id);
+        for (let message = direction.incoming.next(); message !== undefined; message = direction.incoming.next()) {
+          this.readHandshake(direction, message);
+        }
+        return;
+      case ContentType.of.change_cipher_spec:
+        this.traceContent(direction, type, 'ChangeCipherSpec', content, ChangeCipherSpec, id);
+        if (this.suite !== undefined && this.context.version < TLS_1_3) this.changeCipher12(direction);
+        return;
+      case ContentType.of.alert:
+        this.traceContent(direction, type, 'Alert', content, Alert, id);
+        this.readAlert(direction, content);
+        return;
+      default:
+        this.traceContent(direction, type, ContentType.label(type), content, undefined, id);
+    }
+  }
+
+  private traceContent(
+    { side }: Direction,
+    type: number,
+    name: string,
+    bytes: Uint8Array,
+    codec: Codec<unknown> | undefined,
+    id: number,
+  ): void {
+    const fields = codec
+      ? dissectPartly(codec, bytes, name).field
+      : { name, type: 'opaque', pos: 0, size: bytes.length };
+    this.tracer.message({
+      direction: side === 'client' ? 'sent' : 'received',
+      layer: ContentType.label(type),
+      name,
+      bytes: toHex(bytes),
+      fields,
+      carriers: [{ id, pos: 0, size: bytes.length }],
+    });
+  }
+
+  private readAlert({ side }: Direction, content: Uint8Array): void {
+    const alert = decode(Alert, content);
+    if (side === 'server') this.awaitsServerHello = false;
+    const by = side === 'client' ? 'local' : 'peer';
+    const name = AlertDescription.label(alert.description);
+    if (alert.description === AlertDescription.of.close_notify) this.note('closed', by);
+    else if (alert.level === AlertLevel.of.fatal) this.note('alert', by, name);
+  }
+
+  private note(how: 'closed' | 'alert' | 'truncated', by: 'local' | 'peer', name?: string): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.tracer.end({ how, by, ...(name === undefined ? {} : { name }) });
+  }
+
+  private readHandshake(direction: Direction, message: ReceivedHandshake): void {
+    const { raw, msg_type, carriers } = message;
+    const definition = handshakeByType(msg_type, this.context);
+    const { value, field, error } = dissectPartly(definition.codec, raw, definition.name);
+    const name = value === undefined ? definition.name : (definition.nameOf?.(value) ?? definition.name);
+    field.name = name;
+    traceCertificates(field, raw);
+    const id = this.tracer.message({
+      direction: direction.side === 'client' ? 'sent' : 'received',
+      layer: 'handshake',
+      name,
+      bytes: toHex(raw),
+      fields: field,
+      carriers,
+    });
+    if (error !== undefined) {
+      const hello = msg_type === HandshakeType.of.client_hello || msg_type === HandshakeType.of.server_hello;
+      // Without a hello nothing that follows has a meaning; any other message is only itself.
+      if (hello) throw error.inMessage(name);
+      this.settings.problem(direction.side, error.inMessage(name));
+    }
+    this.follow(direction, msg_type, value, raw, id);
+  }
+
+  private follow(direction: Direction, msg_type: number, value: unknown, raw: Uint8Array, id: number): void {
+    const add = (): void => {
+      if (this.transcribing) this.transcript.add(raw);
+    };
+    switch (msg_type) {
+      case HandshakeType.of.client_hello:
+        if (!this.transcribing) this.beginAgain();
+        add();
+        this.clientHello = { value: value as ClientHello, id };
+        this.awaitsServerHello = true;
+        return;
+      case HandshakeType.of.server_hello:
+        add();
+        this.readServerHello(value as ServerHello, raw, id);
+        return;
+      case HandshakeType.of.hello_request:
+        return;
+      case HandshakeType.of.encrypted_extensions:
+        add();
+        this.readEncryptedExtensions(value as EncryptedExtensions | undefined);
+        return;
+      case HandshakeType.of.end_of_early_data:
+        add();
+        this.useSecret(direction, 'client_handshake_traffic_secret');
+        return;
+      case HandshakeType.of.finished:
+        if (value !== undefined) this.checkFinished(direction, value as Finished, id);
+        add();
+        this.readFinished(direction);
+        return;
+      case HandshakeType.of.key_update:
+        this.updateKey(direction);
+        return;
+      default:
+        add();
+    }
+  }
+
+  /** A renegotiation (RFC 5246 §7.4.1.1): under the keys of the old handshake until the next ChangeCipherSpec. */
+  private beginAgain(): void {
+    this.transcript.clear();
+    this.transcribing = true;
+    this.directions.client.finished = false;
+    this.directions.server.finished = false;
+  }
+
+  private readServerHello(value: ServerHello, raw: Uint8Array, id: number): void {
+    const { clientHello } = this;
+    if (clientHello === undefined) return;
+    this.awaitsServerHello = false;
+    const selected = findExtension(value.extensions, supportedVersions, 'ServerHello')?.selected_version;
+    const version = selected ?? value.legacy_version;
+    const suite = cipherSuite(value.cipher_suite);
+    this.choices(clientHello.value, value, version);
+    this.suite = suite;
+    this.context = {
+      version,
+      keyExchange: suite?.keyExchange ?? null,
+      authentication: suite?.authentication ?? null,
+    };
+    if (suite === undefined) {
+      throw new TlsError('tls/cipher-suite-unfit', { actual: CipherSuite.label(value.cipher_suite) });
+    }
+    if (isHelloRetryRequest(value)) {
+      this.transcript.replaceClientHello(suite.hash, raw);
+      // A retry refuses early data; the second ClientHello follows it in the clear.
+      this.directions.client.reader.skippable = Number.POSITIVE_INFINITY;
+      return;
+    }
+    const { crypto } = this.settings;
+    if (version >= TLS_1_3) {
+      this.schedule = KeySchedule13.ofKnownSecrets({ crypto, hash: suite.hash, tracer: this.tracer });
+      this.useSecret(this.directions.server, 'server_handshake_traffic_secret');
+      const offered = findExtension(clientHello.value.extensions, earlyData, 'ClientHello') !== undefined;
+      this.useSecret(
+        this.directions.client,
+        offered ? 'client_early_traffic_secret' : 'client_handshake_traffic_secret',
+      );
+      return;
+    }
+    this.schedule12 = {
+      schedule: new KeySchedule12({ crypto, suite, version, tracer: this.tracer }),
+      randoms: {
+        client: clientHello.value.random,
+        server: value.random,
+        clientFrom: clientHello.id,
+        serverFrom: id,
+      },
+    };
+    this.encryptThenMac = findExtension(value.extensions, encryptThenMac, 'ServerHello') !== undefined;
+    this.resumeMasterSecret();
+  }
+
+  /** Early data that is not taken ends without a message: the first record under the next key ends it. */
+  private readEncryptedExtensions(value: EncryptedExtensions | undefined): void {
+    const { client } = this.directions;
+    if (client.secret?.name !== 'client_early_traffic_secret') return;
+    if (findExtension(value?.extensions, earlyData, 'EncryptedExtensions') !== undefined) return;
+    this.useSecret(client, 'client_handshake_traffic_secret');
+    client.reader.skippable = Number.POSITIVE_INFINITY;
+  }
+
+  private choices(offer: ClientHello, answer: ServerHello, version: number): void {
+    const choose = (name: ChoiceName, offered: string[], chosen: string, rule: string): void => {
+      this.tracer.choice({ name, offered, chosen, reason: 'peer_choice' satisfies ChoiceReason, rule });
+    };
+    const versions = findExtension(offer.extensions, supportedVersions, 'ClientHello')?.versions;
+    const offeredVersions = (versions ?? [offer.legacy_version]).map((one) => ProtocolVersion.label(one));
+    choose('version', offeredVersions, ProtocolVersion.label(version), 'RFC 8446 §4.1.3');
+    const suites = offer.cipher_suites.map((one) => CipherSuite.label(one));
+    choose('cipher_suite', suites, CipherSuite.label(answer.cipher_suite), 'RFC 8446 §4.1.3');
+    if (isHelloRetryRequest(answer)) return;
+    const share = findExtension(answer.extensions, keyShare, 'ServerHello')?.server_share;
+    const shares = findExtension(offer.extensions, keyShare, 'ClientHello')?.client_shares ?? [];
+    if (share === undefined) return;
+    const groups = shares.map(({ group }) => NamedGroup.label(group));
+    choose('group', groups, NamedGroup.label(share.group), 'RFC 8446 §4.2.8');
+  }
+
+  // Keys.
+
+  /** Looks a secret up and shows where it came from. */
+  private lookUp(side: Side, name: SecretName): NamedSecret | undefined {
+    const random = toHex(this.clientHello?.value.random ?? new Uint8Array(0));
+    const label = LABELS[name] ?? '';
+    const bytes = this.settings.keys.find(label, random);
+    if (bytes === undefined) {
+      if (!this.unknown.has(label)) this.settings.problem(side, new TlsError('tls/capture-key-unknown', { label }));
+      this.unknown.add(label);
+      return undefined;
+    }
+    const from = this.tracer.secret({
+      name,
+      function: 'SSLKEYLOGFILE',
+      inputs: [
+        { name: 'label', value: label },
+        { name: 'client_random', value: random, ...(this.clientHello && { from: this.clientHello.id }) },
+      ],
+      output: toHex(bytes),
+      feeds: [`${side}_records`],
+      rule: 'RFC 9850 §2',
+    });
+    return { name, bytes, from };
+  }
+
+  private lock(direction: Direction, keyName: string, tls13: boolean): void {
+    direction.reader.setProtection(new UnknownKey(this.suite?.name ?? '', keyName, tls13));
+    direction.reader.skippable = Number.POSITIVE_INFINITY;
+  }
+
+  /** Goes on with a secret of TLS 1.3, or with the next one that is known. */
+  private useSecret(direction: Direction, name: SecretName): void {
+    const { schedule, suite } = this;
+    if (schedule === undefined || suite === undefined) return;
+    let secret = this.lookUp(direction.side, name);
+    const later = NEXT[name];
+    // The first record that opens under a later key ends those that do not: the AEAD tells them apart.
+    const skips = secret === undefined;
+    if (secret === undefined && later !== undefined) {
+      this.useSecret(direction, later);
+      direction.reader.skippable = Number.POSITIVE_INFINITY;
+      return;
+    }
+    direction.secret = secret;
+    if (secret === undefined) {
+      this.lock(direction, name.replace('_traffic_secret', '_write_key'), true);
+      return;
+    }
+    if (secret.bytes.length !== this.hashLength(suite)) {
+      this.settings.problem(direction.side, new TlsError('tls/capture-key-unknown', { label: LABELS[name] ?? '' }));
+      secret = undefined;
+      this.lock(direction, name.replace('_traffic_secret', '_write_key'), true);
+      return;
+    }
+    this.install(direction, secret);
+    direction.reader.skippable = skips ? Number.POSITIVE_INFINITY : 0;
+  }
+
+  private hashLength({ hash }: CipherSuiteParameters): number {
+    return this.settings.crypto.digest(hash, new Uint8Array(0)).length;
+  }
+
+  private install(direction: Direction, secret: NamedSecret): void {
+    const { schedule, suite } = this;
+    if (schedule === undefined || suite === undefined) return;
+    direction.secret = secret;
+    direction.reader.setProtection(protection13(this.settings.crypto, suite, schedule.trafficKeys(secret, suite)));
+  }
+
+  private updateKey(direction: Direction): void {
+    const { schedule } = this;
+    if (schedule === undefined || direction.secret === undefined) return;
+    this.install(direction, schedule.nextApplicationTrafficSecret(direction.side, direction.secret));
+  }
+
+  private resumeMasterSecret(): void {
+    const master = this.lookUp('client', 'master_secret');
+    if (master !== undefined) this.schedule12?.schedule.resume(master.bytes);
+  }
+
+  private changeCipher12(direction: Direction): void {
+    const { suite, schedule12 } = this;
+    const keyName = `${direction.side}_write_key`;
+    if (suite === undefined || schedule12 === undefined || schedule12.schedule.masterSecret.length === 0) {
+      this.lock(direction, keyName, false);
+      return;
+    }
+    const keys = schedule12.schedule.deriveKeys(schedule12.randoms)[direction.side];
+    try {
+      const use = { direction: 'read', encryptThenMac: this.encryptThenMac } as const;
+      direction.reader.setProtection(protection12(this.settings.crypto, suite, keys, keyName, use));
+    } catch (error) {
+      if (!(error instanceof CutawayError)) throw error;
+      this.settings.problem(direction.side, error);
+      this.lock(direction, keyName, false);
+    }
+  }
+
+  // Finished.
+
+  private checkFinished(direction: Direction, value: Finished, id: number): void {
+    const expected = this.expectedVerifyData(direction);
+    const rule = this.context.version >= TLS_1_3 ? 'RFC 8446 §4.4.4' : 'RFC 5246 §7.4.9';
+    const passed = expected !== undefined && equal(expected, value.verify_data);
+    this.tracer.check({
+      name: 'finished' satisfies CheckName,
+      outcome: expected === undefined ? 'skipped' : passed ? 'passed' : 'failed',
+      rule,
+      subject: { message: id, path: 'verify_data' },
+    });
+  }
+
+  private expectedVerifyData({ side, secret }: Direction): Uint8Array | undefined {
+    const { suite, schedule, schedule12, context } = this;
+    if (suite === undefined || !this.transcribing) return undefined;
+    if (context.version >= TLS_1_3) {
+      // The client's is over the server's: unknown when that was not seen.
+      if (side === 'client' && !this.directions.server.finished) return undefined;
+      if (secret?.name !== `${side}_handshake_traffic_secret`) return undefined;
+      return schedule?.verifyData(secret, this.transcript.hash(suite.hash));
+    }
+    if (schedule12 === undefined || schedule12.schedule.masterSecret.length === 0) return undefined;
+    return schedule12.schedule.verifyData(side, this.transcript.hash(transcriptHash(suite, context.version)));
+  }
+
+  private readFinished(direction: Direction): void {
+    direction.finished = true;
+    if (this.context.version >= TLS_1_3) this.useSecret(direction, `${direction.side}_application_traffic_secret_0`);
+    if (this.directions.client.finished && this.directions.server.finished) {
+      this.transcribing = false;
+      this.transcript.clear();
+    }
+  }
+}
+
+const LABELS: Readonly<Partial<Record<SecretName, string>>> = {
+  master_secret: 'CLIENT_RANDOM',
+  client_early_traffic_secret: 'CLIENT_EARLY_TRAFFIC_SECRET',
+  client_handshake_traffic_secret: 'CLIENT_HANDSHAKE_TRAFFIC_SECRET',
+  server_handshake_traffic_secret: 'SERVER_HANDSHAKE_TRAFFIC_SECRET',
+  client_application_traffic_secret_0: 'CLIENT_TRAFFIC_SECRET_0',
+  server_application_traffic_secret_0: 'SERVER_TRAFFIC_SECRET_0',
+};
+
+/** What a direction is protected with after a secret. */
+const NEXT: Readonly<Partial<Record<SecretName, SecretName>>> = {
+  client_early_traffic_secret: 'client_handshake_traffic_secret',
+  client_handshake_traffic_secret: 'client_application_traffic_secret_0',
+  server_handshake_traffic_secret: 'server_application_traffic_secret_0',
+};
