@@ -3,6 +3,7 @@ import { Command, CommanderError, Help, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { certCommand } from './commands/cert/command.js';
 import { crlCommand } from './commands/crl/command.js';
+import { decodeCommand } from './commands/decode/command.js';
 import { explainCommand } from './commands/explain/command.js';
 import { gauntletCommand } from './commands/gauntlet/command.js';
 import { labCommand } from './commands/lab/command.js';
@@ -28,6 +29,7 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
   program.addCommand(crlCommand(context, finish));
   program.addCommand(ocspCommand(context, finish));
   program.addCommand(gauntletCommand(context, finish));
+  program.addCommand(decodeCommand(context, finish));
   program.addCommand(explainCommand(context, finish));
   localize(program, context);
   return program;

@@ -1,5 +1,6 @@
 import type { Phrase } from '@cutaway/primitives/explain';
 import { certPhrases } from './cert.js';
+import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
@@ -17,6 +18,7 @@ export const cliCatalogue = {
   ...labPhrases,
   ...gauntletPhrases,
   ...certPhrases,
+  ...decodePhrases,
   ...explainPhrases,
 } as const satisfies Record<string, Phrase>;
 

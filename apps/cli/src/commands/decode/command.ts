@@ -1,0 +1,33 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { ExitCode } from '../../exit-code.js';
+import type { RunContext } from '../../run-context.js';
+
+/** The options of `cutaway decode`, as commander names them. */
+export interface DecodeOptions {
+  readonly keylog?: string;
+  readonly flow?: number;
+  readonly hex?: true;
+  readonly json?: true;
+}
+
+/** `cutaway decode FILE`. */
+export function decodeCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
+  const { say } = context;
+  return new Command('decode')
+    .description(say('decode.summary'))
+    .argument('<file>', say('decode.argument.file'))
+    .option('--keylog <file>', say('decode.option.keylog'))
+    .option('--flow <number>', say('decode.option.flow'), flowNumber)
+    .option('--hex', say('tls.option.hex'))
+    .option('--json', say('decode.option.json'))
+    .action(async (file: string, options: DecodeOptions) => {
+      const { runDecode } = await import('./run.js');
+      finish(await runDecode(file, options, context));
+    });
+}
+
+function flowNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError('Allowed choices are 1, 2, 3 ….');
+  return value;
+}

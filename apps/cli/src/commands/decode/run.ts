@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs';
+import { asciiText } from '@cutaway/primitives/bytes';
+import { CutawayError } from '@cutaway/primitives/errors';
+import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { CaptureDecoder, type CaptureEvent } from '@cutaway/tls-handshake/capture';
+import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
+import { x509Catalogue } from '@cutaway/x509/explain';
+import { type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
+import { ExitCode } from '../../exit-code.js';
+import { fileFailure } from '../../failure.js';
+import { describeError } from '../../report.js';
+import type { RunContext } from '../../run-context.js';
+import { AnnotatedTrace } from '../../views/annotated-trace.js';
+import { readText } from '../tls/files.js';
+import type { DecodeOptions } from './command.js';
+
+const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalogue, cliCatalogue);
+
+/**
+ * Shows the TLS connections of a capture.
+ *
+ * @returns `refused` when something could not be decrypted or did not verify, `input` for what is no capture.
+ */
+export async function runDecode(file: string, options: DecodeOptions, context: RunContext): Promise<ExitCode> {
+  const { note, say } = context;
+  const keyLog = options.keylog === undefined ? '' : readText(options.keylog);
+  const view = new DecodedCapture(options, context);
+  const decoder = new CaptureDecoder({ keyLog, crypto: nodeCrypto, listener: (event) => view.show(event) });
+  let begin = new Uint8Array(0);
+  try {
+    const source = file === '-' ? process.stdin : createReadStream(file);
+    for await (const chunk of source) {
+      if (begin.length === 0) begin = new Uint8Array(chunk as Uint8Array).slice(0, 64);
+      decoder.push(chunk as Uint8Array);
+    }
+    decoder.finish();
+  } catch (error) {
+    if (!(error instanceof CutawayError)) throw fileFailure('file.unreadable', file, error);
+    describeError(error, context, catalogue);
+    const likeness = error.code === 'tls/not-a-capture' ? looksLike(begin) : undefined;
+    if (likeness !== undefined) note(`  ${say(likeness, { file })}`);
+    return ExitCode.input;
+  }
+  const { packets, flows, unread } = decoder.statistics;
+  note(say('decode.summaryLine', { packets, flows, problems: view.problems }));
+  const { fragment, malformed, 'link-layer': linkLayer } = unread;
+  if (fragment + malformed + linkLayer > 0) note(say('decode.unread', { fragment, malformed, linkLayer }));
+  return view.problems > 0 ? ExitCode.refused : ExitCode.ok;
+}
+
+/** What a file is that is no capture. */
+function looksLike(begin: Uint8Array): CliPhraseKey | undefined {
+  if (begin[0] === 0x1f && begin[1] === 0x8b) return 'decode.looksLike.gzip';
+  const text = asciiText(begin) ?? new TextDecoder().decode(begin);
+  if (text.startsWith('-----BEGIN')) return 'decode.looksLike.pem';
+  if (/^(#|CLIENT_|SERVER_|EXPORTER_)/.test(text)) return 'decode.looksLike.keyLog';
+  return undefined;
+}
+
+/** The events of a capture, a view for each connection. */
+class DecodedCapture {
+  /** What could not be read or did not verify. */
+  problems = 0;
+  private readonly views = new Map<number, AnnotatedTrace>();
+  private shown = 0;
+  private readonly options: DecodeOptions;
+  private readonly context: RunContext;
+
+  constructor(options: DecodeOptions, context: RunContext) {
+    this.options = options;
+    this.context = context;
+  }
+
+  show(event: CaptureEvent): void {
+    const { options } = this;
+    if (options.flow !== undefined && event.flow.number !== options.flow) return;
+    const failed = event.type === 'trace' && event.event.kind === 'check' && event.event.outcome === 'failed';
+    if (event.type === 'problem' || failed) this.problems++;
+    if (options.json === true) this.context.print(JSON.stringify(plain(event)));
+    else this.annotate(event);
+  }
+
+  private annotate(event: CaptureEvent): void {
+    const { context, options } = this;
+    const { style, print, note, say, language } = context;
+    const { number } = event.flow;
+    if (event.type === 'problem') {
+      note(say('decode.problem', { number, packet: event.packet, side: say(`trace.actor.${event.side}`) }));
+      describeError(event.error, context, catalogue);
+      return;
+    }
+    if (event.type === 'flow') {
+      this.views.set(number, new AnnotatedTrace({ style, language, catalogue, hex: options.hex === true, print }));
+    }
+    if (event.type === 'flow' || this.shown !== number) {
+      print('');
+      print(style.bold(say('decode.flow', { ...event.flow, packet: event.packet })));
+      this.shown = number;
+    }
+    if (event.type !== 'trace') return;
+    this.views.get(number)?.show(event.event);
+    if (event.event.kind === 'end') this.views.delete(number);
+  }
+}
+
+/** An event as JSON has it: errors by code, context, rule and place. */
+function plain(event: CaptureEvent): unknown {
+  if (event.type !== 'problem') return event;
+  const { code, context, rule, place } = event.error;
+  return { ...event, error: { code, context, rule, place } };
+}
