@@ -36,6 +36,11 @@ export type TlsClientOptions = ConnectionOptions &
     readonly postHandshakeAuth?: boolean;
     /** The largest record to take, from 63 bytes (RFC 8449); 16384 unless given. */
     readonly recordSizeLimit?: number;
+    /**
+     * TLS 1.2: let data go out before the server's Finished has come, in suites with forward secrecy and an AEAD
+     * (RFC 7918); no unless given. `writable` says when.
+     */
+    readonly falseStart?: boolean;
     /** Add reserved values that servers must pass over (RFC 8701); no unless given. */
     readonly grease?: boolean;
   };
@@ -84,6 +89,7 @@ function clientSettings(options: TlsClientOptions): ClientSettings {
     earlyData: options.earlyData,
     postHandshakeAuth: options.postHandshakeAuth ?? false,
     recordSizeLimit: options.recordSizeLimit ?? MAX_PLAINTEXT_LENGTH,
+    falseStart: options.falseStart ?? false,
     grease: options.grease ?? false,
     now: options.now ?? (() => new Date()),
   };

@@ -23,6 +23,8 @@ export interface ClientSettings {
   readonly postHandshakeAuth: boolean;
   /** The largest record taken, in bytes of content. */
   readonly recordSizeLimit: number;
+  /** Send data before the server's Finished where that is safe (RFC 7918). */
+  readonly falseStart: boolean;
   /** Add reserved values that servers must pass over (RFC 8701). */
   readonly grease: boolean;
   readonly now: () => Date;

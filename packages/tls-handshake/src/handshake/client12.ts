@@ -139,6 +139,8 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
 
   const keys = schedule.deriveKeys(randoms);
   sendFinished(flow, context, keys);
+  // Suites that keep what is sent secret even if the handshake was tampered with (RFC 7918 §4).
+  if (settings.falseStart && keyExchange === 'ECDHE' && suite.encryption.type === 'aead') flow.canSend = true;
   const ticket = yield* receiveFinished(flow, context, keys);
   return {
     ticket,
