@@ -9,6 +9,7 @@ import {
   supported,
   TicketKeys,
   type TlsClientOptions,
+  TlsError,
   type TlsServerOptions,
   type TlsSession,
 } from '../src/index.js';
@@ -236,6 +237,22 @@ it('says of other files that they are no captures, and of cut ones where they en
   expect(() => decode(file.subarray(0, file.length - 1), keyLog)).toThrow(
     expect.objectContaining({ code: 'tls/capture-malformed' }),
   );
+});
+
+it('has only typed errors for changed and cut captures', async () => {
+  const { flights, keyLog } = await recorded();
+  const file = pcapOf(flights);
+  for (let at = 0; at < file.length; at += 7) {
+    const changed = file.slice();
+    changed[at] = (changed[at] as number) ^ (1 << (at % 8));
+    for (const broken of [changed, file.subarray(0, at)]) {
+      try {
+        decode(broken, keyLog);
+      } catch (error) {
+        expect(error).toBeInstanceOf(TlsError);
+      }
+    }
+  }
 });
 
 /** The header and the packets of a pcap file in little-endian order. */

@@ -13,6 +13,9 @@ import { TlsClient } from '../src/index.js';
 import type { Server } from '../src/node/index.js';
 import { issue, makeRoot } from './authority.js';
 import { opensslServer } from './openssl-server.js';
+import { pair } from './pair.js';
+import { pcapOf } from './pcap.js';
+import type { Flight } from './recording.js';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const examples = examplesIn(`${folder}README.md`);
@@ -28,7 +31,7 @@ async function exported<T>(name: string): Promise<T> {
 
 describe('README', () => {
   it('has no example that is not tried here', () => {
-    expect(examples).toHaveLength(5);
+    expect(examples).toHaveLength(6);
   });
 
   it('connects', async (ctx) => {
@@ -63,6 +66,16 @@ describe('README', () => {
     const trace = (event: TraceEvent): void => void lines.push(describeEvent(event));
     new TlsClient({ serverName: 'localhost', anchors: [root.certificate], trace }).output();
     expect(lines.join('\n')).toContain('The client says what it can');
+  });
+
+  it('decodes a capture', async () => {
+    const flights: Flight[] = [];
+    const lines: string[] = [];
+    await pair({ keyLog: (line) => lines.push(line) }, {}, flights);
+    const messagesIn = await exported<(chunks: Iterable<Uint8Array>, keyLog: string) => string[]>('messagesIn');
+    const names = messagesIn([pcapOf(flights)], lines.join('\n'));
+    expect(names.filter((name) => name === 'Finished')).toHaveLength(2);
+    expect(names.filter((name) => name.startsWith('tls/'))).toEqual([]);
   });
 
   it('makes a first flight', async () => {
