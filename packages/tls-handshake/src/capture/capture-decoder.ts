@@ -65,7 +65,7 @@ interface Connection {
   readonly flow: { number: number; client: string; server: string };
   readonly streams: Record<Side, TcpStream>;
   observed: ObservedConnection | undefined;
-  /** First bytes of each direction, until it is known whether this is TLS. */
+  /** Whether this is no TLS. */
   ignored: boolean;
 }
 
@@ -121,10 +121,8 @@ export class CaptureDecoder {
   /** Says that the file is at its end. @throws {TlsError} `tls/capture-malformed` when it ends inside a packet. */
   finish(): void {
     for (const [key, connection] of this.connections) this.close(key, connection);
-    if (this.packets.pending > 0 || this.statistics.packets === 0) {
-      const { pending } = this.packets;
-      if (pending > 0) throw new TlsError('tls/capture-malformed', { packet: this.packet + 1, actual: pending });
-    }
+    const { pending } = this.packets;
+    if (pending > 0) throw new TlsError('tls/capture-malformed', { packet: this.packet + 1, actual: pending });
   }
 
   private readPacket({ number, linkType, bytes, time }: Packet): void {
@@ -224,7 +222,7 @@ export class CaptureDecoder {
   }
 }
 
-/** Who opens a connection, or else sends first, or answers from a lower port, is taken for the client. */
+/** Who opens a connection, or else is seen first without a ServerHello, is taken for the client. */
 function begin(segment: TcpSegment): Connection {
   const { source, destination, payload } = segment;
   // A ServerHello in the first record seen.

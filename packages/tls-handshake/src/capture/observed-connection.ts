@@ -386,10 +386,9 @@ export class ObservedConnection {
   private useSecret(direction: Direction, name: SecretName): void {
     const { schedule, suite } = this;
     if (schedule === undefined || suite === undefined) return;
-    let secret = this.lookUp(direction.side, name);
+    const secret = this.lookUp(direction.side, name);
     const later = NEXT[name];
     // The first record that opens under a later key ends those that do not: the AEAD tells them apart.
-    const skips = secret === undefined;
     if (secret === undefined && later !== undefined) {
       this.useSecret(direction, later);
       direction.reader.skippable = Number.POSITIVE_INFINITY;
@@ -402,12 +401,11 @@ export class ObservedConnection {
     }
     if (secret.bytes.length !== this.hashLength(suite)) {
       this.settings.problem(direction.side, new TlsError('tls/capture-key-unknown', { label: LABELS[name] ?? '' }));
-      secret = undefined;
       this.lock(direction, name.replace('_traffic_secret', '_write_key'), true);
       return;
     }
     this.install(direction, secret);
-    direction.reader.skippable = skips ? Number.POSITIVE_INFINITY : 0;
+    direction.reader.skippable = 0;
   }
 
   private hashLength({ hash }: CipherSuiteParameters): number {
