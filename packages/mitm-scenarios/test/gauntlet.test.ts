@@ -30,6 +30,7 @@ describe('the TLS gauntlet', () => {
       ...certificates.map(({ id }) => id),
       'tls-extension-not-offered',
       'tls-extension-in-wrong-message',
+      'tls12-static-rsa',
     ]);
     expect(report.summary.INCONCLUSIVE).toBe(0);
     expect(conclusion(report)).toBe('fell');
@@ -52,13 +53,14 @@ describe('the TLS gauntlet', () => {
       'tls-must-staple-stale',
       'tls-extension-not-offered',
       'tls-extension-in-wrong-message',
+      'tls12-static-rsa',
       'tls-truncated-without-length',
     ]);
     expect(report.summary.ACCEPTED).toBe(tlsCases.filter(isControl).length);
     expect(readReport(JSON.stringify(report), 'report.json')).toEqual(JSON.parse(JSON.stringify(report)));
-    expect(junitReport(report)).toContain('failures="11"');
-    expect(tapReport(report).match(/^not ok/gm)).toHaveLength(11);
-    expect(JSON.parse(sarifReport(report)).runs[0].results).toHaveLength(11);
+    expect(junitReport(report)).toContain('failures="12"');
+    expect(tapReport(report).match(/^not ok/gm)).toHaveLength(12);
+    expect(JSON.parse(sarifReport(report)).runs[0].results).toHaveLength(12);
     const fell = report.results.find(({ id }) => id === 'tls-common-name-alone');
     expect(fell?.attack?.trace?.some((event) => event.kind === 'message' && event.name === 'Certificate')).toBe(true);
   }, 60_000);

@@ -97,4 +97,17 @@ function alone(record: VictimRecord | undefined, sessions: readonly Session[], o
   return keys.length > 0 && !keys.some(({ key }) => others.some((candidate) => equal(key, candidate.key)));
 }
 
-const readable = (bytes: Uint8Array): string => asciiText(bytes) ?? toHex(bytes);
+/** Shorter runs of printable characters in a binary message are chance. */
+const SHORTEST_TEXT = 8;
+
+/** A message as text; of a binary one its texts, with … for what lies between; hexadecimal when it has none. */
+function readable(bytes: Uint8Array): string {
+  const text = asciiText(bytes);
+  if (text !== undefined) return text;
+  const characters = Array.from(bytes, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '\0'));
+  const texts = characters
+    .join('')
+    .split('\0')
+    .filter((run) => run.length >= SHORTEST_TEXT);
+  return texts.length === 0 ? toHex(bytes) : texts.join(' … ');
+}

@@ -106,7 +106,7 @@ describe('cutaway lab', () => {
     expect(code).toBe(0);
     for (const { id } of rungs) {
       const row = out.find((line) => line.startsWith(`${id} `)) ?? '';
-      expect(row.slice(16).trim().split(/\s+/)).toHaveLength(attackers.length);
+      expect(row.slice(id.length).trim().split(/\s+/)).toHaveLength(attackers.length);
     }
     for (const { id } of attackers) expect(out.some((line) => line.includes(id))).toBe(true);
   });

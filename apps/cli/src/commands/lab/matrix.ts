@@ -9,7 +9,8 @@ import { padColumns, wrap } from '../../terminal/wrap.js';
 import type { LabOptions } from './command.js';
 import { SCHEMA_VERSION } from './schema.js';
 
-const NAME_COLUMNS = 16;
+/** The longest name of a design and a space. */
+const NAME_COLUMNS = 1 + Math.max(...rungs.map(({ id }) => id.length));
 const CELL_COLUMNS = 4;
 const OUTCOMES: readonly Outcome[] = [
   'safe',

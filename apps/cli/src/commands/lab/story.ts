@@ -201,14 +201,14 @@ class Story {
     const { say } = this.context;
     this.labelled(say('lab.verdict.proof'), this.text(`evidence.${proof.violation}.${proof.victim}`, { ...proof }));
     if (proof.violation === 'read') {
-      this.line(`    ${this.context.style.bad(proof.text)}`);
+      this.paragraph(proof.text, 4, this.context.style.bad);
       this.paragraph(this.text('evidence.read.source', { ...proof }), 4, this.context.style.dim);
       return;
     }
-    this.line(`    ${this.context.style.bad(proof.accepted)}`);
+    this.paragraph(proof.accepted, 4, this.context.style.bad);
     if (proof.sent === undefined) return;
     this.paragraph(this.text('evidence.altered.sent'), 4);
-    this.line(`    ${proof.sent}`);
+    this.paragraph(proof.sent, 4);
   }
 
   /** The nearest design with the other ending: above a fall, below a stand. */

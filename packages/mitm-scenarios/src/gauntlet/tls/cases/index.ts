@@ -1,5 +1,6 @@
 import type { HostileCase } from '../../hostile-case.js';
 import { extensionCases } from './extension.js';
+import { handshake12Cases, versionControls } from './handshake12.js';
 import { handshakeCases } from './handshake13.js';
 import { helloCases } from './hello.js';
 import { httpCases } from './http.js';
@@ -15,6 +16,7 @@ import { weakKeyCases } from './weak-key.js';
 /** Every case for TLS clients, controls first. */
 export const tlsCases: readonly HostileCase[] = [
   ...trustControls,
+  ...versionControls,
   ...trustCases,
   ...validityCases,
   ...nameCases,
@@ -25,6 +27,7 @@ export const tlsCases: readonly HostileCase[] = [
   ...helloCases,
   ...keyShareCases,
   ...handshakeCases,
+  ...handshake12Cases,
   ...recordCases,
   ...httpCases,
 ];
