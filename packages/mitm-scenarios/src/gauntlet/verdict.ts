@@ -66,11 +66,11 @@ export function judge(
   if (attack.missing === true) return { verdict: 'INCONCLUSIVE', reason: 'client-missing' };
   const { fallShows } = hostile;
   const fell = fallShows === undefined ? reached(protocol, attack.stage, goal) : attack.observed.includes(fallShows);
-  if (attack.observed.includes('server-ended')) return { verdict: 'INCONCLUSIVE', reason: 'attack-not-sent' };
   if (fell) return { verdict: 'FELL', reason: 'went-on' };
   if (attack.offer !== undefined && hostile.offered?.(attack.offer) === false) {
     return { verdict: 'NOT_OFFERED', reason: 'not-offered' };
   }
+  if (attack.observed.includes('server-ended')) return { verdict: 'INCONCLUSIVE', reason: 'attack-not-sent' };
   // Who never got as far as a first message refused nothing: the server may not have been heard at all.
   if (!reached(protocol, attack.stage, 'hello')) return { verdict: 'INCONCLUSIVE', reason: 'never-came' };
   if (attack.timedOut && hostile.silence === true) return { verdict: 'REFUSED', reason: 'stopped' };

@@ -61,18 +61,13 @@ export function verifyPeerChain(
   });
 }
 
-/** What was stapled is asked first; the caller's policy is never made weaker. */
+/** What was stapled, and what the caller has, by the caller's policy. */
 function bothOf(
   stapled: RevocationOptions | undefined,
   given: RevocationOptions | undefined,
 ): RevocationOptions | undefined {
   if (stapled === undefined || given === undefined) return stapled ?? given;
-  const isHard = given.policy !== 'soft-fail' || stapled.policy !== 'soft-fail';
-  return {
-    ...given,
-    sources: [...stapled.sources, ...given.sources],
-    policy: isHard ? 'hard-fail' : 'soft-fail',
-  };
+  return { ...given, ...(stapled.stapled === undefined ? {} : { stapled: stapled.stapled }) };
 }
 
 /** Notes that nobody asked who the peer is. */

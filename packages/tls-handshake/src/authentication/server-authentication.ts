@@ -50,9 +50,6 @@ export function authenticateServer(
   checkKeyUsage(server, usage);
 }
 
-/** TLS feature status_request (RFC 7633 §4.2.3.1). */
-const STATUS_REQUEST = 5;
-
 /**
  * A certificate that asks for stapling needs a response that says "good", when this client asked for one; with any other
  * certificate a response counts when it says "revoked".
@@ -62,12 +59,13 @@ function stapledRevocation(
   { certificate }: PeerIdentity,
   ocspResponse: Uint8Array | undefined,
 ): RevocationOptions | undefined {
-  const mustStaple = askForStatus && extension(certificate, tlsFeature)?.value.includes(STATUS_REQUEST) === true;
-  if (ocspResponse === undefined && !mustStaple) return undefined;
+  const nothingToAsk = ocspResponse === undefined && extension(certificate, tlsFeature) === undefined;
+  if (!askForStatus || nothingToAsk) return undefined;
   return {
-    sources: ocspResponse === undefined ? [] : [ocspSource([ocspResponse])],
+    sources: [],
+    stapled: ocspSource(ocspResponse === undefined ? [] : [ocspResponse]),
     scope: 'endEntity',
-    policy: mustStaple ? 'hard-fail' : 'soft-fail',
+    policy: 'soft-fail',
   };
 }
 

@@ -14,6 +14,7 @@ const LOWER_ERRORS: Readonly<Record<string, AlertName>> = {
   'x509/not-yet-valid': 'certificate_expired',
   'x509/revoked': 'certificate_revoked',
   'x509/revocation-unknown': 'bad_certificate_status_response',
+  'x509/staple-missing': 'bad_certificate_status_response',
   'x509/purpose-forbidden': 'unsupported_certificate',
   'x509/key-usage-forbids': 'unsupported_certificate',
   'x509/public-key-forbidden': 'unsupported_certificate',
