@@ -137,7 +137,10 @@ describe('cutaway crl as a process', () => {
     });
     expect(theirs.stdout).toMatch(/crlNumber=0x0?2/);
     expect(cutaway('crl', 'verify', 'second.crl', '--issuer', 'ca/ca.pem').status).toBe(0);
-    expect(cutaway('crl', 'verify', 'second.crl', '--issuer', 'server.pem').status).toBe(1);
+    const wrong = cutaway('crl', 'verify', 'second.crl', '--issuer', 'server.pem', '--json');
+    expect(wrong.status).toBe(1);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ ok: false, revoked: 1 });
+    expect(cutaway('cert', 'inspect', '--fields', 'server.pem').stdout).toContain('127.0.0.1');
   });
 });
 

@@ -141,10 +141,14 @@ export class DerReader extends DerCursor {
     }
   }
 
-  octetString(name: string, tag: number = Tag.OCTET_STRING): Uint8Array {
+  octetString(
+    name: string,
+    tag: number = Tag.OCTET_STRING,
+    label?: (value: Uint8Array) => string | undefined,
+  ): Uint8Array {
     this.enter(name, tag);
     const content = this.content;
-    if (this.tree !== undefined) this.note(name, 'OCTET STRING', toHex(content));
+    if (this.tree !== undefined) this.note(name, 'OCTET STRING', toHex(content), label?.(content));
     this.leave();
     return content;
   }

@@ -1,5 +1,5 @@
 import { toHex } from '@cutaway/primitives/bytes';
-import { formatIpAddress, type GeneralName } from '../general-name/index.js';
+import { formatIpAddressOrRange, type GeneralName } from '../general-name/index.js';
 import { nameToText } from '../name/index.js';
 import { objectIdentifierName } from '../oids.js';
 import type { Fact } from './description.js';
@@ -14,7 +14,7 @@ export function generalNameText(name: GeneralName): string {
     case 'directoryName':
       return nameToText(name.value);
     case 'iPAddress':
-      return addressText(name.value);
+      return formatIpAddressOrRange(name.value) ?? toHex(name.value);
     case 'registeredID':
       return objectIdentifierName(name.value) ?? name.value;
     case 'otherName':
@@ -26,16 +26,6 @@ export function generalNameText(name: GeneralName): string {
 
 export function generalNameFact(name: GeneralName): Fact {
   return { label: name.type, value: generalNameText(name) };
-}
-
-/** 4 or 16 bytes, or twice as many with a mask. */
-function addressText(bytes: Uint8Array): string {
-  const plain = formatIpAddress(bytes);
-  if (plain !== undefined && bytes.length !== 8) return plain;
-  const half = bytes.length / 2;
-  const address = formatIpAddress(bytes.subarray(0, half));
-  const mask = formatIpAddress(bytes.subarray(half));
-  return address === undefined || mask === undefined ? toHex(bytes) : `${address}/${mask}`;
 }
 
 /** A name cannot steer a terminal: control characters are escaped. */

@@ -10,6 +10,7 @@ import {
   Tag,
 } from '../der/index.js';
 import { type Name, readName } from '../name/index.js';
+import { formatIpAddressOrRange } from './ip-address.js';
 
 interface Encoded {
   /** The DER encoding, a view into what it was read from. */
@@ -81,7 +82,7 @@ function readAlternative(
     case 'directoryName':
       return { type, value: reader.constructed(name, 'directoryName', tag, () => readName(reader, '')) };
     case 'iPAddress':
-      return { type, value: reader.octetString(name, tag) };
+      return { type, value: reader.octetString(name, tag, formatIpAddressOrRange) };
     case 'registeredID':
       return { type, value: reader.objectIdentifier(name, tag) };
     case 'x400Address':

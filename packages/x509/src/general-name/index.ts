@@ -6,4 +6,4 @@ export {
   readGeneralName,
   readGeneralNames,
 } from './general-name.js';
-export { formatIpAddress, parseIpAddress } from './ip-address.js';
+export { formatIpAddress, formatIpAddressOrRange, parseIpAddress } from './ip-address.js';

@@ -52,3 +52,13 @@ export function formatIpAddress(bytes: Uint8Array): string | undefined {
   if (best.start < 0) return groups.join(':');
   return `${groups.slice(0, best.start).join(':')}::${groups.slice(best.start + best.length).join(':')}`;
 }
+
+/**
+ * An address, or an address and its mask of the same length as name constraints have it: `10.0.0.0/255.0.0.0`.
+ * `undefined` for other lengths.
+ */
+export function formatIpAddressOrRange(bytes: Uint8Array): string | undefined {
+  if (bytes.length !== 8 && bytes.length !== 32) return formatIpAddress(bytes);
+  const half = bytes.length / 2;
+  return `${formatIpAddress(bytes.subarray(0, half))}/${formatIpAddress(bytes.subarray(half))}`;
+}

@@ -25,7 +25,8 @@ export function crlCommand(context: RunContext, finish: (code: ExitCode) => void
     .argument('<file>', say('crl.argument.file'))
     .requiredOption('--issuer <file>', say('crl.option.issuer'))
     .option('--at <time>', say('cert.verify.at'))
-    .action((file: string, options: { issuer: string; at?: string }) =>
+    .option('--json', say('cert.option.json'))
+    .action((file: string, options: Parameters<typeof import('./run.js').verifyList>[1]) =>
       run(async () => (await import('./run.js')).verifyList(file, options, context)),
     );
   crl

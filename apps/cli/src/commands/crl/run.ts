@@ -37,7 +37,7 @@ async function readList(file: string, context: RunContext) {
 /** Whether a list is its issuer's and in force. */
 export async function verifyList(
   file: string,
-  { issuer: issuerFile, at }: { readonly issuer: string; readonly at?: string },
+  { issuer: issuerFile, at, json }: { readonly issuer: string; readonly at?: string; readonly json?: true },
   context: RunContext,
 ): Promise<ExitCode> {
   const { print, say, style } = context;
@@ -52,9 +52,18 @@ export async function verifyList(
     ['crl.check.time', list.thisUpdate <= time && list.nextUpdate !== undefined && time <= list.nextUpdate],
     ['crl.check.number', list.crlExtensions.some(({ type }) => type === cRLNumber)],
   ];
+  const verified = checks.every(([, right]) => right);
+  if (json) {
+    const told = checks.map(([key, right]) => ({
+      name: key.replace('crl.check.', ''),
+      outcome: right ? 'passed' : 'failed',
+    }));
+    print(JSON.stringify({ schemaVersion: 1, ok: verified, checks: told, revoked: list.revokedCertificates.length }));
+    return verified ? ExitCode.ok : ExitCode.refused;
+  }
   for (const [key, right] of checks) print(`${right ? style.good('✓') : style.bad('✗')} ${say(key)}`);
   print(say('crl.count', { count: list.revokedCertificates.length, issuer: nameToText(list.issuer) }));
-  return checks.every(([, right]) => right) ? ExitCode.ok : ExitCode.refused;
+  return verified ? ExitCode.ok : ExitCode.refused;
 }
 
 /** A new list of an authority in a folder: what the previous one has, and more. */
