@@ -29,7 +29,13 @@ export default defineConfig({
             ],
           },
           { text: 'HTTPS', items: [{ text: 'A handshake, seen from inside', link: '/handshake' }] },
-          { text: 'Your own client', items: [{ text: 'The gauntlet', link: '/gauntlet' }] },
+          {
+            text: 'Your own client',
+            items: [
+              { text: 'The gauntlet', link: '/gauntlet' },
+              { text: 'What real clients do', link: '/clients' },
+            ],
+          },
           { text: 'Reference', items: [{ text: 'Error codes', link: '/errors' }] },
         ],
       },
@@ -53,7 +59,13 @@ export default defineConfig({
             ],
           },
           { text: 'HTTPS', items: [{ text: '从内部看一次握手', link: '/zh/handshake' }] },
-          { text: '你的客户端', items: [{ text: 'Gauntlet', link: '/zh/gauntlet' }] },
+          {
+            text: '你的客户端',
+            items: [
+              { text: 'Gauntlet', link: '/zh/gauntlet' },
+              { text: '真实的客户端表现如何', link: '/zh/clients' },
+            ],
+          },
           { text: '参考', items: [{ text: '错误码', link: '/zh/errors' }] },
         ],
         outline: { label: '本页内容' },

@@ -22,6 +22,10 @@ const theme: Theme = {
       defineAsyncComponent(() => import('./GauntletCases.vue')),
     );
     app.component(
+      'RealClients',
+      defineAsyncComponent(() => import('./RealClients.vue')),
+    );
+    app.component(
       'ErrorCodes',
       defineAsyncComponent(() => import('./ErrorCodes.vue')),
     );
