@@ -30,6 +30,6 @@ function factToText({ label, value, facts = [] }: Fact, depth: number): string {
   return `${indent}${head}\n${factsToText(facts, depth + 1)}`;
 }
 
-const LONG_HEXADECIMAL = /^(?:[0-9A-F]{2}:){32,}[0-9A-F]{2}$/;
+const LONG_HEXADECIMAL = /^(?:[0-9A-F]{2}:){31,}[0-9A-F]{2}$/;
 /** Twenty bytes to a line. */
 const HEXADECIMAL_LINE = /(?:[0-9A-F]{2}:?){1,20}/g;

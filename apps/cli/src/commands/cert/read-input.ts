@@ -127,6 +127,8 @@ async function readKey(
   }
 }
 
+const SEQUENCE = 0x30;
+
 /** DER says of itself what it is only by what it can be read as. */
 async function derItems(
   der: Uint8Array,
@@ -158,7 +160,9 @@ async function derItems(
       ...archive.keys.map(({ privateKey }): Item => ({ kind: 'key', key: privateKey })),
     ];
   }
-  throw best ?? new Failure(ExitCode.input, 'cert.nothingFound', { file });
+  // What does not even begin with a SEQUENCE is something else.
+  if (best !== undefined && der[0] === SEQUENCE) throw best;
+  throw new Failure(ExitCode.input, 'cert.nothingFound', { file });
 }
 
 /** A PKCS #12 file; `undefined` when it is none. */
