@@ -6,6 +6,7 @@ import {
   base64url,
   bytesToUnsigned,
   concat,
+  concatAll,
   copy,
   equal,
   fromHex,
@@ -59,6 +60,11 @@ describe('base64 and base64url', () => {
 });
 
 describe('operations', () => {
+  it('concatAll takes lists longer than a call takes arguments', () => {
+    const parts = Array.from({ length: 300_000 }, () => Uint8Array.of(7));
+    expect(concatAll(parts)).toEqual(new Uint8Array(300_000).fill(7));
+  });
+
   it('concat puts byte strings in order into memory of their own', () => {
     fc.assert(
       fc.property(fc.array(bytes, { maxLength: 5 }), (parts) => {

@@ -1,14 +1,19 @@
-/** One new byte string with the given ones in order. */
+/** Joins byte strings into one. For lists whose length a peer chooses see {@link concatAll}. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return concatAll(parts);
+}
+
+/** Joins the byte strings of a list of any length into one; arguments of a call are limited in number. */
+export function concatAll(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0;
   for (const part of parts) length += part.length;
-  const out = new Uint8Array(length);
+  const whole = new Uint8Array(length);
   let offset = 0;
   for (const part of parts) {
-    out.set(part, offset);
+    whole.set(part, offset);
     offset += part.length;
   }
-  return out;
+  return whole;
 }
 
 /** A copy that shares no memory with the original, whatever subclass that was. */

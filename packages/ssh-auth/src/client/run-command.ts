@@ -1,4 +1,4 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { concatAll } from '@cutaway/primitives/bytes';
 import { SshProtocolError } from '../errors/protocol.js';
 import type { ExitSignal } from './session-channel.js';
 import type { SshClient } from './ssh-client.js';
@@ -57,7 +57,7 @@ export function runCommand(client: SshClient, command: string, options: CommandO
       refused: reject,
       closed: () => {
         if (client.error !== undefined) reject(client.error);
-        resolve({ stdout: concat(...stdout), stderr: concat(...stderr), exitStatus, exitSignal });
+        resolve({ stdout: concatAll(stdout), stderr: concatAll(stderr), exitStatus, exitSignal });
       },
     });
     for (const [name, value] of Object.entries(env)) session.env(name, value);

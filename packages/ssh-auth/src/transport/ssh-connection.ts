@@ -1,4 +1,4 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { concatAll } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { disconnectReasonFor, SshProtocolError } from '../errors/protocol.js';
 import type { Flow } from './flow.js';
@@ -91,7 +91,7 @@ export abstract class SshConnection<Event extends { readonly type: string }> {
   /** Bytes for the peer since the last call; empty when there are none. The first call begins. */
   output(): Uint8Array {
     const parts = this.takeOutput();
-    return parts.length === 1 ? (parts[0] as Uint8Array) : concat(...parts);
+    return parts.length === 1 ? (parts[0] as Uint8Array) : concatAll(parts);
   }
 
   /** As {@link output}, in the pieces they were made in. */

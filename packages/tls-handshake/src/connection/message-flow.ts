@@ -1,4 +1,4 @@
-import { concat, toHex } from '@cutaway/primitives/bytes';
+import { concatAll, toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
 import type { Carrier, ChoiceEvent, Occurrence, SecretEvent, Subject, Untraced } from '@cutaway/primitives/trace';
@@ -229,7 +229,7 @@ export class MessageFlow {
 
   private writeTogether(type: number | 'raw', messages: readonly Queued[]): void {
     const [first] = messages as [Queued];
-    const content = messages.length === 1 ? first.bytes : concat(...messages.map(({ bytes }) => bytes));
+    const content = messages.length === 1 ? first.bytes : concatAll(messages.map(({ bytes }) => bytes));
     if (type === 'raw') {
       this.writer.writeRaw(content);
       return;

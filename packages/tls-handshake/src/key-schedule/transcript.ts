@@ -1,4 +1,4 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { concat, concatAll } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, Hash, HashName } from '@cutaway/primitives/crypto';
 import { HandshakeType } from '../registry/handshake-type.js';
 
@@ -52,7 +52,7 @@ export class Transcript {
 
   /** All messages in a row: what a TLS 1.2 CertificateVerify signs. */
   bytes(): Uint8Array {
-    return concat(...this.messages);
+    return concatAll(this.messages);
   }
 
   /**
@@ -61,7 +61,7 @@ export class Transcript {
    * @param helloRetryRequest the whole message, the last one added.
    */
   replaceClientHello(name: HashName, helloRetryRequest: Uint8Array): void {
-    const digest = this.crypto.digest(name, concat(...this.messages.slice(0, -1)));
+    const digest = this.crypto.digest(name, concatAll(this.messages.slice(0, -1)));
     this.digests.clear();
     this.messages = [
       concat(Uint8Array.of(HandshakeType.of.message_hash, 0, 0, digest.length), digest),

@@ -1,4 +1,4 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { concat, concatAll } from '@cutaway/primitives/bytes';
 import type { Untraced } from '@cutaway/primitives/trace';
 import type { RecordProtection } from './protection.js';
 import { MAX_PLAINTEXT_LENGTH, RECORD_HEADER_LENGTH } from './record.js';
@@ -45,7 +45,7 @@ export class RecordWriter {
   /** All bytes since the last call, in order. */
   take(): Uint8Array {
     const [first] = this.queue;
-    const bytes = this.queue.length === 1 && first !== undefined ? first : concat(...this.queue);
+    const bytes = this.queue.length === 1 && first !== undefined ? first : concatAll(this.queue);
     this.queue = [];
     this.queued = 0;
     return bytes;

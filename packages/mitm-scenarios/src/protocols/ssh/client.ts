@@ -1,4 +1,4 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { concatAll } from '@cutaway/primitives/bytes';
 import { type Authentication, SshClient, type SshClientOptions } from '@cutaway/ssh-auth';
 import type { Party } from '../../network/party.js';
 import type { Program } from '../../network/program.js';
@@ -43,5 +43,5 @@ export function* sshClient(party: Party, has: SshClientHas, ask: Ask): Program<U
   while (!closed) yield* progress(party, client);
   client.close();
   driven(party, client);
-  return concat(...output);
+  return concatAll(output);
 }
