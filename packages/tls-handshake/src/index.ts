@@ -6,6 +6,7 @@
  *
  * @module
  */
+export type { CertificateCompression } from './authentication/certificate-compression.js';
 export type { ClientAuthentication } from './authentication/client-authentication.js';
 export { type Credential, credentialFromPem, type PrivateKeyOperations } from './authentication/credential.js';
 export type { TrustedAuthorities } from './authentication/peer-chain.js';

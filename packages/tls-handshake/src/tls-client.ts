@@ -91,6 +91,7 @@ function clientSettings(options: TlsClientOptions): ClientSettings {
     recordSizeLimit: options.recordSizeLimit ?? MAX_PLAINTEXT_LENGTH,
     falseStart: options.falseStart ?? false,
     grease: options.grease ?? false,
+    certificateCompression: options.certificateCompression ?? [],
     now: options.now ?? (() => new Date()),
   };
 }

@@ -117,6 +117,7 @@ function serverSettings(options: TlsServerOptions): ServerSettings {
     findExternalPsk: externalPskFinder(options),
     earlyData: options.earlyData && { window: EARLY_DATA_WINDOW, ...options.earlyData },
     recordSizeLimit: options.recordSizeLimit ?? MAX_PLAINTEXT_LENGTH,
+    certificateCompression: options.certificateCompression ?? [],
     now: options.now ?? (() => new Date()),
   };
 }

@@ -13,12 +13,14 @@ export type CheckName =
   | 'psk_last'
   | 'retried_share'
   | 'second_client_hello'
+  | 'certificate_compression'
   | 'certificate_key'
   | 'certificate_present'
   | 'certificate_verify'
   | 'cipher_suite_fits_version'
   | 'cipher_suite_offered'
   | 'compression'
+  | 'decompressed'
   | 'dh_group_strength'
   | 'downgrade_sentinel'
   | 'extended_master_secret'
@@ -48,11 +50,13 @@ export type CheckName =
   | 'same_as_hello_retry_request'
   | 'session_id_echo'
   | 'session_unchanged'
+  | 'uncompressed_length'
   | 'version_offered';
 
 /** What is chosen: `choice.<name>` in the catalogue. */
 export type ChoiceName =
   | 'application_protocol'
+  | 'certificate_compression'
   | 'cipher_suite'
   | 'early_data'
   | 'group'

@@ -182,9 +182,13 @@ describe('node:tls', () => {
   });
 });
 
-it('chromium shows a page over X25519MLKEM768', async (ctx) => {
+it('chromium shows a page over X25519MLKEM768, with the certificate compressed', async (ctx) => {
   const chromium = needs(ctx, 'chromium');
-  const server = await serveHttps(base);
+  const sent: string[] = [];
+  const trace = (event: TraceEvent): void => {
+    if (event.kind === 'message' && event.direction === 'sent') sent.push(event.name);
+  };
+  const server = await serveHttps({ ...base, trace });
   const profile = join(temporaryFolder(), 'chromium');
   const flags = [
     '--headless',
@@ -202,4 +206,5 @@ it('chromium shows a page over X25519MLKEM768', async (ctx) => {
     group: 'X25519MLKEM768',
     applicationProtocol: 'http/1.1',
   });
+  expect(sent).toContain('CompressedCertificate');
 }, 60_000);

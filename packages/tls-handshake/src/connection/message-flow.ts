@@ -329,7 +329,8 @@ export class MessageFlow {
     return this.decode(definition, message);
   }
 
-  private decode<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {
+  /** Reads a message, and shows it; the transcript does not get it. @throws {WireError} when it cannot be decoded. */
+  decode<T>(definition: HandshakeDefinition<T>, message: ReceivedHandshake): Received<T> {
     const { raw, carriers } = message;
     let { name } = definition;
     try {

@@ -1,5 +1,6 @@
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import type { TraceListener } from '@cutaway/primitives/trace';
+import type { CertificateCompression } from '../authentication/certificate-compression.js';
 import type { Policy } from '../policy/policy.js';
 import type { PaddingRule } from '../record/aead-tls13.js';
 
@@ -25,6 +26,11 @@ export interface ConnectionOptions {
   readonly keyLog?: (line: string) => void;
   /** How many zeros to put behind the content of each record, to hide its length; TLS 1.3 alone, none unless given. */
   readonly padding?: PaddingRule;
+  /**
+   * Ways to compress certificates in TLS 1.3, the preferred first (RFC 8879): what we offer to undo, and what we send to
+   * peers that offer it. None unless given; `./node` gives zlib and brotli.
+   */
+  readonly certificateCompression?: readonly CertificateCompression[];
   /** The longest handshake message taken, in bytes; 131072 unless given. */
   readonly maxHandshakeLength?: number;
 }

@@ -43,6 +43,8 @@ const entries = {
   'tls/compression-chosen': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.3' },
   'tls/compression-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
   'tls/compression-missing': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
+  'tls/certificate-compression-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8879 §4' },
+  'tls/certificate-not-decompressed': { alert: 'bad_certificate', rule: 'RFC 8879 §4' },
   'tls/session-id-not-echoed': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.3' },
   'tls/legacy-version-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.1' },
   'tls/unsolicited-extension': { alert: 'unsupported_extension', rule: 'RFC 8446 §4.2' },

@@ -19,6 +19,18 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     en: 'The cipher suite belongs to the version.',
     zh: '密码套件与版本相符。',
   },
+  'check.certificate_compression': {
+    en: 'The certificate is compressed in a way that we offered.',
+    zh: '证书的压缩算法是我们提供过的。',
+  },
+  'check.uncompressed_length': {
+    en: 'The certificate will not be too long once it is unpacked.',
+    zh: '证书解压后不会过长。',
+  },
+  'check.decompressed': {
+    en: 'The certificate unpacks to the length that was announced.',
+    zh: '证书解压后的长度与声明一致。',
+  },
   'check.compression': { en: 'Nothing is compressed.', zh: '没有启用压缩。' },
   'check.extensions_offered': {
     en: 'The peer answers only extensions that we sent.',

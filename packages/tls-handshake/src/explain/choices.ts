@@ -8,6 +8,10 @@ export const choicePhrases: Catalogue<`choice.${ChoiceName}` | `reason.${ChoiceR
     en: 'Which algorithms are used together.',
     zh: '使用哪一套算法组合。',
   },
+  'choice.certificate_compression': {
+    en: 'How the certificates are compressed.',
+    zh: '用什么算法压缩证书。',
+  },
   'choice.group': { en: 'In which group keys are exchanged.', zh: '在哪个群里做密钥交换。' },
   'choice.signature_scheme': { en: 'How the handshake is signed.', zh: '用什么方式对握手签名。' },
   'choice.early_data': { en: 'Whether 0-RTT data is taken.', zh: '是否接受 0-RTT 数据。' },

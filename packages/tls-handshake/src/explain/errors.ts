@@ -115,6 +115,14 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'A client that speaks TLS 1.3 offers compression besides "null".',
     zh: '使用 TLS 1.3 的客户端除“null”外还提供了压缩方法。',
   },
+  'error.tls/certificate-compression-not-offered': {
+    en: 'The certificate is compressed by {actual}, which we did not offer.',
+    zh: '对方用 {actual} 压缩证书，而我们没有提供过这种算法。',
+  },
+  'error.tls/certificate-not-decompressed': {
+    en: 'The compressed certificate ({algorithm}) does not unpack to the {expected} bytes it announces.',
+    zh: '压缩的证书（{algorithm}）解压后不是它所声明的 {expected} 字节。',
+  },
   'error.tls/server-name-invalid': {
     en: 'The name the client asks for is no host name, or there is more than one: {actual}.',
     zh: '客户端请求的名称不是合法主机名，或者不止一个：{actual}。',

@@ -1,12 +1,13 @@
+import { sendCertificate13 } from '../authentication/certificate-compression.js';
 import { type Credential, signWith } from '../authentication/credential.js';
 import { ownKey } from '../authentication/identity.js';
 import { type CertifiedKey, chooseScheme } from '../authentication/signatures.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
+import { compressCertificate } from '../extensions/compress-certificate.js';
 import { findExtension } from '../extensions/definition.js';
 import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
 import { certificateVerifyContent } from '../key-schedule/tls13.js';
-import { Certificate13 } from '../messages/certificate.js';
 import type { CertificateRequest13 } from '../messages/certificate-request.js';
 import { certificateVerify } from '../messages/certificate-verify.js';
 import { TLS_1_3 } from '../registry/protocol-version.js';
@@ -21,11 +22,11 @@ export interface ClientProof {
 }
 
 /** Answers a CertificateRequest: our chain, or an empty one (RFC 8446 §4.4.2). Gives the key that must be proved then. */
-export function sendClientCertificate(
+export function* sendClientCertificate(
   flow: MessageFlow,
   settings: ClientSettings,
   { value }: Received<CertificateRequest13>,
-): ClientProof | undefined {
+): Handshake<ClientProof | undefined> {
   const { certificate_request_context, extensions } = value;
   checkDuplicates('CertificateRequest', extensions);
   checkPlaces('CertificateRequest', extensions, (type) => hasPlace('CertificateRequest', type));
@@ -39,10 +40,10 @@ export function sendClientCertificate(
   }
   const proof = clientProof(flow, settings, wanted.supported_signature_algorithms);
   const chain = proof?.credential.certificates ?? [];
-  flow.send(Certificate13, {
-    certificate_request_context,
-    certificate_list: chain.map((cert_data) => ({ cert_data, extensions: [] })),
-  });
+  const certificate_list = chain.map((cert_data) => ({ cert_data, extensions: [] }));
+  const accepted = findExtension(extensions, compressCertificate, 'CertificateRequest')?.algorithms;
+  const message = { certificate_request_context, certificate_list };
+  yield* sendCertificate13(flow, message, proof?.credential, settings.certificateCompression, accepted);
   return proof;
 }
 

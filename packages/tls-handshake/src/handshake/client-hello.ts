@@ -1,5 +1,7 @@
+import { compressionNumbers } from '../authentication/certificate-compression.js';
 import type { MessageFlow } from '../connection/message-flow.js';
 import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
+import { compressCertificate } from '../extensions/compress-certificate.js';
 import { cookie } from '../extensions/cookie.js';
 import { type Extension, extension } from '../extensions/definition.js';
 import { earlyData } from '../extensions/early-data.js';
@@ -154,6 +156,10 @@ function extensionsOf13(settings: ClientSettings, offer: Offered): Extension[] {
     extension(pskKeyExchangeModesExtension, 'ClientHello', { ke_modes: [PskKeyExchangeMode.of.psk_dhe_ke] }),
   ];
   if (offer.cookie !== undefined) extensions.push(extension(cookie, 'ClientHello', { cookie: offer.cookie }));
+  if (settings.certificateCompression.length > 0) {
+    const algorithms = compressionNumbers(settings.certificateCompression);
+    extensions.push(extension(compressCertificate, 'ClientHello', { algorithms }));
+  }
   if (settings.postHandshakeAuth) extensions.push(extension(postHandshakeAuth, 'ClientHello', {}));
   if (offer.earlyData) extensions.push(extension(earlyData, 'ClientHello', {}));
   return extensions;

@@ -1,4 +1,5 @@
 import type { ExpectedName } from '@cutaway/x509/verify';
+import type { CertificateCompression } from '../authentication/certificate-compression.js';
 import type { Credential } from '../authentication/credential.js';
 import type { ServerAuthentication } from '../authentication/server-authentication.js';
 import type { Policy } from '../policy/policy.js';
@@ -27,5 +28,7 @@ export interface ClientSettings {
   readonly falseStart: boolean;
   /** Add reserved values that servers must pass over (RFC 8701). */
   readonly grease: boolean;
+  /** For certificates, the preferred first. */
+  readonly certificateCompression: readonly CertificateCompression[];
   readonly now: () => Date;
 }

@@ -93,7 +93,7 @@ function* authenticateAgain(
   const transcript = flow.transcript.fork(suite.hash);
   transcript.add(request.raw);
   flow.listenToSending = (raw) => transcript.add(raw);
-  const proof = sendClientCertificate(flow, settings, request);
+  const proof = yield* sendClientCertificate(flow, settings, request);
   if (proof !== undefined) yield* proveClient(flow, proof, transcript.hash(suite.hash));
   const verifyData = schedule.verifyData(keys.ownSecret, transcript.hash(suite.hash));
   flow.listenToSending = undefined;

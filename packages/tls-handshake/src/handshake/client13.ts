@@ -1,4 +1,5 @@
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
+import { receiveCertificate13 } from '../authentication/certificate-compression.js';
 import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
 import { authenticateServer } from '../authentication/server-authentication.js';
 import { verifyPeerSignature } from '../authentication/signatures.js';
@@ -11,7 +12,7 @@ import { keyShare } from '../extensions/key-share.js';
 import { preSharedKey } from '../extensions/pre-shared-key.js';
 import { statusRequest } from '../extensions/status-request.js';
 import { certificateVerifyContent, KeySchedule13, type NamedSecret } from '../key-schedule/tls13.js';
-import { Certificate13 } from '../messages/certificate.js';
+import type { Certificate13 } from '../messages/certificate.js';
 import { CertificateRequest13 } from '../messages/certificate-request.js';
 import { certificateVerify } from '../messages/certificate-verify.js';
 import { EncryptedExtensions } from '../messages/encrypted-extensions.js';
@@ -94,7 +95,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
   let request: Received<CertificateRequest13> | undefined;
   if (psk === undefined) {
     request = yield* flow.receiveOptional(CertificateRequest13);
-    const certificate = yield* flow.receive(Certificate13);
+    const certificate = yield* receiveCertificate13(flow, settings.certificateCompression);
     ({ server, ocspResponse } = readServerCertificate(flow, offer, certificate));
     authenticateServer(flow, settings, server, { ocspResponse, usage: 'digitalSignature' });
     const content = certificateVerifyContent('server', flow.transcript.hash(suite.hash));
@@ -136,7 +137,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     protectWriting();
   }
   if (request !== undefined) {
-    const proof: ClientProof | undefined = sendClientCertificate(flow, settings, request);
+    const proof: ClientProof | undefined = yield* sendClientCertificate(flow, settings, request);
     if (proof !== undefined) yield* proveClient(flow, proof, flow.transcript.hash(suite.hash));
   }
   const verifyData = schedule.verifyData(clientSecret, flow.transcript.hash(suite.hash));

@@ -1,13 +1,15 @@
+import { compressionNumbers, receiveCertificate13 } from '../authentication/certificate-compression.js';
 import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
 import { readPeerIdentity } from '../authentication/identity.js';
 import { verifyPeerSignature } from '../authentication/signatures.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import { certificateAuthorities } from '../extensions/certificate-authorities.js';
+import { compressCertificate } from '../extensions/compress-certificate.js';
 import { type Extension, extension } from '../extensions/definition.js';
 import { signatureAlgorithms } from '../extensions/signature-algorithms.js';
 import { certificateVerifyContent } from '../key-schedule/tls13.js';
 import type { Transcript } from '../key-schedule/transcript.js';
-import { Certificate13 } from '../messages/certificate.js';
+import type { Certificate13 } from '../messages/certificate.js';
 import { CertificateRequest13 } from '../messages/certificate-request.js';
 import { certificateVerify } from '../messages/certificate-verify.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
@@ -31,7 +33,7 @@ export function authorityNames(authentication: ClientAuthentication): Uint8Array
 /** Asks for a certificate (RFC 8446 §4.3.2). @param context empty within the handshake. */
 export function sendCertificateRequest(
   flow: MessageFlow,
-  { policy }: ServerSettings,
+  { policy, certificateCompression }: ServerSettings,
   authentication: ClientAuthentication,
   context: Uint8Array,
 ): Uint8Array {
@@ -39,6 +41,11 @@ export function sendCertificateRequest(
   const extensions: Extension[] = [extension(signatureAlgorithms, 'CertificateRequest', algorithms)];
   const authorities = authorityNames(authentication);
   if (authorities.length > 0) extensions.push(extension(certificateAuthorities, 'CertificateRequest', { authorities }));
+  // What comes after the handshake may be late, and crossed by other messages: nothing there is compressed.
+  if (certificateCompression.length > 0 && context.length === 0) {
+    const algorithms = compressionNumbers(certificateCompression);
+    extensions.push(extension(compressCertificate, 'CertificateRequest', { algorithms }));
+  }
   return flow.send(CertificateRequest13, { certificate_request_context: context, extensions }).raw;
 }
 
@@ -49,7 +56,7 @@ export function* receiveClientCertificate(
   suite: CipherSuiteParameters,
   authentication: ClientAuthentication,
 ): Handshake<ClientProved | undefined> {
-  const certificate = yield* flow.receive(Certificate13);
+  const certificate = yield* receiveCertificate13(flow, settings.certificateCompression);
   const { value, id } = certificate;
   const fromHandshake = value.certificate_request_context.length === 0;
   flow.require('certificate_context', fromHandshake, 'tls/certificate-request-context', () => ({

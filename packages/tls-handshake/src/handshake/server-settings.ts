@@ -1,3 +1,4 @@
+import type { CertificateCompression } from '../authentication/certificate-compression.js';
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { Policy } from '../policy/policy.js';
 import type { EarlyDataAttempt, SessionStore, SessionTickets } from '../resumption/index.js';
@@ -35,5 +36,7 @@ export interface ServerSettings {
   readonly earlyData: EarlyDataSettings | undefined;
   /** The largest record taken, in bytes of content. */
   readonly recordSizeLimit: number;
+  /** For certificates, the preferred first. */
+  readonly certificateCompression: readonly CertificateCompression[];
   readonly now: () => Date;
 }

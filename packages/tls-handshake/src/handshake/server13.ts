@@ -115,7 +115,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   });
   if (proof !== undefined) {
     if (authentication !== undefined) sendCertificateRequest(flow, settings, authentication, NOTHING);
-    yield* proveServer(flow, hello, suite, proof);
+    yield* proveServer(flow, settings, hello, suite, proof);
   }
   const verifyData = schedule.verifyData(serverSecret, flow.transcript.hash(suite.hash));
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });

@@ -1,5 +1,9 @@
+import { concat } from '@cutaway/primitives/bytes';
 import { type Codec, decode, encode, u24, WireError } from '@cutaway/primitives/wire';
 import { HandshakeType } from '../registry/handshake-type.js';
+
+/** `msg_type` and `length` in front of each body (RFC 8446 §4). */
+export const HANDSHAKE_HEADER_LENGTH = 4;
 
 /** One handshake message: its number, name and body. */
 export interface HandshakeDefinition<T> {
@@ -48,6 +52,15 @@ export function defineHandshake<T>(
 /** The whole message with its header. @throws {WireError} as `encode`. */
 export function encodeHandshake<T>(definition: HandshakeDefinition<T>, value: T): Uint8Array {
   return encode(definition.codec, value);
+}
+
+/** A body that is encoded already, with its header in front. */
+export function handshakeAround(
+  { msg_type }: Pick<HandshakeDefinition<unknown>, 'msg_type'>,
+  body: Uint8Array,
+): Uint8Array {
+  const { length } = body;
+  return concat(Uint8Array.of(msg_type, length >> 16, (length >> 8) & 0xff, length & 0xff), body);
 }
 
 /** The body of a whole message with its header. @throws {WireError} as `decode`. */

@@ -2,6 +2,7 @@ import { connect as connectTcp } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { TlsClient, type TlsClientOptions } from '../tls-client.js';
+import { nodeCertificateCompression } from './certificate-compression.js';
 import { TlsSocket } from './tls-socket.js';
 
 const DEFAULT_HANDSHAKE_TIMEOUT = 30_000;
@@ -32,7 +33,8 @@ export type ConnectOptions = TlsClientOptions & {
  */
 export function connect(options: ConnectOptions, secureConnectListener?: () => void): TlsSocket {
   const { host, port = 443, socket, handshakeTimeout = DEFAULT_HANDSHAKE_TIMEOUT, allowHalfOpen } = options;
-  const client = new TlsClient({ serverName: host, crypto: nodeCrypto, ...options });
+  const defaults = { serverName: host, crypto: nodeCrypto, certificateCompression: nodeCertificateCompression };
+  const client = new TlsClient({ ...defaults, ...options });
   const transport = socket ?? connectTcp({ host, port, allowHalfOpen: true });
   const secured = new TlsSocket(transport, client, { destination: { host, port }, handshakeTimeout, allowHalfOpen });
   if (secureConnectListener !== undefined) secured.once('secureConnect', secureConnectListener);

@@ -6,6 +6,7 @@ import { checkKeyMatches } from '../authentication/identity.js';
 import { TicketKeys } from '../resumption/index.js';
 import type { ServerContext } from '../server-context.js';
 import { TlsServer, type TlsServerOptions } from '../tls-server.js';
+import { nodeCertificateCompression } from './certificate-compression.js';
 import { TlsSocket } from './tls-socket.js';
 
 const DEFAULT_HANDSHAKE_TIMEOUT = 30_000;
@@ -38,7 +39,7 @@ export class Server extends TcpServer {
     const crypto = options.crypto ?? nodeCrypto;
     const { now } = options;
     const tickets = new TicketKeys({ crypto, ...(now === undefined ? {} : { now }) });
-    this.options = { tickets, ...options, crypto };
+    this.options = { tickets, certificateCompression: nodeCertificateCompression, ...options, crypto };
     this.credentials = this.checked(options).credentials;
     this.contexts = Object.assign(Object.create(null), options.contexts);
     for (const context of Object.values(this.contexts)) this.checked(context);
