@@ -101,7 +101,6 @@ export const certPhrases = {
   'cert.convert.newPasswordFile': { en: 'file with the password for what is written', zh: '存放新密码的文件' },
   'cert.fetch.summary': { en: 'Get the certificates that a TLS server shows.', zh: '取得 TLS 服务器出示的证书。' },
   'cert.written': { en: 'Wrote {file}.', zh: '已写入 {file}。' },
-  'cert.exists': { en: '{file} is there already; --force replaces it.', zh: '{file} 已存在；加 --force 可覆盖。' },
   'cert.badTime': {
     en: '"{value}" is no time; use 2026-11-21T12:00:00Z.',
     zh: '“{value}”不是有效时间，请用 2026-11-21T12:00:00Z 这种格式。',

@@ -39,6 +39,7 @@ export const generalPhrases = {
   'usage.seeHelp': { en: 'See: {command} --help', zh: '请看：{command} --help' },
   'file.unreadable': { en: 'Cannot read {file}: {reason}.', zh: '无法读取 {file}：{reason}。' },
   'file.unwritable': { en: 'Cannot write {file}: {reason}.', zh: '无法写入 {file}：{reason}。' },
+  'file.exists': { en: '{file} is there already; --force replaces it.', zh: '{file} 已存在；加 --force 可覆盖。' },
   'file.ENOENT': { en: 'there is no such file or folder', zh: '没有这个文件或目录' },
   'file.EACCES': { en: 'permission denied', zh: '没有权限' },
   'file.EISDIR': { en: 'it is a folder', zh: '它是一个目录' },

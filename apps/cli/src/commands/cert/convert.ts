@@ -14,8 +14,8 @@ import { encodePkcs1, encodeSec1 } from '@cutaway/x509/keys';
 import { createPkcs12 } from '@cutaway/x509/pkcs12';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
-import { writeNew } from './output.js';
 import { type Item, type PasswordSource, readItems, readPassword } from './read-input.js';
 
 /** What can be written. */

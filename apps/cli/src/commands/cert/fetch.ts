@@ -6,10 +6,10 @@ import { encodePem, parseCertificate } from '@cutaway/x509';
 import { summarizeCertificate } from '@cutaway/x509/describe';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { ExitCode } from '../../exit-code.js';
+import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { parseTarget } from '../tls/target.js';
-import { writeNew } from './output.js';
 
 /** Gets the certificates that a TLS server shows, whoever it is, and shows or writes them. */
 export async function fetchCertificates(

@@ -8,8 +8,8 @@ import { NAMED_CHANGES, type NamedChange } from '@cutaway/x509/authority/lab';
 import { certificationRequestToPem, createCertificationRequest, parseCertificationRequest } from '@cutaway/x509/csr';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
+import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
-import { writeNew } from './output.js';
 import { type PasswordSource, readItems } from './read-input.js';
 
 /** Kinds of keys that can be asked for by name. */
@@ -59,7 +59,7 @@ export function initAuthority(
   const authority = Authority.create({ subject: [{ CN: name }], key: kindOf(keyType), days: daysOf(days) }, options);
   const files = { certificate: join(folder, AUTHORITY_CERTIFICATE), key: join(folder, AUTHORITY_KEY) };
   for (const file of Object.values(files)) {
-    if (force !== true && existsSync(file)) throw new Failure(ExitCode.usage, 'cert.exists', { file });
+    if (force !== true && existsSync(file)) throw new Failure(ExitCode.usage, 'file.exists', { file });
   }
   writeNew(files.key, privateKeyToPem(authority.privateKey), { force, secret: true });
   writeNew(files.certificate, certificateToPem(authority.certificate), { force });

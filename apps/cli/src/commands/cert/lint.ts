@@ -3,9 +3,10 @@ import { x509Catalogue } from '@cutaway/x509/explain';
 import { type LintFinding, type LintSeverity, lintCertificate } from '@cutaway/x509/lint';
 import { parsePem } from '@cutaway/x509/pem';
 import { ExitCode } from '../../exit-code.js';
+import { readBytes } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
-import { type PasswordSource, readBytes, readItems } from './read-input.js';
+import { type PasswordSource, readItems } from './read-input.js';
 
 export interface LintOptions extends PasswordSource {
   readonly minSeverity: LintSeverity;

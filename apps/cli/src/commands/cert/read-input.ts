@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { PrivateKey } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import {
@@ -16,7 +15,8 @@ import { type CertificationRequest, parseCertificationRequest } from '@cutaway/x
 import { type OCSPResponse, parseOCSPResponse } from '@cutaway/x509/ocsp';
 import { type Pkcs12, parsePkcs12 } from '@cutaway/x509/pkcs12';
 import { ExitCode } from '../../exit-code.js';
-import { Failure, fileFailure } from '../../failure.js';
+import { Failure } from '../../failure.js';
+import { readBytes } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
 import { askSecretly } from '../../terminal/prompt.js';
 
@@ -46,15 +46,6 @@ const PEM_KINDS: Readonly<Record<string, 'certificate' | 'request' | 'list' | 'k
   'EC PRIVATE KEY': 'key',
   'DSA PRIVATE KEY': 'key',
 };
-
-/** The bytes of a file, or of standard input for `-`. */
-export function readBytes(file: string): Uint8Array {
-  try {
-    return new Uint8Array(readFileSync(file === '-' ? 0 : file));
-  } catch (error) {
-    throw fileFailure('file.unreadable', file, error);
-  }
-}
 
 /** A password from a file (its first line) or from the terminal. */
 export async function readPassword({ passwordFile }: PasswordSource, question: string): Promise<string | undefined> {

@@ -11,9 +11,9 @@ import {
 } from '@cutaway/x509/crl';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
 import { openAuthority } from '../cert/issue.js';
-import { writeNew } from '../cert/output.js';
 import { readCertificates, readItems } from '../cert/read-input.js';
 
 const REASONS: readonly CRLReason[] = [

@@ -9,10 +9,10 @@ import { x509Catalogue } from '@cutaway/x509/explain';
 import { type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { fileFailure } from '../../failure.js';
+import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
-import { readText } from '../tls/files.js';
 import type { DecodeOptions } from './command.js';
 
 const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalogue, cliCatalogue);

@@ -6,9 +6,9 @@ import { createOCSPRequest, nonceOf, parseOCSPResponse, verifyOCSPResponse } fro
 import { publishedAddresses } from '@cutaway/x509/revocation';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
-import { writeNew } from '../cert/output.js';
 import { readSubject } from './subject.js';
 import { catalogue, tellVerdict } from './verdict.js';
 

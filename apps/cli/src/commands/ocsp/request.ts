@@ -2,8 +2,8 @@ import { base64 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { createOCSPRequest } from '@cutaway/x509/ocsp';
 import { ExitCode } from '../../exit-code.js';
+import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
-import { writeNew } from '../cert/output.js';
 import { readSubject } from './subject.js';
 
 /** `ocsp request FILE`: the question about a certificate, as DER in a file, or as Base64. */

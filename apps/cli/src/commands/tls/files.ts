@@ -1,16 +1,8 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
-
-/** A text file. @throws {Failure} */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw fileFailure('file.unreadable', file, error);
-  }
-}
+import { readText } from '../../files.js';
 
 /** The certificates of a PEM file. @throws {Failure} when there are none. */
 export function anchorsFrom(file: string): Certificate[] {

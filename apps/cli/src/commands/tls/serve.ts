@@ -26,10 +26,11 @@ import stringWidth from 'string-width';
 import { type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
-import { anchorsFrom, appendKeyLog, readText } from './files.js';
+import { anchorsFrom, appendKeyLog } from './files.js';
 import { makeOwnAuthority } from './own-authority.js';
 import type { ServeOptions } from './serve-command.js';
 
