@@ -4,8 +4,10 @@ import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
+import { knownHostsPhrases } from './known-hosts.js';
 import { labPhrases } from './lab.js';
 import { servePhrases } from './serve.js';
+import { sshKeysPhrases } from './ssh-keys.js';
 import { tlsPhrases } from './tls.js';
 import { tracePhrases } from './trace.js';
 
@@ -20,6 +22,8 @@ export const cliCatalogue = {
   ...certPhrases,
   ...decodePhrases,
   ...explainPhrases,
+  ...sshKeysPhrases,
+  ...knownHostsPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;
