@@ -43,6 +43,11 @@ export type TlsClientOptions = ConnectionOptions &
     readonly falseStart?: boolean;
     /** Add reserved values that servers must pass over (RFC 8701); no unless given. */
     readonly grease?: boolean;
+    /**
+     * Make TLS 1.3 look like the resumption of an older session, with a session id and a ChangeCipherSpec, for the sake
+     * of middleboxes (RFC 8446 D.4); yes unless given.
+     */
+    readonly middleboxCompatibility?: boolean;
   };
 
 /**
@@ -92,6 +97,7 @@ function clientSettings(options: TlsClientOptions): ClientSettings {
     falseStart: options.falseStart ?? false,
     grease: options.grease ?? false,
     certificateCompression: options.certificateCompression ?? [],
+    middleboxCompatibility: options.middleboxCompatibility ?? true,
     now: options.now ?? (() => new Date()),
   };
 }

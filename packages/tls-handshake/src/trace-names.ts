@@ -7,6 +7,7 @@ export type CheckName =
   | 'common_group'
   | 'common_signature_scheme'
   | 'common_version'
+  | 'cookie'
   | 'fallback'
   | 'key_share_groups'
   | 'known_name'

@@ -192,6 +192,9 @@ describe('0-RTT data', () => {
     const both = await pair({ session, earlyData: data }, server);
     expect(errors(both)).toEqual([undefined, undefined]);
     expect(both.client.info?.earlyDataAccepted).toBe(true);
+    const material = both.client.exportEarlyKeyingMaterial('EXPERIMENTAL', 24, data);
+    expect(both.server.exportEarlyKeyingMaterial('EXPERIMENTAL', 24, data)).toEqual(material);
+    expect(both.client.exportKeyingMaterial('EXPERIMENTAL', 24, data)).not.toEqual(material);
     both.client.send(utf8('and more'));
     await both.settle();
     expect(received(both)).toEqual(['earlyData GET /early', 'connected', 'data and more']);
@@ -211,6 +214,7 @@ describe('0-RTT data', () => {
       const both = await pair({ session, earlyData: data, applicationProtocols: ['h2'] }, refusing);
       expect(errors(both)).toEqual([undefined, undefined]);
       expect(both.client.info?.earlyDataAccepted).toBe(false);
+      expect(() => both.server.exportEarlyKeyingMaterial('EXPERIMENTAL', 24)).toThrow('tls/not-connected');
       expect(received(both)).toEqual(['connected']);
     }
   });

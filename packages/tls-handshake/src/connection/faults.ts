@@ -1,3 +1,5 @@
+import type { Extension, ExtensionContext } from '../extensions/definition.js';
+
 /** Something about to be sent, before it is put into records. */
 export interface OutgoingMessage {
   /** `ContentType`; `raw` bytes go on the wire as they are, without a record around them. */
@@ -16,8 +18,13 @@ export interface OutgoingMessage {
 export interface Faults {
   /** Replaces a message: by none (drop), by others, by itself and more (inject); keep one for later to reorder. */
   message?(message: OutgoingMessage): readonly OutgoingMessage[];
-  /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`;
-   * `shared_secret` is what the server computes with. */
+  /**
+   * Replaces the extensions of a hello, EncryptedExtensions or CertificateRequest before it is encoded: other ones,
+   * another order, other contents. `pre_shared_key` of a ClientHello is made after it, with binders over the result.
+   */
+  extensions?(message: ExtensionContext, extensions: readonly Extension[]): readonly Extension[];
+  /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`,
+   * `ticket_nonce`; `shared_secret` is what the server computes with. */
   value?(name: string, bytes: Uint8Array): Uint8Array;
   /** Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`. */
   choice?(name: string, chosen: number): number;

@@ -6,6 +6,7 @@ import { type Codec, decode, dissectPartly, encode } from '@cutaway/primitives/w
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { TlsErrorCode } from '../errors/catalogue.js';
 import { TlsError } from '../errors/tls-error.js';
+import type { Extension, ExtensionContext } from '../extensions/definition.js';
 import { type KeyLogLabel, keyLogLine } from '../key-schedule/key-log.js';
 import { Transcript } from '../key-schedule/transcript.js';
 import { Alert } from '../messages/alert.js';
@@ -110,6 +111,8 @@ export class MessageFlow {
   info: ConnectionInfo | undefined;
   /** Whether change_cipher_spec records are passed over (RFC 8446 D.4). */
   ignoreChangeCipherSpec = false;
+  /** Whether a client makes TLS 1.3 look like the resumption of an older session (RFC 8446 D.4). */
+  middleboxCompatibility = true;
   /** TLS 1.3: changes to our next key. */
   updateKeys: ((requestPeer: boolean) => void) | undefined;
   /** Server of TLS 1.3: asks the client for a certificate; false when too many requests are open. */
@@ -118,6 +121,8 @@ export class MessageFlow {
   earlyDataLeft: number | undefined;
   /** Keying material for applications (RFC 8446 §7.5, RFC 5705 §4). */
   exporter: ((label: string, context: Uint8Array | undefined, length: number) => Uint8Array) | undefined;
+  /** The same for 0-RTT data, where there is some. */
+  earlyExporter: ((label: string, context: Uint8Array, length: number) => Uint8Array) | undefined;
   /** Zeros to put behind the content of records of TLS 1.3. */
   readonly padding: PaddingRule | undefined;
   /** Receives sent messages outside the handshake that a transcript is made of. */
@@ -173,7 +178,7 @@ export class MessageFlow {
 
   /** Once in a connection of TLS 1.3, for middleboxes that expect to see one (RFC 8446 D.4). */
   sendCompatibilityChangeCipherSpec(): void {
-    if (this.sentChangeCipherSpec) return;
+    if (this.sentChangeCipherSpec || !this.middleboxCompatibility) return;
     this.sentChangeCipherSpec = true;
     this.sendChangeCipherSpec();
   }
@@ -405,6 +410,12 @@ export class MessageFlow {
   /** Bytes for a message, or what the lab puts in their place. */
   altered(name: string, bytes: Uint8Array): Uint8Array {
     return this.faults?.value?.(name, bytes) ?? bytes;
+  }
+
+  /** The extensions of a message, or what the lab puts in their place. */
+  alteredExtensions(message: ExtensionContext, extensions: Extension[]): Extension[] {
+    const altered = this.faults?.extensions?.(message, extensions);
+    return altered === undefined ? extensions : [...altered];
   }
 
   /** A decision, or what the lab puts in its place. */

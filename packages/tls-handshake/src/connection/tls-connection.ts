@@ -161,6 +161,19 @@ export abstract class TlsConnection {
     return this.flow.exporter(label, context, length);
   }
 
+  /**
+   * Keying material for use with 0-RTT data: known to both sides before the handshake is complete, and the same again when
+   * the ClientHello is replayed (RFC 8446 §7.5, §8). A client has it as soon as it offers early data, a server once it
+   * has taken it.
+   *
+   * @throws {TlsError} `tls/not-connected` without early data.
+   */
+  exportEarlyKeyingMaterial(label: string, length: number, context: Uint8Array = new Uint8Array(0)): Uint8Array {
+    this.start();
+    if (this.flow.earlyExporter === undefined) throw new TlsError('tls/not-connected');
+    return this.flow.earlyExporter(label, context, length);
+  }
+
   /** Sends close_notify: no more data will follow. What the peer still sends can be read. */
   close(): void {
     this.start();

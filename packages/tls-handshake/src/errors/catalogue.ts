@@ -65,6 +65,7 @@ const entries = {
   'tls/pointless-retry': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.4' },
   'tls/retried-share-missing': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
   'tls/second-client-hello-changed': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.2' },
+  'tls/cookie-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.2' },
   'tls/changed-after-retry': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.4' },
 
   // Pre-shared keys and sessions.

@@ -182,6 +182,10 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
     en: 'The second ClientHello is the first one, but for what may change.',
     zh: '除允许变动的部分外，第二次 ClientHello 与第一次相同。',
   },
+  'check.cookie': {
+    en: 'The second ClientHello repeats the cookie it was given, or has none.',
+    zh: '第二次 ClientHello 原样带回了收到的 cookie；没有收到则不带。',
+  },
   'check.client_certificate': {
     en: 'The client shows a certificate, or may go without one.',
     zh: '客户端出示了证书，或者被允许不出示。',

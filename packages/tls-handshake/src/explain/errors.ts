@@ -135,6 +135,10 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The second ClientHello differs from the first where it must not.',
     zh: '第二次 ClientHello 改动了不允许改动的部分。',
   },
+  'error.tls/cookie-mismatch': {
+    en: 'The second ClientHello does not repeat the cookie of the HelloRetryRequest.',
+    zh: '第二次 ClientHello 没有原样带回 HelloRetryRequest 中的 cookie。',
+  },
   'error.tls/psk-binder-count': {
     en: 'There must be one binder for each of {expected} pre-shared keys; there are {actual}.',
     zh: '{expected} 个预共享密钥应各有一个 binder，实际有 {actual} 个。',

@@ -72,11 +72,11 @@ export function makeClientOffer(flow: MessageFlow, settings: ClientSettings, par
   const cipherSuites = policy.cipherSuites.filter(fits);
   const groups = offeredGroups(settings, cipherSuites);
   const offer = { ...parts, versions, cipherSuites, groups, signatureSchemes };
-  const extensions = [
+  const extensions = flow.alteredExtensions('ClientHello', [
     ...extensionsOfBoth(settings, offer),
     ...(policy.minVersion <= TLS_1_2 ? extensionsOf12(offer) : []),
     ...(policy.maxVersion >= TLS_1_3 ? extensionsOf13(settings, offer) : []),
-  ];
+  ]);
   const hello: ClientHello = {
     legacy_version: Math.min(policy.maxVersion, TLS_1_2),
     random: parts.random,

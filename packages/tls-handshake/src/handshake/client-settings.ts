@@ -30,5 +30,7 @@ export interface ClientSettings {
   readonly grease: boolean;
   /** For certificates, the preferred first. */
   readonly certificateCompression: readonly CertificateCompression[];
+  /** Look like an older version to middleboxes (RFC 8446 D.4). */
+  readonly middleboxCompatibility: boolean;
   readonly now: () => Date;
 }

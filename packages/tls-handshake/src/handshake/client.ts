@@ -30,6 +30,7 @@ export interface Hellos {
 
 /** The client's side, up to the version; the rest is the version's. */
 export function* clientHandshake(flow: MessageFlow, settings: ClientSettings): Handshake {
+  flow.middleboxCompatibility = settings.middleboxCompatibility;
   let offer = makeClientOffer(flow, settings, firstParts(flow, settings));
   let clientHello = flow.send(ClientHello, offer.hello);
   if (offer.earlyData) sendEarlyData(flow, settings, offer);
@@ -62,7 +63,8 @@ function firstParts(flow: MessageFlow, settings: ClientSettings): HelloParts {
   const groups = policy.keyShares.map(namedGroup).filter((group) => group !== undefined);
   const offers13 = policy.maxVersion >= TLS_1_3;
   // A session id makes TLS 1.3 look like the resumption of an older one (RFC 8446 D.4).
-  const needsId = offers13 || (session12 !== undefined && session12.ticket.length > 0);
+  const needsId =
+    (offers13 && settings.middleboxCompatibility) || (session12 !== undefined && session12.ticket.length > 0);
   const sessionId = session12?.sessionId.length ? session12.sessionId : needsId ? flow.random(32) : new Uint8Array(0);
   const shares = offers13 ? groups.map((group) => makeClientShare(flow, group)) : [];
   const psks = offeredPsks(flow, settings);

@@ -5,6 +5,7 @@ import { TLS_1_2 } from '../registry/protocol-version.js';
 import type { ClientOffer } from './client-hello.js';
 import type { OfferedPsk } from './client-psk.js';
 import type { ClientSettings } from './client-settings.js';
+import { makeEarlyExporter } from './exporter13.js';
 
 /** Sends application data right after the ClientHello, under a key of the last session (RFC 8446 §4.2.10). */
 export function sendEarlyData(flow: MessageFlow, settings: ClientSettings, offer: ClientOffer): void {
@@ -13,6 +14,7 @@ export function sendEarlyData(flow: MessageFlow, settings: ClientSettings, offer
   const hash = flow.transcript.hash(suite.hash);
   const secret = psk.schedule.clientEarlyTrafficSecret(hash);
   flow.logKey('CLIENT_EARLY_TRAFFIC_SECRET', offer.random, secret.bytes);
+  flow.earlyExporter = makeEarlyExporter(flow, psk.schedule, hash, offer.random);
   // The ClientHello's record alone may say TLS 1.0 (RFC 8446 §5.1).
   flow.flush();
   flow.writer.version = TLS_1_2;

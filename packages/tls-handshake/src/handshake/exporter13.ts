@@ -22,3 +22,20 @@ export function makeExporter(
   return (label, context, length) =>
     schedule.exportKeyingMaterial(exporterSecret(), label, context ?? new Uint8Array(0), length);
 }
+
+/**
+ * Keying material from the ClientHello alone, for use with 0-RTT data (RFC 8446 §7.5). Its secret must be derived before
+ * the key schedule goes on.
+ *
+ * @param helloHash of ClientHello.
+ */
+export function makeEarlyExporter(
+  flow: MessageFlow,
+  schedule: KeySchedule13,
+  helloHash: Uint8Array,
+  clientRandom: Uint8Array,
+): NonNullable<MessageFlow['earlyExporter']> {
+  const secret = schedule.earlyExporterSecret(helloHash);
+  flow.logKey('EARLY_EXPORTER_SECRET', clientRandom, secret.bytes);
+  return (label, context, length) => schedule.exportKeyingMaterial(secret, label, context, length);
+}

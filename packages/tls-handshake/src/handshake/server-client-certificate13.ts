@@ -46,7 +46,10 @@ export function sendCertificateRequest(
     const algorithms = compressionNumbers(certificateCompression);
     extensions.push(extension(compressCertificate, 'CertificateRequest', { algorithms }));
   }
-  return flow.send(CertificateRequest13, { certificate_request_context: context, extensions }).raw;
+  return flow.send(CertificateRequest13, {
+    certificate_request_context: context,
+    extensions: flow.alteredExtensions('CertificateRequest', extensions),
+  }).raw;
 }
 
 /** The client's answer within the handshake: Certificate, and CertificateVerify unless it has none (RFC 8446 §4.4.2). */

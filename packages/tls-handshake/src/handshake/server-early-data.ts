@@ -2,6 +2,7 @@ import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { earlyData } from '../extensions/early-data.js';
 import { protection13 } from '../record/make-protection.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
+import { makeEarlyExporter } from './exporter13.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
 import type { SelectedPsk } from './server-psk.js';
 import type { ServerSettings } from './server-settings.js';
@@ -57,7 +58,9 @@ export function receiveEarlyData(
   suite: CipherSuiteParameters,
   { schedule, session }: SelectedPsk,
 ): void {
-  const secret = schedule.clientEarlyTrafficSecret(flow.transcript.hash(suite.hash));
+  const helloHash = flow.transcript.hash(suite.hash);
+  const secret = schedule.clientEarlyTrafficSecret(helloHash);
+  flow.earlyExporter = makeEarlyExporter(flow, schedule, helloHash, hello.value.random);
   flow.logKey('CLIENT_EARLY_TRAFFIC_SECRET', hello.value.random, secret.bytes);
   flow.setReadProtection(protection13(flow.crypto, suite, schedule.trafficKeys(secret, suite)));
   flow.earlyDataLeft = session?.maxEarlyDataSize ?? 0;

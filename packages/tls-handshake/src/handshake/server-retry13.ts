@@ -1,6 +1,8 @@
 import { equal } from '@cutaway/primitives/bytes';
+import { constantTimeEqual } from '@cutaway/primitives/crypto';
 import { encode } from '@cutaway/primitives/wire';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { cookie as cookieExtension } from '../extensions/cookie.js';
 import { extension, findExtension } from '../extensions/definition.js';
 import { keyShare } from '../extensions/key-share.js';
 import { supportedVersions } from '../extensions/supported-versions.js';
@@ -19,21 +21,23 @@ export function* retry(
   suite: CipherSuiteParameters,
   group: NamedGroupParameters,
 ): Handshake<ReceivedClientHello> {
+  const extensions = flow.alteredExtensions('HelloRetryRequest', [
+    extension(supportedVersions, 'HelloRetryRequest', { selected_version: flow.decided('version', TLS_1_3) }),
+    extension(keyShare, 'HelloRetryRequest', { selected_group: group.id }),
+  ]);
   const request = flow.send(HelloRetryRequest, {
     legacy_version: TLS_1_2,
     random: HELLO_RETRY_REQUEST_RANDOM,
     legacy_session_id_echo: first.value.legacy_session_id,
     cipher_suite: suite.id,
     legacy_compression_method: 0,
-    extensions: [
-      extension(supportedVersions, 'HelloRetryRequest', { selected_version: flow.decided('version', TLS_1_3) }),
-      extension(keyShare, 'HelloRetryRequest', { selected_group: group.id }),
-    ],
+    extensions,
   });
   flow.transcript.replaceClientHello(suite.hash, request.raw);
   if (first.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
   const second = readClientHello(flow, yield* flow.receive(ClientHello));
   flow.reader.skippable = 0;
+  checkCookie(flow, second, findExtension(extensions, cookieExtension, 'HelloRetryRequest')?.cookie);
   checkSecondHello(flow, first, second, group);
   return second;
 }
@@ -56,12 +60,18 @@ function checkSecondHello(
     context: { expected: group.name, actual: shares.map((share) => NamedGroup.label(share.group)) },
     subject: { message: second.id, path: 'extensions.key_share.client_shares' },
   }));
-  const same =
-    equal(fixedPart(first), fixedPart(second)) &&
-    !second.extensionTypes.has(early_data) &&
-    !second.extensionTypes.has(cookie);
+  const same = equal(fixedPart(first), fixedPart(second)) && !second.extensionTypes.has(early_data);
   flow.require('second_client_hello', same, 'tls/second-client-hello-changed', () => ({
     subject: { message: second.id, path: '' },
+  }));
+}
+
+/** The client repeats the cookie it was given, and none otherwise (RFC 8446 §4.2.2). */
+function checkCookie(flow: MessageFlow, second: ReceivedClientHello, given: Uint8Array | undefined): void {
+  const repeated = findExtension(second.value.extensions, cookieExtension, 'ClientHello')?.cookie;
+  const same = given === undefined || repeated === undefined ? given === repeated : constantTimeEqual(given, repeated);
+  flow.require('cookie', same, 'tls/cookie-mismatch', () => ({
+    subject: { message: second.id, path: 'extensions.cookie' },
   }));
 }
 

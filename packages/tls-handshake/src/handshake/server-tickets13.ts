@@ -23,7 +23,7 @@ export function* sendTickets(
   const resumption = schedule.resumptionSecret(flow.transcript.hash(suite.hash));
   for (let number = 0; number < count; number++) {
     // Differs from one ticket of a connection to the next.
-    const ticket_nonce = Uint8Array.of(number);
+    const ticket_nonce = flow.altered('ticket_nonce', Uint8Array.of(number));
     const ticket_age_add = Number(bytesToUnsigned(flow.random(4)));
     const maxEarlyDataSize = settings.earlyData?.maxSize ?? 0;
     const ticket = yield* flow.perform(() =>

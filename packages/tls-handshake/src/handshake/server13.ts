@@ -87,11 +87,11 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     legacy_session_id_echo: hello.value.legacy_session_id,
     cipher_suite: suite.id,
     legacy_compression_method: 0,
-    extensions: [
+    extensions: flow.alteredExtensions('ServerHello', [
       extension(supportedVersions, 'ServerHello', { selected_version: flow.decided('version', TLS_1_3) }),
       extension(keyShare, 'ServerHello', { server_share: answer.share }),
       ...(psk === undefined ? [] : [extension(preSharedKey, 'ServerHello', { selected_identity: psk.index })]),
-    ],
+    ]),
   });
   if (hello.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
 
@@ -111,7 +111,10 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   flow.reader.maxFragmentLength = settings.recordSizeLimit;
 
   flow.send(EncryptedExtensions, {
-    extensions: encryptedExtensions(settings, hello, applicationProtocol, earlyDataAccepted),
+    extensions: flow.alteredExtensions(
+      'EncryptedExtensions',
+      encryptedExtensions(settings, hello, applicationProtocol, earlyDataAccepted),
+    ),
   });
   if (proof !== undefined) {
     if (authentication !== undefined) sendCertificateRequest(flow, settings, authentication, NOTHING);

@@ -4,5 +4,6 @@
  * @module
  */
 export type { Faults, OutgoingMessage } from '../connection/faults.js';
+export type { Extension, ExtensionContext } from '../extensions/definition.js';
 export { faultyClient, faultyServer } from './faulty.js';
 export { insecureLab, insecurePolicy, insecureStaticRsa } from './policy.js';

@@ -1,0 +1,143 @@
+import type { Rfc8448Trace } from './replay.js';
+
+/** RFC 8448 §3, a simple handshake of one round trip, with a ticket. */
+export const simple1Rtt: Rfc8448Trace = {
+  drawn: {
+    client: [
+      // random
+      'cb34ecb1e78163ba1c38c6dacb196a6dffa21a8d9912ec18a2ef6283024dece7',
+      // key
+      '49af42ba7f7994852d713ef2784bcbcaa7911de26adc5642cb634540e7ea5005',
+    ],
+    server: [
+      // key
+      'b1580eeadf6dd589b8ef4f2d5652578cc810e9980191ec8d058308cea216a21e',
+      // random
+      'a6af06a4121860dc5e6e60249cd34c95930c8ac5cb1434dac155772ed3e26928',
+      // ticketAgeAdd
+      'fad6aac5',
+    ],
+  },
+  flights: [
+    {
+      from: 'client',
+      bytes: `
+        16030100c4010000c00303cb34ecb1e78163ba1c38c6dacb196a6dffa21a8d9912ec18a2ef6283024dece70000061301
+        13031302010000910000000b0009000006736572766572ff01000100000a00140012001d001700180019010001010102
+        0103010400230000003300260024001d002099381de560e4bd43d23d8e435a7dbafeb3c06e51c13cae4d5413691e529a
+        af2c002b0003020304000d0020001e040305030603020308040805080604010501060102010402050206020202002d00
+        020101001c00024001
+      `,
+    },
+    {
+      from: 'server',
+      bytes: `
+        160303005a020000560303a6af06a4121860dc5e6e60249cd34c95930c8ac5cb1434dac155772ed3e269280013010000
+        2e00330024001d0020c9828876112095fe66762bdbf7c672e156d6cc253b833df1dd69b1b04e751f0f002b00020304
+      `,
+    },
+    {
+      from: 'server',
+      bytes: `
+        17030302a2d1ff334a56f5bff6594a07cc87b580233f500f45e489e7f33af35edf7869fcf40aa40aa2b8ea73f848a7ca
+        07612ef9f945cb960b4068905123ea78b111b429ba9191cd05d2a389280f526134aadc7fc78c4b729df828b5ecf7b13b
+        d9aefb0e57f271585b8ea9bb355c7c79020716cfb9b1183ef3ab20e37d57a6b9d7477609aee6e122a4cf51427325250c
+        7d0e509289444c9b3a648f1d71035d2ed65b0e3cdd0cbae8bf2d0b227812cbb360987255cc744110c453baa4fcd61092
+        8d809810e4b7ed1a8fd991f06aa6248204797e36a6a73b70a2559c09ead686945ba246ab66e5edd8044b4c6de3fcf2a8
+        9441ac66272fd8fb330ef8190579b3684596c960bd596eea520a56a8d650f563aad27409960dca63d3e688611ea5e22f
+        4415cf9538d51a200c27034272968a264ed6540c84838d89f72c24461aad6d26f59ecaba9acbbb317b66d902f4f292a3
+        6ac1b639c637ce343117b659622245317b49eeda0c6258f100d7d961ffb138647e92ea330faeea6dfa31c7a84dc3bd7e
+        1b7a6c7178af36879018e3f252107f243d243dc7339d5684c8b0378bf30244da8c87c843f5e56eb4c5e8280a2b48052c
+        f93b16499a66db7cca71e4599426f7d461e66f99882bd89fc50800becca62d6c74116dbd2972fda1fa80f85df881edbe
+        5a37668936b335583b599186dc5c6918a396fa48a181d6b6fa4f9d62d513afbb992f2b992f67f8afe67f76913fa388cb
+        5630c8ca01e0c65d11c66a1e2ac4c85977b7c7a6999bbf10dc35ae69f5515614636c0b9b68c19ed2e31c0b3b66763038
+        ebba42f3b38edc0399f3a9f23faa63978c317fc9fa66a73f60f0504de93b5b845e275592c12335ee340bbc4fddd50278
+        4016e4b3be7ef04dda49f4b440a30cb5d2af939828fd4ae3794e44f94df5a631ede42c1719bfdabf0253fe5175be898e
+        750edc53370d2b
+      `,
+    },
+    {
+      from: 'client',
+      bytes: `
+        170303003575ec4dc238cce60b298044a71e219c56cc77b0517fe9b93c7a4bfc44d87f38f80338ac98fc46deb384bd1c
+        aeacab6867d726c40546
+      `,
+    },
+    {
+      from: 'server',
+      bytes: `
+        17030300de3a6b8f90414a97d6959c3487680de5134a2b240e6cffac116e95d41d6af8f6b580dcf3d11d63c758db289a
+        015940252f55713e061dc13e078891a38efbcf5753ad8ef170ad3c7353d16d9da773b9ca7f2b9fa1b6c0d4a3d03f75e0
+        9c30ba1e62972ac46f75f7b981be63439b2999ce13064615139891d5e4c5b406f16e3fc181a77ca475840025db2f0a77
+        f81b5ab05b94c01346755f69232c86519d86cbeeac87aac347d143f9605d64f650db4d023e70e952ca49fe5137121c74
+        bc2697687e248746d6df353005f3bce18696129c8153556b3b6c6779b37bf15985684f
+      `,
+    },
+    {
+      from: 'client',
+      data: '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f3031',
+      bytes: `
+        1703030043a23f7054b62c94d0affafe8228ba55cbefacea42f914aa66bcab3f2b9819a8a5b46b395bd54a9a20441e2b
+        62974e1f5a6292a2977014bd1e3deae63aeebb21694915e4
+      `,
+    },
+    {
+      from: 'server',
+      data: '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f3031',
+      bytes: `
+        17030300432e937e11ef4ac740e538ad36005fc4a46932fc3225d05f82aa1b36e30efaf97d90e6dffc602dcb501a59a8
+        fcc49c4bf2e5f0a21c0047c2abf332540dd032e167c2955d
+      `,
+    },
+    {
+      from: 'client',
+      closes: true,
+      bytes: '1703030013c9872760655666b74d7ff1153efd6db6d0b0e3',
+    },
+    {
+      from: 'server',
+      closes: true,
+      bytes: '1703030013b58fd67166ebf599d24720cfbe7efa7a8864a9',
+    },
+  ],
+  secrets: [
+    ['early_secret', '33ad0a1c607ec03b09e6cd9893680ce210adf300aa1f2660e1b22e10f170f92a'],
+    ['derived_secret', '6f2615a108c702c5678f54fc9dbab69716c076189c48250cebeac3576c3611ba'],
+    ['shared_secret', '8bd4054fb55b9d63fdfbacf9f04b9f0d35e6d63f537563efd46272900f89492d'],
+    ['handshake_secret', '1dc826e93606aa6fdc0aadc12f741b01046aa6b99f691ed221a9f0ca043fbeac'],
+    ['client_handshake_traffic_secret', 'b3eddb126e067f35a780b3abf45e2d8f3b1a950738f52e9600746a0e27a55a21'],
+    ['server_handshake_traffic_secret', 'b67b7d690cc16c4e75e54213cb2d37b4e9c912bcded9105d42befd59d391ad38'],
+    ['derived_secret', '43de77e0c77713859a944db9db2590b53190a65b3ee2e4f12dd7a0bb7ce254b4'],
+    ['main_secret', '18df06843d13a08bf2a449844c5f8a478001bc4d4c627984d5a41da8d0402919'],
+    ['server_handshake_write_key', '3fce516009c21727d0f2e4e86ee403bc'],
+    ['server_handshake_write_iv', '5d313eb2671276ee13000b30'],
+    ['client_handshake_write_key', 'dbfaa693d1762c5b666af5d950258d01'],
+    ['client_handshake_write_iv', '5bd3c71b836e0b76bb73265f'],
+    ['server_verify_data', '9b9b141d906337fbd2cbdce71df4deda4ab42c309572cb7fffee5454b78f0718'],
+    ['client_application_traffic_secret_0', '9e40646ce79a7f9dc05af8889bce6552875afa0b06df0087f792ebb7c17504a5'],
+    ['server_application_traffic_secret_0', 'a11af9f05531f856ad47116b45a950328204b4f44bfb6b3a4b4f1f3fcb631643'],
+    ['exporter_secret', 'fe22f881176eda18eb8f44529e6792c50c9a3f89452f68d8ae311b4309d3cf50'],
+    ['server_application_write_key_0', '9f02283b6c9c07efc26bb9f2ac92e356'],
+    ['server_application_write_iv_0', 'cf782b88dd83549aadf1e984'],
+    ['client_verify_data', 'a8ec436d677634ae525ac1fcebe11a039ec17694fac6e98527b642f2edd5ce61'],
+    ['client_application_write_key_0', '17422dda596ed5d9acd890e3c63f5051'],
+    ['client_application_write_iv_0', '5b78923dee08579033e523d9'],
+    ['resumption_secret', '7df235f2031d2a051287d02b0241b0bfdaf86cc856231f2d5aba46c434ec196c'],
+    ['psk', '4ecd0eb6ec3b4d87f5d6028f922ca4c5851a277fd41311c9e62d2c9492e1c4f3'],
+  ],
+};
+
+/** The signature in the server's CertificateVerify. */
+export const signature: string = `
+  5a747c5d88fa9bd2e55ab085a61015b7211f824cd484145ab3ff52f1fda8477b0b7abc90db78e2d33a5c141a078653fa
+  6bef780c5ea248eeaaa785c4f394cab6d30bbe8d4859ee511f602957b15411ac027671459e46445c9ea58c181e818e95
+  b8c3fb0bf3278409d3be152a3da5043e063dda65cdf5aea20d53dfacd42f74f3
+`;
+
+/** The ticket of NewSessionTicket. */
+export const ticket: string = `
+  2c035d829359ee5ff7af4ec900000000262a6494dc486d2c8a34cb33fa90bf1b0070ad3c498883c9367c09a2be785abc
+  55cd226097a3a982117283f82a03a143efd3ff5dd36d64e861be7fd61d2827db279cce145077d454a3664d4e6da4d29e
+  e03725a6a4dafcd0fc67d2aea70529513e3da2677fa5906c5b3f7d8f92f228bda40dda721470f9fbf297b5aea617646f
+  ac5c03272e970727c621a79141ef5f7de6505e5bfbc388e93343694093934ae4d357
+`;
