@@ -8,6 +8,7 @@ import type { SshPrivateKey } from '../keys/private-key.js';
 import type { SshPublicKey } from '../keys/public-key.js';
 import { parseSignature } from '../keys/signature.js';
 import { type SignatureAlgorithmName, signatureAlgorithmsOf } from '../keys/signature-algorithms.js';
+import type { SigningKey } from '../keys/signing-key.js';
 import type { KeyConstraints } from './constraints.js';
 import { writeIdentity } from './identity.js';
 import { AGENT, SIGN_FLAG } from './message-numbers.js';
@@ -33,14 +34,6 @@ export interface AgentIdentity {
   /** The key itself; of a certificate, the certified key. */
   readonly key: SshPublicKey;
   readonly certificate?: SshCertificate;
-}
-
-/** A key in an agent, as user authentication takes keys that sign. */
-export interface AgentSigningKey extends AgentIdentity {
-  /** Public key algorithms, the best first; names of certificate algorithms for a certificate. Never with SHA-1. */
-  readonly algorithms: readonly string[];
-  /** Signs; the signature comes with its algorithm's name. */
-  sign(algorithm: string, message: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Sends a message to an agent and gives its answer, both without the length in front. */
@@ -84,17 +77,17 @@ export class AgentClient {
     });
   }
 
-  /** The same keys, ready for user authentication. */
-  async signingKeys(): Promise<AgentSigningKey[]> {
-    return (await this.identities()).map((identity) => {
-      const { blob, key, certificate } = identity;
+  /** The same keys, ready to sign. None signs with SHA-1. */
+  async signingKeys(): Promise<Required<SigningKey>[]> {
+    return (await this.identities()).map(({ blob, comment, key, certificate }) => {
       const named = new Map(
         signatureAlgorithmsOf(key.type)
           .filter((name) => name !== 'ssh-rsa')
           .map((name) => [certificate === undefined ? name : certificateTypeOf(name), name]),
       );
       return {
-        ...identity,
+        blob,
+        comment,
         algorithms: [...named.keys()],
         sign: (algorithm, message) => this.sign(blob, message, named.get(algorithm)),
       };

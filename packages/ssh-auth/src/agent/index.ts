@@ -4,7 +4,7 @@
  * @module
  */
 export { Agent, type AgentOptions, type AgentRefusal } from './agent.js';
-export { AgentClient, type AgentExchange, type AgentIdentity, type AgentSigningKey } from './client.js';
+export { AgentClient, type AgentExchange, type AgentIdentity } from './client.js';
 export type { DestinationConstraint, HopEnd, KeyConstraints, KeySpecification } from './constraints.js';
 export { AgentFrames, framed } from './framing.js';
 export type { AgentKey } from './identity.js';

@@ -10,7 +10,7 @@ import { needs } from '@cutaway/test-support/peers';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type Context, certify, keyring, temporaryFolder } from '../../test/openssh.js';
 import { type Sshd, sshLogin, startSshd } from '../../test/sshd.js';
-import { parseCertificateLine } from '../certificates/index.js';
+import { parseCertificateLine, parseKeyOrCertificate } from '../certificates/index.js';
 import { parsePrivateKey, publicKeyLine, type SoftwareKey, verifySignature } from '../keys/index.js';
 import { connectAgent, serveAgent } from '../node/index.js';
 import { Agent, type AgentRefusal } from './index.js';
@@ -87,7 +87,8 @@ describe("OpenSSH's agent", () => {
       for (const key of await client.signingKeys()) {
         for (const algorithm of key.algorithms) {
           const signature = await key.sign(algorithm, MESSAGE);
-          const check = verifySignature(key.key, MESSAGE, signature, { crypto: nodeCrypto });
+          const { key: publicKey } = parseKeyOrCertificate(key.blob);
+          const check = verifySignature(publicKey, MESSAGE, signature, { crypto: nodeCrypto });
           expect([check.valid, algorithm.startsWith(check.algorithm)]).toEqual([true, true]);
         }
       }

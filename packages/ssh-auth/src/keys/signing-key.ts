@@ -11,6 +11,8 @@ export interface SigningKey {
   readonly blob: Uint8Array;
   /** The public key algorithms it can be used with, the best first; names of certificate algorithms for a certificate. */
   readonly algorithms: readonly string[];
+  /** What its owner calls it. */
+  readonly comment?: string;
   /**
    * Signs a message.
    *
@@ -24,6 +26,7 @@ export interface SigningKey {
 export interface SigningKeyOptions {
   /** A certificate for the key, encoded: it is shown in place of the key. */
   readonly certificate?: Uint8Array;
+  readonly comment?: string;
   readonly crypto?: CryptoProvider;
   /** Replaces the system's generator, for runs that must be repeatable. */
   readonly random?: RandomSource;
@@ -35,7 +38,7 @@ export interface SigningKeyOptions {
  * @throws {SshError} `ssh/unknown-key-type` for keys that cannot sign.
  */
 export function signingKey(privateKey: PrivateKey, options: SigningKeyOptions = {}): SigningKey {
-  const { certificate, crypto = noble, random } = options;
+  const { certificate, comment, crypto = noble, random } = options;
   const { type, blob } = sshPublicKey(crypto.publicKey(privateKey));
   const signatures = signatureAlgorithmsOf(type);
   const named = new Map<string, SignatureAlgorithmName>(
@@ -44,6 +47,7 @@ export function signingKey(privateKey: PrivateKey, options: SigningKeyOptions = 
   return {
     blob: certificate ?? blob,
     algorithms: [...named.keys()],
+    ...(comment === undefined ? {} : { comment }),
     sign: (algorithm, message) =>
       signMessage(privateKey, named.get(algorithm) ?? (algorithm as SignatureAlgorithmName), message, {
         crypto,
