@@ -1,9 +1,10 @@
 import type { CryptoErrorCode } from '../crypto/errors.js';
+import type { StreamErrorCode } from '../streams/errors.js';
 import type { WireErrorCode } from '../wire/errors.js';
 import type { Catalogue } from './catalogue.js';
 
 /** The sentences for this package's error codes. */
-export const primitivesCatalogue: Catalogue<`error.${WireErrorCode | CryptoErrorCode}`> = {
+export const primitivesCatalogue: Catalogue<`error.${WireErrorCode | CryptoErrorCode | StreamErrorCode}`> = {
   'error.wire/truncated': {
     en: 'The bytes end inside a field: {expected} were needed, {actual} are left.',
     zh: '字节在字段中间就结束了：需要 {expected} 个，只剩 {actual} 个。',
@@ -71,5 +72,21 @@ export const primitivesCatalogue: Catalogue<`error.${WireErrorCode | CryptoError
   'error.crypto/message-too-long': {
     en: '{algorithm}: the message of {actual} bytes is longer than the {expected} this key can take.',
     zh: '{algorithm}：消息有 {actual} 个字节，超过了这把密钥能处理的 {expected} 个。',
+  },
+  'error.stream/web-socket-closed': {
+    en: 'The WebSocket was closed with code {closeCode}. Is the relay running, and may it connect to the destination?',
+    zh: 'WebSocket 已关闭，代码 {closeCode}。请检查中继是否在运行，以及它能否连到目标主机。',
+  },
+  'error.stream/message-port-closed': {
+    en: 'The other end of the message channel was closed.',
+    zh: '消息通道的另一端已经关闭。',
+  },
+  'error.stream/unexpected-message': {
+    en: 'A message that does not carry bytes came in ({actual}).',
+    zh: '收到一条不是字节数据的消息（{actual}）。',
+  },
+  'error.stream/overflow': {
+    en: 'The peer sent more than {maximum} bytes that nobody has read yet.',
+    zh: '对方发来的数据中，尚未读取的部分超过了 {maximum} 个字节。',
   },
 };

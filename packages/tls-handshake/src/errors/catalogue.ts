@@ -127,7 +127,9 @@ const entries = {
   'tls/connection-refused': { alert: null },
   'tls/connection-failed': { alert: null },
   'tls/connection-reset': { alert: null },
+  'tls/transport-failed': { alert: null },
   'tls/timeout': { alert: 'user_canceled' },
+  'tls/aborted': { alert: 'user_canceled' },
 } as const;
 
 export type TlsErrorCode = keyof typeof entries;

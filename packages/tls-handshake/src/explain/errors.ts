@@ -355,9 +355,17 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The peer broke the connection off: {reason}.',
     zh: '对方强行断开了连接：{reason}。',
   },
+  'error.tls/transport-failed': {
+    en: 'What carries the connection failed: {reason}.',
+    zh: '承载连接的传输通道出了故障：{reason}。',
+  },
   'error.tls/timeout': {
     en: 'The peer was silent for {milliseconds} milliseconds.',
     zh: '对方沉默了 {milliseconds} 毫秒。',
+  },
+  'error.tls/aborted': {
+    en: 'The connection was given up here, before its end.',
+    zh: '本方在连接结束之前主动放弃了它。',
   },
   'error.tls/second-hello-retry-request': {
     en: 'The server asks for a third ClientHello; it may ask once.',
