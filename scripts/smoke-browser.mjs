@@ -1,5 +1,6 @@
-// Bundles the built packages for a page, without polyfills, and lets chromium run the same self-check as Node.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles the built packages for a page, without polyfills, and lets chromium run the same self-check as Node, and TLS
+// between a page and a worker.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,27 +10,25 @@ import { root, say } from './steps.mjs';
 
 const executablePath = process.env.CUTAWAY_CHROMIUM ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'cutaway-browser-'));
-const bundle = join(folder, 'smoke.js');
 
 await build({
-  entryPoints: [join(root, 'scripts/smoke/page.mjs')],
+  entryPoints: ['page', 'worker'].map((name) => join(root, `scripts/smoke/${name}.mjs`)),
   bundle: true,
   format: 'esm',
   platform: 'browser',
   target: 'es2023',
-  outfile: bundle,
+  outdir: folder,
   logLevel: 'error',
 });
 writeFileSync(
   join(folder, 'index.html'),
-  '<!doctype html><title>smoke</title><script type="module" src="/smoke.js"></script>',
+  '<!doctype html><title>smoke</title><script type="module" src="/page.js"></script>',
 );
 
-const { readFileSync } = await import('node:fs');
 const server = createServer((request, response) => {
-  const script = request.url === '/smoke.js';
+  const script = ['/page.js', '/worker.js'].includes(request.url);
   response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
-  response.end(readFileSync(join(folder, script ? 'smoke.js' : 'index.html')));
+  response.end(readFileSync(join(folder, script ? request.url : 'index.html')));
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 

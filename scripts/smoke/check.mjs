@@ -5,10 +5,8 @@ import { base64, toHex, utf8 } from '@cutaway/primitives/bytes';
 import { noble } from '@cutaway/primitives/noble';
 import { KnownHosts } from '@cutaway/ssh-auth/known-hosts';
 import { TlsClient } from '@cutaway/tls-handshake';
-import { caExtensions, createCertificate, endEntityExtensions } from '@cutaway/x509/create';
 import { expectedName, rfc5280, verifyChain } from '@cutaway/x509/verify';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { makeAuthority } from './authority.mjs';
 
 /** Runs every check and gives a line for each. @throws {Error} naming the first that does not hold. */
 export function check() {
@@ -24,29 +22,7 @@ export function check() {
   );
 
   const provider = noble;
-  const validity = { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + DAY) };
-  const ca = provider.generateKeyPair({ type: 'EC', curve: 'P-256' });
-  const root = createCertificate(
-    {
-      subject: [{ CN: 'Smoke CA' }],
-      publicKey: ca.publicKey,
-      ...validity,
-      extensions: caExtensions({ ...ca, provider }),
-    },
-    { privateKey: ca.privateKey },
-    { provider },
-  );
-  const server = provider.generateKeyPair({ type: 'Ed25519' });
-  const leaf = createCertificate(
-    {
-      subject: [{ CN: 'smoke.example' }],
-      publicKey: server.publicKey,
-      ...validity,
-      extensions: endEntityExtensions({ ...server, issuer: root, names: ['smoke.example'], provider }),
-    },
-    { certificate: root, privateKey: ca.privateKey },
-    { provider },
-  );
+  const { root, leaf } = makeAuthority('smoke.example');
   const verify = (name) =>
     verifyChain(leaf, {
       anchors: [root],
