@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { TraceEvent } from '@cutaway/primitives/trace';
 import { needs } from '@cutaway/test-support/peers';
 import { type Example, examplesIn, runExample } from '@cutaway/test-support/readme';
+import { startRelay } from '@cutaway/test-support/relay';
 import type { Certificate } from '@cutaway/x509';
 import { describe, expect, it } from 'vitest';
 import { TlsClient } from '../src/index.js';
@@ -31,13 +32,23 @@ async function exported<T>(name: string): Promise<T> {
 
 describe('README', () => {
   it('has no example that is not tried here', () => {
-    expect(examples).toHaveLength(6);
+    expect(examples).toHaveLength(7);
   });
 
   it('connects', async (ctx) => {
     const peer = await opensslServer(needs(ctx, 'openssl'), identity);
     const get = await exported<(host: string, port: number, roots: string) => Promise<string>>('get');
     const answer = await get('localhost', peer.port, readFileSync(root.certificateFile, 'utf8'));
+    expect(answer).toContain('HTTP/1.0 200 ok');
+  });
+
+  it('connects in a browser, through a relay', async (ctx) => {
+    const peer = await opensslServer(needs(ctx, 'openssl'), identity);
+    const relay = await startRelay(peer.port);
+    type Get = (relay: string, host: string, roots: string) => Promise<string>;
+    const getThroughRelay = await exported<Get>('getThroughRelay');
+    const answer = await getThroughRelay(relay.url, 'localhost', readFileSync(root.certificateFile, 'utf8'));
+    relay.stop();
     expect(answer).toContain('HTTP/1.0 200 ok');
   });
 
