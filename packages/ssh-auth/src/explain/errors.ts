@@ -92,8 +92,8 @@ export const errorPhrases: Catalogue<`error.${SshErrorCode}`> = {
     zh: '无法读取文件 {path}（{reason}）。',
   },
   'error.ssh/file-modes': {
-    en: 'Bad ownership or modes of {path} ({problem}, {mode}): somebody else could decide who may log in.',
-    zh: '{path} 的属主或权限不安全（{problem}，{mode}）：其他人可能借此决定谁能登录。',
+    en: 'Bad ownership or modes of {path} ({problem}, {mode}): somebody else could read or change it.',
+    zh: '{path} 的属主或权限不安全（{problem}，{mode}）：其他人可能读取或改动它。',
   },
   'error.ssh/file-unwritable': {
     en: 'The file {path} cannot be written ({reason}).',

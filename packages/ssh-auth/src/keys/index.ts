@@ -47,3 +47,4 @@ export {
   type SignatureAlgorithmName,
   signatureAlgorithmsOf,
 } from './signature-algorithms.js';
+export { visiblePublicKey } from './visible-public-key.js';

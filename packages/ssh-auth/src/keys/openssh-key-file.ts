@@ -17,6 +17,7 @@ import { string, text, uint32 } from '../wire/index.js';
 import { malformedPrivateKey, type SshPrivateKey } from './private-key.js';
 import { type PrivateKeyCipherName, privateKeyCipher } from './private-key-cipher.js';
 import { PRIVATE_KEY_FORMATS } from './private-key-formats.js';
+import { parsePublicKey, type SshPublicKey } from './public-key.js';
 import { isPublicKeyType } from './public-key-formats.js';
 import { writeArmor } from './text-armor.js';
 
@@ -80,6 +81,11 @@ export function parseOpenSshKeyFile(bytes: Uint8Array, options: PassphraseOption
   const key = privateKeyErrors(() => readPrivateKeys(plaintext, isProtected));
   if (!equal(key.key.blob, file.publickey)) throw malformedPrivateKey('publickey ≠ private_keys', RULE);
   return key;
+}
+
+/** The public key beside the private one, which is never encrypted. @throws {SshError} as `parsePublicKey`. */
+export function openSshFilePublicKey(bytes: Uint8Array): SshPublicKey {
+  return parsePublicKey(privateKeyErrors(() => decode(OpenSshKeyFile, bytes)).publickey);
 }
 
 function plainOf({ kdfoptions, tag, private_keys }: KeyFile): Uint8Array {

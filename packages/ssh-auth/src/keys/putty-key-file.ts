@@ -72,6 +72,11 @@ export function parsePuttyKeyFile(content: string, options: PassphraseOptions = 
   );
 }
 
+/** The public key of a file, which is never encrypted. @throws {SshError} `ssh/malformed-private-key`. */
+export function puttyFilePublicKey(content: string): SshPublicKey {
+  return parsePublicKey(readLines(content).publicBlob);
+}
+
 interface MacFields {
   algorithm: string;
   encryption: string;

@@ -12,7 +12,7 @@ import { drive } from './drive.js';
 export interface ConnectOptions extends SshClientOptions {
   /** Where to connect, when it is not host and port: an address, a stream through a proxy or another connection. */
   readonly stream?: Duplex;
-  /** Milliseconds until the login must be complete: 60 000 unless given. */
+  /** Milliseconds until the login must be complete: 60 000 unless given. `Infinity` waits for as long as a user takes. */
   readonly timeout?: number;
   /** Called for everything that happens; also before the login. */
   readonly onEvent?: (event: SshClientEvent) => void;
@@ -52,9 +52,8 @@ export async function connect(options: ConnectOptions): Promise<ClientConnection
   const { stream = openSocket(options), onEvent, timeout = TIMEOUT } = options;
   const client = new SshClient({ crypto: nodeCrypto, ...options });
   return await new Promise<ClientConnection>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      client.abort(new SshProtocolError('ssh/login-timeout', { maximum: timeout }));
-    }, timeout);
+    const expired = () => client.abort(new SshProtocolError('ssh/login-timeout', { maximum: timeout }));
+    const timer = timeout === Number.POSITIVE_INFINITY ? undefined : setTimeout(expired, timeout);
     const closed = new Promise<void>((ended, failed) => {
       drive(client, stream, (events) => {
         for (const event of events) {

@@ -8,6 +8,7 @@ export { readAuthorizedKeys } from './authorized-keys.js';
 
 export { ClientConnection, type ConnectOptions, connect } from './connect.js';
 export { acceptInto, connectDirectTcpip, ForwardListeners, socketHandlers } from './forwarding.js';
+export { defaultIdentityPaths, type IdentityFileOptions, readIdentityFile } from './identity-file.js';
 export {
   addKnownHost,
   defaultKnownHostsPaths,

@@ -1,3 +1,4 @@
+import type { CutawayError } from '@cutaway/primitives/errors';
 import type { SigningKey } from '../keys/signing-key.js';
 import type { UserauthInfoRequest } from './messages/userauth-info-request.js';
 
@@ -14,6 +15,11 @@ export interface PasswordAuthentication {
 export interface PublickeyAuthentication {
   readonly method: 'publickey';
   readonly key: SigningKey;
+  /**
+   * Called when the key would be taken and does not sign: an agent refuses, nobody types its passphrase. The next way
+   * to log in is tried then; without this function the connection ends with the error.
+   */
+  readonly signatureFailed?: (error: CutawayError) => void;
 }
 
 /** Lets the server ask whatever it wants to know (RFC 4256). */

@@ -1,5 +1,5 @@
 import { equal } from '@cutaway/primitives/bytes';
-import type { SigningKey } from '../../keys/signing-key.js';
+import { CutawayError } from '@cutaway/primitives/errors';
 import { type Flow, perform } from '../../transport/flow.js';
 import type { Message } from '../../transport/message.js';
 import type { PublickeyAuthentication } from '../authentication.js';
@@ -19,48 +19,55 @@ import { chooseAlgorithm } from './signature-algorithm.js';
  *
  * A server that announced it gets the host-bound form, whose signature is over the server's host key too.
  *
- * @returns `undefined` when the key has no algorithm that the server takes.
+ * @returns `undefined` when the key has no algorithm that the server takes, or did not sign.
  */
 export function* publickeyAuthentication(
   client: UserauthClient,
-  { key }: PublickeyAuthentication,
+  authentication: PublickeyAuthentication,
   allowed: readonly string[],
 ): Flow<Answer | undefined> {
-  const public_key_algorithm_name = chooseAlgorithm(client.transport, key, allowed);
+  const public_key_algorithm_name = chooseAlgorithm(client.transport, authentication.key, allowed);
   if (public_key_algorithm_name === undefined) return undefined;
   const hostbound = client.transport.extensions.has('publickey-hostbound@openssh.com');
-  return yield* hostbound
-    ? hostboundForm(client, key, public_key_algorithm_name)
-    : plainForm(client, key, public_key_algorithm_name);
+  const form = hostbound ? hostboundForm : plainForm;
+  return yield* form(client, authentication, public_key_algorithm_name);
 }
 
-function* plainForm(client: UserauthClient, key: SigningKey, public_key_algorithm_name: string): Flow<Answer> {
+function* plainForm(
+  client: UserauthClient,
+  authentication: PublickeyAuthentication,
+  public_key_algorithm_name: string,
+): Flow<Answer | undefined> {
   const fields = {
     ...client.header,
     method_name: 'publickey',
     public_key_algorithm_name,
-    public_key_blob: key.blob,
+    public_key_blob: authentication.key.blob,
   } as const;
   client.begin('publickey');
   client.transport.send(UserauthRequestPublickeyQuery, { ...fields, have_signature: false });
   const answer = yield* queryAnswer(client, fields);
   if (answer !== undefined) return answer;
-  return yield* sign(client, key, UserauthRequestPublickey, { ...fields, have_signature: true });
+  return yield* sign(client, authentication, UserauthRequestPublickey, { ...fields, have_signature: true });
 }
 
-function* hostboundForm(client: UserauthClient, key: SigningKey, public_key_algorithm_name: string): Flow<Answer> {
+function* hostboundForm(
+  client: UserauthClient,
+  authentication: PublickeyAuthentication,
+  public_key_algorithm_name: string,
+): Flow<Answer | undefined> {
   const fields = {
     ...client.header,
     method_name: HOSTBOUND_METHOD,
     public_key_algorithm_name,
-    public_key_blob: key.blob,
+    public_key_blob: authentication.key.blob,
     server_host_key: client.transport.serverHostKey,
   } as const;
   client.begin(HOSTBOUND_METHOD);
   client.transport.send(UserauthRequestPublickeyHostboundQuery, { ...fields, have_signature: false });
   const answer = yield* queryAnswer(client, fields);
   if (answer !== undefined) return answer;
-  return yield* sign(client, key, UserauthRequestPublickeyHostbound, { ...fields, have_signature: true });
+  return yield* sign(client, authentication, UserauthRequestPublickeyHostbound, { ...fields, have_signature: true });
 }
 
 /** @returns `undefined` when the server would accept the key. */
@@ -82,12 +89,13 @@ function* queryAnswer(
 
 function* sign<T extends { signature: Uint8Array; public_key_algorithm_name: string }>(
   client: UserauthClient,
-  key: SigningKey,
+  authentication: PublickeyAuthentication,
   message: Message<T>,
   request: Unsigned<T> & { readonly public_key_algorithm_name: string },
-): Flow<Answer> {
+): Flow<Answer | undefined> {
   const data = signedRequest(client.transport, message, request);
-  const signature = yield* perform(() => key.sign(request.public_key_algorithm_name, data));
+  const signature = yield* signatureBy(authentication, request.public_key_algorithm_name, data);
+  if (signature === undefined) return undefined;
   client.transport.send(message, {
     ...request,
     signature: client.transport.value('signature', signature),
@@ -96,4 +104,19 @@ function* sign<T extends { signature: Uint8Array; public_key_algorithm_name: str
   const answer = yield* client.answer();
   if (answer.kind === 'method') throw client.unexpected(answer.packet);
   return answer;
+}
+
+/** @returns `undefined` when the key does not sign and another way is to be tried. */
+function* signatureBy(
+  { key, signatureFailed }: PublickeyAuthentication,
+  algorithm: string,
+  data: Uint8Array,
+): Flow<Uint8Array | undefined> {
+  try {
+    return yield* perform(() => key.sign(algorithm, data));
+  } catch (error) {
+    if (signatureFailed === undefined || !(error instanceof CutawayError)) throw error;
+    signatureFailed(error);
+    return undefined;
+  }
 }
