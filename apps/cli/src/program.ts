@@ -9,6 +9,7 @@ import { gauntletCommand } from './commands/gauntlet/command.js';
 import { knownHostsCommand } from './commands/known-hosts/command.js';
 import { labCommand } from './commands/lab/command.js';
 import { ocspCommand } from './commands/ocsp/command.js';
+import { sshCommand } from './commands/ssh/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
 import { reportFailure, reportUsage } from './report.js';
@@ -16,7 +17,7 @@ import { processContext, type RunContext } from './run-context.js';
 import { wrap } from './terminal/wrap.js';
 
 /** Builds the command tree. Actions load their code when they run, so that a command pays only for itself. */
-export function buildProgram(context: RunContext, finish: (code: ExitCode) => void): Command {
+export function buildProgram(context: RunContext, finish: (code: number) => void): Command {
   const { say } = context;
   const program = new Command('cutaway')
     .description(say('program.description'))
@@ -29,6 +30,7 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
   program.addCommand(certCommand(context, finish));
   program.addCommand(crlCommand(context, finish));
   program.addCommand(ocspCommand(context, finish));
+  program.addCommand(sshCommand(context, finish));
   program.addCommand(gauntletCommand(context, finish));
   program.addCommand(decodeCommand(context, finish));
   program.addCommand(knownHostsCommand(context, finish));
@@ -38,9 +40,9 @@ export function buildProgram(context: RunContext, finish: (code: ExitCode) => vo
 }
 
 /** Runs one command line to its end and gives the exit code. */
-export async function runProgram(argv: readonly string[], language: Language): Promise<ExitCode> {
+export async function runProgram(argv: readonly string[], language: Language): Promise<number> {
   const context = processContext(language);
-  let exitCode: ExitCode = ExitCode.ok;
+  let exitCode: number = ExitCode.ok;
   const program = buildProgram(context, (code) => {
     exitCode = code;
   });

@@ -7,6 +7,7 @@ import { generalPhrases } from './general.js';
 import { knownHostsPhrases } from './known-hosts.js';
 import { labPhrases } from './lab.js';
 import { servePhrases } from './serve.js';
+import { sshPhrases } from './ssh.js';
 import { sshKeysPhrases } from './ssh-keys.js';
 import { tlsPhrases } from './tls.js';
 import { tracePhrases } from './trace.js';
@@ -24,6 +25,7 @@ export const cliCatalogue = {
   ...explainPhrases,
   ...sshKeysPhrases,
   ...knownHostsPhrases,
+  ...sshPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

@@ -1,0 +1,81 @@
+import type { Phrase } from '@cutaway/primitives/explain';
+
+/** What `cutaway ssh` says. */
+export const sshPhrases = {
+  'ssh.summary': {
+    en: 'Log in to an SSH server and run a command there. Usable as GIT_SSH_COMMAND.',
+    zh: '登录 SSH 服务器并在上面执行命令，可用作 GIT_SSH_COMMAND。',
+  },
+  'ssh.argument.destination': {
+    en: 'whom to log in to; also ssh://user@host:port',
+    zh: '登录目标，也可写作 ssh://user@host:port',
+  },
+  'ssh.argument.command': { en: 'what to run there', zh: '要在远端执行的命令' },
+  'ssh.help': {
+    en: 'Exit code: that of the remote command (128 and its number for a signal); 1 when the host key or the login is refused, 3 without connection.',
+    zh: '退出码：远端命令的退出码（被信号终止时为 128 加信号编号）；主机密钥或登录被拒为 1，无法连接为 3。',
+  },
+  'ssh.option.port': { en: 'port of the server (default: 22)', zh: '服务器端口（默认 22）' },
+  'ssh.option.login': { en: 'user to log in as', zh: '登录用户名' },
+  'ssh.option.identity': {
+    en: 'private key file to log in with; may be given again (default: ~/.ssh/id_rsa, id_ecdsa, id_ed25519)',
+    zh: '登录所用的私钥文件，可多次给出（默认 ~/.ssh/id_rsa、id_ecdsa、id_ed25519）',
+  },
+  'ssh.option.knownHosts': {
+    en: 'known_hosts file to go by and to write to (default: ~/.ssh/known_hosts)',
+    zh: '查对并写入的 known_hosts 文件（默认 ~/.ssh/known_hosts）',
+  },
+  'ssh.option.option': {
+    en: 'a setting of ssh_config(5), such as StrictHostKeyChecking=yes',
+    zh: 'ssh_config(5) 的设置，例如 StrictHostKeyChecking=yes',
+  },
+  'ssh.option.ipv4': { en: 'connect over IPv4 only', zh: '只用 IPv4 连接' },
+  'ssh.option.ipv6': { en: 'connect over IPv6 only', zh: '只用 IPv6 连接' },
+  'ssh.option.subsystem': { en: 'the command is the name of a subsystem', zh: '命令是子系统的名称' },
+  'ssh.option.noStdin': { en: 'read nothing from standard input', zh: '不读取标准输入' },
+  'ssh.option.quiet': { en: 'no warnings and no banner', zh: '不显示警告和登录横幅' },
+  'ssh.option.print': {
+    en: 'print what the connection would be made with, and do not connect',
+    zh: '打印将要使用的设置，不进行连接',
+  },
+  'ssh.badDestination': {
+    en: '"{destination}" is not [USER@]HOST or ssh://[USER@]HOST[:PORT].',
+    zh: '“{destination}”不是 [USER@]HOST 或 ssh://[USER@]HOST[:PORT] 的形式。',
+  },
+  'ssh.badOption': {
+    en: '"{option}" is not understood; understood are, with =VALUE: {choices}.',
+    zh: '不支持“{option}”；支持以下各项（后接 =值）：{choices}。',
+  },
+  'ssh.badOptionValue': {
+    en: '{keyword} cannot be "{value}"; possible: {choices}.',
+    zh: '{keyword} 的值不能是“{value}”，可用的是：{choices}。',
+  },
+  'ssh.nobodyToAsk': {
+    en: 'Nobody can be asked: there is no terminal. Record the key first, or name a known_hosts file that has it.',
+    zh: '没有终端，无法询问。请先记录该密钥，或指定含有它的 known_hosts 文件。',
+  },
+  'ssh.recorded': { en: 'The key of {name} is now recorded in {file}.', zh: '{name} 的密钥已记录到 {file}。' },
+  'ssh.notRecorded': {
+    en: 'The key of {name} could not be recorded: {file} cannot be written.',
+    zh: '{name} 的密钥未能记录：{file} 无法写入。',
+  },
+  'ssh.askPassword': { en: "{user}@{host}'s password: ", zh: '{user}@{host} 的密码：' },
+  'ssh.askNewPassword': { en: 'New password for {user}@{host}: ', zh: '{user}@{host} 的新密码：' },
+  'ssh.askNewPasswordAgain': { en: 'New password for {user}@{host} again: ', zh: '再次输入 {user}@{host} 的新密码：' },
+  'ssh.passwordsDiffer': { en: 'The two are not the same. Once more:', zh: '两次输入不一致，请重新输入：' },
+  'ssh.askPassphrase': { en: 'Passphrase for key {path}: ', zh: '私钥 {path} 的口令：' },
+  'ssh.keyUnused': { en: 'Key {name} is not used: {reason}', zh: '未使用密钥 {name}：{reason}' },
+  'ssh.agentUnused': { en: 'The agent at {path} is not used: {reason}', zh: '未使用 {path} 处的密钥代理：{reason}' },
+  'ssh.signalled': { en: 'The remote command was ended by the signal {signal}.', zh: '远端命令被信号 {signal} 终止。' },
+  'ssh.unreachable': {
+    en: 'Cannot connect to {host}, port {port}: {reason}.',
+    zh: '无法连接 {host} 端口 {port}：{reason}。',
+  },
+  'socket.ECONNREFUSED': { en: 'nothing listens there', zh: '对方没有监听该端口' },
+  'socket.ENOTFOUND': { en: 'there is no such name', zh: '没有这个主机名' },
+  'socket.EAI_AGAIN': { en: 'the name cannot be looked up now', zh: '暂时无法解析该主机名' },
+  'socket.ETIMEDOUT': { en: 'no answer', zh: '没有应答' },
+  'socket.EHOSTUNREACH': { en: 'no way leads there', zh: '无法路由到对方' },
+  'socket.ENETUNREACH': { en: 'no way leads there', zh: '无法路由到对方' },
+  'socket.ECONNRESET': { en: 'the connection was reset', zh: '连接被重置' },
+} as const satisfies Record<string, Phrase>;

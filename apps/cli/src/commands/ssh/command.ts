@@ -1,0 +1,77 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { RunContext } from '../../run-context.js';
+
+/** The options of `cutaway ssh`, as commander names them. */
+export interface SshOptions {
+  readonly port?: number;
+  readonly login?: string;
+  readonly identity?: readonly string[];
+  readonly jump?: string;
+  readonly knownHosts?: readonly string[];
+  readonly option?: readonly string[];
+  readonly ipv4?: true;
+  readonly ipv6?: true;
+  readonly subsystem?: true;
+  readonly noStdin?: true;
+  readonly quiet?: true;
+  readonly print?: true;
+}
+
+/** `cutaway ssh [user@]host [command…]`. */
+export function sshCommand(context: RunContext, finish: (code: number) => void): Command {
+  const { say } = context;
+  const command = withOptions(new Command('ssh'), context)
+    .description(say('ssh.summary'))
+    .argument('<[user@]host>', say('ssh.argument.destination'))
+    .argument('[command...]', say('ssh.argument.command'))
+    // What stands behind the first word of the remote command is the remote command's.
+    .passThroughOptions()
+    .enablePositionalOptions()
+    .addHelpText('after', `\n${say('ssh.help')}`)
+    .action(async (destination: string, rest: string[], options: SshOptions) => {
+      const { remoteCommand, options: all } = optionsBehind(rest, options, context);
+      const { runSsh } = await import('./run.js');
+      finish(await runSsh(destination, remoteCommand, all, context));
+    });
+  return command;
+}
+
+function withOptions(command: Command, { say }: RunContext): Command {
+  const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
+  return command
+    .option('-p, --port <port>', say('ssh.option.port'), port)
+    .option('-l, --login <user>', say('ssh.option.login'))
+    .option('-i, --identity <file>', say('ssh.option.identity'), list)
+    .option('--known-hosts <file>', say('ssh.option.knownHosts'), list)
+    .option('-o, --option <keyword=value>', say('ssh.option.option'), list)
+    .option('-4, --ipv4', say('ssh.option.ipv4'))
+    .option('-6, --ipv6', say('ssh.option.ipv6'))
+    .option('-s, --subsystem', say('ssh.option.subsystem'))
+    .option('-n, --no-stdin', say('ssh.option.noStdin'))
+    .option('-q, --quiet', say('ssh.option.quiet'))
+    .option('-G, --print', say('ssh.option.print'));
+}
+
+/** Options may also stand between the host and the remote command, as with OpenSSH. */
+function optionsBehind(
+  rest: readonly string[],
+  before: SshOptions,
+  context: RunContext,
+): { remoteCommand: string[]; options: SshOptions } {
+  const parser = withOptions(new Command('ssh'), context).option('--lang <language>').passThroughOptions();
+  parser.exitOverride().configureOutput({ outputError: () => {} });
+  for (const [name, value] of Object.entries(before)) parser.setOptionValue(name, value);
+  const { operands, unknown } = parser.parseOptions([...rest]);
+  if (unknown.length > 0) {
+    throw new CommanderError(2, 'commander.unknownOption', `error: unknown option '${unknown[0]}'`);
+  }
+  return { remoteCommand: operands, options: parser.opts() };
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 65_535) {
+    throw new InvalidArgumentError('Allowed choices are 1 to 65535.');
+  }
+  return value;
+}

@@ -1,0 +1,67 @@
+import { constants } from 'node:os';
+import { CutawayError } from '@cutaway/primitives/errors';
+import { ExitCode } from '../../exit-code.js';
+import { describeError } from '../../report.js';
+import type { RunContext } from '../../run-context.js';
+import type { SshOptions } from './command.js';
+import { openConnection } from './connection.js';
+import { effectiveSettings } from './effective-settings.js';
+import { askAsOpenSsh } from './questions.js';
+import { sentences } from './sentences.js';
+import { runSession, type SessionEnd } from './session.js';
+import { readSettings } from './settings.js';
+
+/** Errors that leave open who the server is and whether the login was right. */
+const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
+  'ssh/connection-lost',
+  'ssh/disconnected',
+  'ssh/not-ssh',
+  'ssh/login-timeout',
+  'ssh/unanswered',
+]);
+
+/** What a remote program is said to have ended with when the server does not say. */
+const UNKNOWN_STATUS = 255;
+
+/** Runs a remote command with this process's streams, and ends as it ended. */
+export async function runSsh(
+  destination: string,
+  command: readonly string[],
+  options: SshOptions,
+  context: RunContext,
+): Promise<number> {
+  const settings = readSettings(destination, options, context.env);
+  if (options.print === true) {
+    for (const line of effectiveSettings(settings)) context.print(line);
+    return ExitCode.ok;
+  }
+  const input = options.noStdin === true ? undefined : process.stdin;
+  try {
+    const connection = await openConnection(settings, askAsOpenSsh(context.env), context);
+    const streams = { input, output: process.stdout, errorOutput: process.stderr };
+    const end = await runSession(connection, streams, (session, answered) => {
+      for (const [name, value] of Object.entries(settings.env)) session.env(name, value);
+      const line = command.join(' ');
+      if (options.subsystem === true) session.subsystem(line, answered);
+      else if (command.length > 0) session.exec(line, answered);
+      else session.shell(answered);
+    });
+    await connection.close();
+    return statusOf(end, context);
+  } catch (error) {
+    if (!(error instanceof CutawayError)) throw error;
+    describeError(error, context, sentences);
+    return CONNECTION_ERRORS.has(error.code) ? ExitCode.connection : ExitCode.refused;
+  } finally {
+    // Input that nobody reads any more must not keep the process.
+    input?.destroy();
+  }
+}
+
+/** As shells do: 128 and the signal's number for what a signal ended. */
+function statusOf({ exitStatus, exitSignal }: SessionEnd, { note, say }: RunContext): number {
+  if (exitSignal === undefined) return exitStatus === undefined ? UNKNOWN_STATUS : exitStatus & 0xff;
+  note(say('ssh.signalled', { signal: exitSignal.name.replace(/[^\w@.-]/g, '?') }));
+  const number = constants.signals[`SIG${exitSignal.name}` as NodeJS.Signals] as number | undefined;
+  return number === undefined ? UNKNOWN_STATUS : 128 + number;
+}

@@ -1,0 +1,169 @@
+import { homedir, userInfo } from 'node:os';
+import type { Algorithms } from '@cutaway/ssh-auth';
+import type { StrictHostKeyChecking } from '@cutaway/ssh-auth/known-hosts';
+import { defaultIdentityPaths, defaultKnownHostsPaths } from '@cutaway/ssh-auth/node';
+import type { SshOptions } from './command.js';
+import { Configuration } from './configuration.js';
+import { type Destination, parseDestination } from './destination.js';
+
+/** Ways to log in, by the names of RFC 4252. */
+export type MethodName = 'publickey' | 'keyboard-interactive' | 'password';
+
+/** Everything a connection is made with. */
+export interface Settings {
+  /** As the user wrote it; keys are recorded under it. */
+  readonly host: string;
+  /** Where to connect, when that is another name. */
+  readonly hostName: string;
+  readonly port: number;
+  readonly userName: string;
+  readonly hostKeyAlias: string | undefined;
+  /** `0`: either. */
+  readonly addressFamily: 0 | 4 | 6;
+  /** Seconds until the server has shown its host key. */
+  readonly connectTimeout: number;
+  readonly strictHostKeyChecking: StrictHostKeyChecking;
+  /** New keys are written to the first. */
+  readonly knownHosts: readonly string[];
+  readonly hashKnownHosts: boolean;
+  readonly identities: readonly string[];
+  /** Whether the identities are those the user named. */
+  readonly identitiesNamed: boolean;
+  readonly identitiesOnly: boolean;
+  /** The socket of the agent. */
+  readonly agent: string | undefined;
+  readonly methods: readonly MethodName[];
+  /** Nobody is there to be asked. */
+  readonly batch: boolean;
+  readonly algorithms: Partial<Algorithms>;
+  readonly hostKeyAlgorithms: readonly string[] | undefined;
+  /** Variables for the remote program. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly quiet: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What the command line asks for.
+ *
+ * @throws {Failure} with exit code 2.
+ */
+export function readSettings(text: string, options: SshOptions, env: Environment): Settings {
+  return settingsFor(parseDestination(text), configurationOf(options), env);
+}
+
+/** Options of the command line come before `-o`, as in OpenSSH. */
+function configurationOf(options: SshOptions): Configuration {
+  const configuration = new Configuration();
+  const { port, login, identity = [], knownHosts, option = [], ipv4, ipv6, quiet } = options;
+  if (port !== undefined) configuration.add('Port', String(port));
+  if (login !== undefined) configuration.add('User', login);
+  if (ipv4) configuration.add('AddressFamily', 'inet');
+  if (ipv6) configuration.add('AddressFamily', 'inet6');
+  if (quiet) configuration.add('LogLevel', 'QUIET');
+  for (const file of identity) configuration.add('IdentityFile', file);
+  if (knownHosts !== undefined) configuration.add('UserKnownHostsFile', knownHosts.join(' '));
+  for (const one of option) configuration.addOption(one);
+  return configuration;
+}
+
+function settingsFor(destination: Destination, configuration: Configuration, env: Environment): Settings {
+  const { host } = destination;
+  const strict = configuration.oneOf('StrictHostKeyChecking', ['yes', 'ask', 'accept-new', 'no', 'off'], 'ask');
+  const named = configuration.all('IdentityFile').map(expandHome);
+  return {
+    host,
+    hostName: configuration.get('HostName') ?? host,
+    port: destination.port ?? configuration.number('Port', 22, 65_535),
+    userName: destination.userName ?? configuration.get('User') ?? userInfo().username,
+    hostKeyAlias: configuration.get('HostKeyAlias'),
+    addressFamily: { any: 0, inet: 4, inet6: 6 }[
+      configuration.oneOf('AddressFamily', ['any', 'inet', 'inet6'], 'any')
+    ] as 0 | 4 | 6,
+    connectTimeout: configuration.number('ConnectTimeout', 30, 86_400),
+    strictHostKeyChecking: strict === 'no' || strict === 'off' ? 'insecure-off' : strict,
+    knownHosts: knownHostsFiles(configuration),
+    hashKnownHosts: configuration.isYes('HashKnownHosts', false),
+    identities: named.length > 0 ? named : defaultIdentityPaths(),
+    identitiesNamed: named.length > 0,
+    identitiesOnly: configuration.isYes('IdentitiesOnly', false),
+    agent: agentSocket(configuration.get('IdentityAgent'), env),
+    methods: methodsOf(configuration),
+    batch: configuration.isYes('BatchMode', false),
+    algorithms: algorithmsOf(configuration),
+    hostKeyAlgorithms: listOf(configuration.get('HostKeyAlgorithms')),
+    env: environmentFor(configuration, env),
+    quiet: configuration.get('LogLevel')?.toUpperCase() === 'QUIET',
+  };
+}
+
+function expandHome(path: string): string {
+  return path.replace(/^~(?=\/|$)/, homedir());
+}
+
+function knownHostsFiles(configuration: Configuration): string[] {
+  const files = (value: string): string[] =>
+    value
+      .split(/\s+/)
+      .filter((path) => path !== 'none')
+      .map(expandHome);
+  const defaults = defaultKnownHostsPaths();
+  const user = configuration.get('UserKnownHostsFile');
+  const everybody = configuration.get('GlobalKnownHostsFile');
+  return [
+    ...(user === undefined ? defaults.slice(0, 2) : files(user)),
+    ...(everybody === undefined ? defaults.slice(2) : files(everybody)),
+  ];
+}
+
+/** ssh_config(5), IdentityAgent: a path, `none`, or `SSH_AUTH_SOCK` for the variable of that name. */
+function agentSocket(value: string | undefined, env: Environment): string | undefined {
+  if (value === 'none') return undefined;
+  if (value === undefined || value === 'SSH_AUTH_SOCK') return env.SSH_AUTH_SOCK || undefined;
+  return value.startsWith('$') ? env[value.slice(1)] : expandHome(value);
+}
+
+function methodsOf(configuration: Configuration): MethodName[] {
+  const allowed: Readonly<Record<MethodName, boolean>> = {
+    publickey: configuration.isYes('PubkeyAuthentication', true),
+    'keyboard-interactive': configuration.isYes('KbdInteractiveAuthentication', true),
+    password: configuration.isYes('PasswordAuthentication', true),
+  };
+  const order = listOf(configuration.get('PreferredAuthentications')) ?? Object.keys(allowed);
+  return order.filter((name): name is MethodName => Object.hasOwn(allowed, name) && allowed[name as MethodName]);
+}
+
+/** The lists of the command line; names that the library does not have by default are refused by it. */
+function algorithmsOf(configuration: Configuration): Partial<Algorithms> {
+  const lists = {
+    keyExchange: listOf(configuration.get('KexAlgorithms')),
+    cipher: listOf(configuration.get('Ciphers')),
+    mac: listOf(configuration.get('MACs')),
+  };
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)) as Partial<Algorithms>;
+}
+
+function listOf(value: string | undefined): string[] | undefined {
+  return value?.split(',').filter((name) => name !== '');
+}
+
+/** `SetEnv` names values, `SendEnv` patterns of names that are taken from here. */
+function environmentFor(configuration: Configuration, env: Environment): Record<string, string> {
+  const sent: Record<string, string> = {};
+  for (const pattern of configuration.all('SendEnv').flatMap((names) => names.split(/\s+/))) {
+    const expression = new RegExp(
+      `^${pattern
+        .replace(/[^\w*?]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.')}$`,
+    );
+    for (const [name, value] of Object.entries(env))
+      if (value !== undefined && expression.test(name)) sent[name] = value;
+  }
+  for (const assignment of configuration.all('SetEnv')) {
+    const [, name = '', value = ''] = /^([^=\s]+)=(.*)$/.exec(assignment) ?? [];
+    if (name !== '') sent[name] = value;
+  }
+  return sent;
+}
