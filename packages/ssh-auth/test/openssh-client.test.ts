@@ -1,19 +1,16 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toHex } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import { afterAll, describe, expect, it } from 'vitest';
-import { signingKey } from '../src/index.js';
-import { publicKeyLine } from '../src/keys/index.js';
-import { parsePublicKey } from '../src/keys/public-key.js';
+import { describe, expect, it } from 'vitest';
 import { KnownHosts, knownHostsName } from '../src/known-hosts/index.js';
-import { processSession, type ServeOptions, type SshListener, serve } from '../src/node/index.js';
+import { processSession } from '../src/node/index.js';
 import { algorithmsOf } from '../src/registry/policy.js';
+import { KEYS } from './key-of-each-type.js';
 import { type Context, keyring, temporaryFolder } from './openssh.js';
 import { keyExchangeToTry, type OpenSsh, openSshWith, systemOpenSsh } from './openssh-installation.js';
-import { madeKeys } from './pair.js';
+import { type Ended, type OurServer, ourServer, runClient } from './our-server.js';
 
 const folder = temporaryFolder();
 const userKeys = keyring(folder, {
@@ -23,51 +20,25 @@ const userKeys = keyring(folder, {
   ecdsa521: ['ecdsa', '-b', '521'],
   rsa: ['rsa', '-b', '2048'],
 });
-const made = madeKeys();
-const hostKeys = [
-  made({ type: 'Ed25519' }),
-  made({ type: 'EC', curve: 'P-256' }),
-  made({ type: 'EC', curve: 'P-384' }),
-  made({ type: 'EC', curve: 'P-521' }),
-  made({ type: 'RSA', modulusLength: 2048 }),
-].map(({ privateKey }) => signingKey(privateKey, { crypto: nodeCrypto }));
-
 const { keyExchange, cipher, mac, hostKey } = algorithmsOf('compatible', nodeCrypto);
-let listener: Promise<SshListener> | undefined;
+let server: Promise<OurServer> | undefined;
 
-function started(): Promise<SshListener> {
-  listener ??= serve(options());
-  return listener;
-}
-
-function options(more: Partial<ServeOptions> = {}): ServeOptions {
-  return {
-    port: 0,
-    policy: 'compatible',
-    hostKeys,
-    authentication: { publickey: (userName) => userName === 'mia' },
+function started(): Promise<OurServer> {
+  server ??= ourServer({
     onSession: (session) =>
       processSession(session, {
         command: (command) => ['/bin/sh', '-c', command],
         env: { PATH: process.env.PATH ?? '' },
         acceptEnv: (name) => name === 'LANG',
       }),
-    ...more,
-  };
-}
-
-interface Result {
-  readonly status: number | null;
-  readonly stdout: Buffer;
-  readonly stderr: string;
+  });
+  return server;
 }
 
 /** A known_hosts file with all our host keys. */
 function recordedKeys(port: number): string {
   const file = join(folder, `known_hosts_${port}`);
-  const lines = hostKeys.map(
-    ({ blob }) => `${knownHostsName('127.0.0.1', port)} ${publicKeyLine(parsePublicKey(blob))}`,
-  );
+  const lines = Object.values(KEYS).map(({ line }) => `${knownHostsName('127.0.0.1', port)} ${line}`);
   writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
 }
@@ -75,7 +46,7 @@ function recordedKeys(port: number): string {
 /** Runs OpenSSH's client against a server of ours. */
 function ssh(
   ctx: Context,
-  { port }: SshListener,
+  { port }: OurServer,
   command: readonly string[],
   {
     more = [],
@@ -94,7 +65,7 @@ function ssh(
     knownHosts?: string;
     updateHostKeys?: boolean;
   } = {},
-): Promise<Result> {
+): Promise<Ended> {
   const args = [
     ...['-F', 'none', '-p', String(port), '-i', identity],
     ...[
@@ -109,23 +80,10 @@ function ssh(
     'mia@127.0.0.1',
     ...command,
   ];
-  return new Promise((resolve) => {
-    const child = spawn(openSsh.ssh, args, { env: { ...process.env, ...env } });
-    const stdout: Buffer[] = [];
-    let stderr = '';
-    child.stdout.on('data', (part: Buffer) => stdout.push(part));
-    child.stderr.on('data', (part: Buffer) => {
-      stderr += part.toString();
-    });
-    child.on('close', (status) => resolve({ status, stdout: Buffer.concat(stdout), stderr }));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
+  return runClient(openSsh.ssh, args, { env, ...(input === undefined ? {} : { input }) });
 }
 
 describe('OpenSSH’s client against our server', () => {
-  afterAll(async () => (await listener)?.close());
-
   it('logs in and runs a command', async (ctx) => {
     const result = await ssh(ctx, await started(), ['echo hello; echo oops >&2; exit 3']);
     expect(result).toMatchObject({ status: 3, stderr: 'oops\n' });
@@ -168,11 +126,10 @@ describe('OpenSSH’s client against our server', () => {
   });
 
   it('refuses who is not known', async (ctx) => {
-    const listening = await serve(options({ authentication: { publickey: () => false } }));
+    const listening = await ourServer({ authentication: { publickey: () => false } });
     const result = await ssh(ctx, listening, ['true']);
     expect(result.status).toBe(255);
     expect(result.stderr).toContain('Permission denied (publickey)');
-    await listening.close();
   });
 
   const askpass = (name: string, answers: readonly string[]): Record<string, string> => {
@@ -187,73 +144,63 @@ describe('OpenSSH’s client against our server', () => {
 
   it('checks passwords', async (ctx) => {
     const seen: string[] = [];
-    const listening = await serve(
-      options({
-        authentication: {
-          banner: 'welcome\n',
-          password: (userName, password) => {
-            seen.push(`${userName}:${password}`);
-            return password === 'right';
-          },
+    const listening = await ourServer({
+      authentication: {
+        banner: 'welcome\n',
+        password: (userName, password) => {
+          seen.push(`${userName}:${password}`);
+          return password === 'right';
         },
-      }),
-    );
+      },
+    });
     const env = askpass('askpass-password', ['wrong', 'right']);
     const result = await ssh(ctx, listening, ['echo in'], { more: PASSWORD_ONLY, env });
     expect(result.stdout.toString()).toBe('in\n');
     expect(result.stderr).toContain('welcome');
     expect(seen).toEqual(['mia:wrong', 'mia:right']);
-    await listening.close();
   });
 
   it('has a password changed', async (ctx) => {
     const seen: (string | undefined)[] = [];
-    const listening = await serve(
-      options({
-        authentication: {
-          password: (_, password, newPassword) => {
-            seen.push(password, newPassword);
-            return newPassword === undefined ? { change: 'Too old: ' } : true;
-          },
+    const listening = await ourServer({
+      authentication: {
+        password: (_, password, newPassword) => {
+          seen.push(password, newPassword);
+          return newPassword === undefined ? { change: 'Too old: ' } : true;
         },
-      }),
-    );
+      },
+    });
     const env = askpass('askpass-change', ['old', 'old', 'new', 'new']);
     const result = await ssh(ctx, listening, ['echo in'], { more: PASSWORD_ONLY, env });
     expect(result.stdout.toString()).toBe('in\n');
     expect(seen).toEqual(['old', undefined, 'old', 'new']);
-    await listening.close();
   });
 
   it('asks questions after a key', async (ctx) => {
-    const listening = await serve(
-      options({
-        authentication: {
-          publickey: () => true,
-          keyboardInteractive: (_, answers) => {
-            if (answers.length === 0) return { prompts: [{ prompt: 'Code: ', echo: false }] };
-            if (answers.length === 1) return { prompts: [], instruction: 'nearly' };
-            return answers[0]?.[0] === '123456';
-          },
-          required: [['publickey', 'keyboard-interactive']],
+    const listening = await ourServer({
+      authentication: {
+        publickey: () => true,
+        keyboardInteractive: (_, answers) => {
+          if (answers.length === 0) return { prompts: [{ prompt: 'Code: ', echo: false }] };
+          if (answers.length === 1) return { prompts: [], instruction: 'nearly' };
+          return answers[0]?.[0] === '123456';
         },
-      }),
-    );
+        required: [['publickey', 'keyboard-interactive']],
+      },
+    });
     const result = await ssh(ctx, listening, ['echo in'], { env: askpass('askpass-code', ['123456']) });
     expect(result.stdout.toString()).toBe('in\n');
-    await listening.close();
   });
 
   it('proves all its host keys', async (ctx) => {
     const listening = await started();
     const file = join(folder, 'known_hosts_update');
     const name = knownHostsName('127.0.0.1', listening.port);
-    const first = hostKeys[0] as (typeof hostKeys)[number];
-    writeFileSync(file, `${name} ${publicKeyLine(parsePublicKey(first.blob))}\n`);
+    writeFileSync(file, `${name} ${KEYS.ed25519.line}\n`);
     const result = await ssh(ctx, listening, ['sleep 0.3'], { knownHosts: file, updateHostKeys: true });
     expect(result.status).toBe(0);
     const recorded = new KnownHosts([readFileSync(file, 'utf8')]);
-    for (const { blob } of hostKeys) {
+    for (const { blob } of Object.values(KEYS).map(({ signing }) => signing)) {
       const verdict = recorded.check({ host: '127.0.0.1', port: listening.port, key: blob });
       expect([toHex(blob), verdict.verdict]).toEqual([toHex(blob), 'known']);
     }

@@ -1,19 +1,15 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { needs } from '@cutaway/test-support/peers';
 import { type Context, generateKey } from './openssh.js';
+import { type ProcessServer, processServer } from './process-server.js';
 
 /** An OpenSSH server on a port of its own, one process a connection. */
-export interface Sshd {
-  readonly port: number;
+export interface Sshd extends ProcessServer {
   /** The line of its host key's `.pub` file. */
   readonly hostKeyLine: string;
-  /** What the processes have logged since the last call. */
-  log(): string;
-  close(): void;
 }
 
 let count = 0;
@@ -27,25 +23,8 @@ export async function startSshd(ctx: Context, folder: string, configuration: rea
   const file = join(folder, `sshd_config-${count++}`);
   const fixed = [`HostKey ${hostKey}`, 'UsePAM no', 'PasswordAuthentication no', 'KbdInteractiveAuthentication no'];
   writeFileSync(file, [...fixed, 'LogLevel VERBOSE', 'PermitRootLogin yes', ...configuration, ''].join('\n'));
-  let log = '';
-  const server = createServer({ pauseOnConnect: true }, (socket) => {
-    const child = spawn(program, ['-i', '-e', '-f', file], { stdio: [socket, socket, 'pipe'] });
-    child.stderr?.on('data', (data: Buffer) => {
-      log += data.toString('utf8');
-    });
-    socket.destroy();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    hostKeyLine,
-    log: () => {
-      const taken = log;
-      log = '';
-      return taken;
-    },
-    close: () => server.close(),
-  };
+  const server = await processServer([program, '-i', '-e', '-f', file]);
+  return { ...server, hostKeyLine };
 }
 
 /** Runs a command through OpenSSH's client with a key. */

@@ -6,6 +6,7 @@ import type { SshClientOptions } from '../client/options.js';
 import { type CommandOptions, type CommandResult, runCommand } from '../client/run-command.js';
 import { SshClient } from '../client/ssh-client.js';
 import { SshProtocolError } from '../errors/protocol.js';
+import type { LabOptions } from '../transport/settings.js';
 import { drive } from './drive.js';
 
 /** How to connect from Node. Cryptography is Node's own unless `crypto` is given. */
@@ -16,6 +17,8 @@ export interface ConnectOptions extends SshClientOptions {
   readonly timeout?: number;
   /** Called for everything that happens; also before the login. */
   readonly onEvent?: (event: SshClientEvent) => void;
+  /** Broken algorithms and misbehaviour, as in `./lab`: for experiments and for devices that have nothing better. */
+  readonly insecureLab?: LabOptions;
 }
 
 const TIMEOUT = 60_000;
@@ -49,8 +52,8 @@ export class ClientConnection {
  * @throws {CutawayError} whatever ended the connection before.
  */
 export async function connect(options: ConnectOptions): Promise<ClientConnection> {
-  const { stream = openSocket(options), onEvent, timeout = TIMEOUT } = options;
-  const client = new SshClient({ crypto: nodeCrypto, ...options });
+  const { stream = openSocket(options), onEvent, timeout = TIMEOUT, insecureLab = {} } = options;
+  const client = new SshClient({ crypto: nodeCrypto, ...options }, insecureLab);
   return await new Promise<ClientConnection>((resolve, reject) => {
     const expired = () => client.abort(new SshProtocolError('ssh/login-timeout', { maximum: timeout }));
     const timer = timeout === Number.POSITIVE_INFINITY ? undefined : setTimeout(expired, timeout);

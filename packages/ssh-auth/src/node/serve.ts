@@ -3,6 +3,7 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import type { SshServerEvent } from '../server/events.js';
 import type { SshServerOptions } from '../server/options.js';
 import { SshServer } from '../server/ssh-server.js';
+import type { LabOptions } from '../transport/settings.js';
 import { drive } from './drive.js';
 
 /** How to serve from Node. Cryptography is Node's own unless `crypto` is given. */
@@ -17,6 +18,8 @@ export interface ServeOptions extends SshServerOptions {
   readonly perConnection?: (socket: Socket) => Partial<SshServerOptions>;
   /** Called for everything that happens on any connection. */
   readonly onEvent?: (event: SshServerEvent, server: SshServer, socket: Socket) => void;
+  /** Broken algorithms and misbehaviour, as in `./lab`: for experiments and for clients that have nothing better. */
+  readonly insecureLab?: LabOptions;
 }
 
 /** A server that listens. */
@@ -31,13 +34,20 @@ export interface SshListener {
 
 const MAXIMUM_CONNECTIONS = 100;
 
-/** Listens and serves everybody who connects. */
-export function serve(options: ServeOptions): Promise<SshListener> {
-  const { port, address = '127.0.0.1', perConnection, onEvent } = options;
+/**
+ * Listens and serves everybody who connects.
+ *
+ * @throws {SshProtocolError} `ssh/insecure-algorithm` as {@link SshServer}; what the system says about the port.
+ */
+export async function serve(options: ServeOptions): Promise<SshListener> {
+  const { port, address = '127.0.0.1', perConnection, onEvent, insecureLab = {} } = options;
+  const settings: SshServerOptions = { crypto: nodeCrypto, ...options };
+  // What is wrong with the options comes out here, not with the first client.
+  new SshServer(settings, insecureLab);
   const connections = new Set<SshServer>();
   const listener = createServer((socket) => {
     socket.setNoDelay(true);
-    const server = new SshServer({ crypto: nodeCrypto, ...options, ...perConnection?.(socket) });
+    const server = new SshServer({ ...settings, ...perConnection?.(socket) }, insecureLab);
     connections.add(server);
     socket.on('close', () => connections.delete(server));
     drive(server, socket, (events) => {
@@ -45,7 +55,7 @@ export function serve(options: ServeOptions): Promise<SshListener> {
     });
   });
   listener.maxConnections = options.maximumConnections ?? MAXIMUM_CONNECTIONS;
-  return new Promise((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     listener.once('error', reject);
     listener.listen(port, address, () => {
       listener.off('error', reject);
