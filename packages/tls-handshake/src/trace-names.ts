@@ -80,6 +80,8 @@ type SecretName12 =
   | 'client_write_IV'
   | 'client_write_MAC_key'
   | 'client_write_key'
+  | 'final_client_write_key'
+  | 'final_server_write_key'
   | 'key_block'
   | 'master_secret'
   | 'pre_master_secret'

@@ -45,6 +45,8 @@ export type TlsEvent =
       readonly certificates: readonly Uint8Array[];
       readonly authenticated: boolean;
     }
+  /** `./lab`: another handshake on the same connection is complete; `info` has what it agreed on. */
+  | { readonly type: 'renegotiated' }
   /** The peer sent close_notify: no more data will come. */
   | { readonly type: 'end' }
   /** The connection failed; what must be said to the peer waits in the output. */

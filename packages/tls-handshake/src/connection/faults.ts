@@ -1,3 +1,4 @@
+import type { FiniteFieldGroup, PrivateKey } from '@cutaway/primitives/crypto';
 import type { Extension, ExtensionContext } from '../extensions/definition.js';
 
 /** Something about to be sent, before it is put into records. */
@@ -28,6 +29,13 @@ export interface Faults {
   value?(name: string, bytes: Uint8Array): Uint8Array;
   /** Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`. */
   choice?(name: string, chosen: number): number;
+  /**
+   * Server: a key of 512 bits or so, sent in a ServerKeyExchange whenever the key exchange is RSA, in EXPORT suites where
+   * it belongs and in others where it does not (CVE-2015-0204).
+   */
+  readonly temporaryRsaKey?: PrivateKey & { readonly type: 'RSA' };
+  /** Server: the group of every DHE suite, however weak; EXPORT suites need one of at most 512 bits (CVE-2015-4000). */
+  readonly diffieHellmanGroup?: FiniteFieldGroup;
   /** Replaces whole records, protection included. */
   record?(record: Uint8Array): readonly Uint8Array[];
 }

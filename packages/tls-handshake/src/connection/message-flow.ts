@@ -115,6 +115,8 @@ export class MessageFlow {
   middleboxCompatibility = true;
   /** TLS 1.3: changes to our next key. */
   updateKeys: ((requestPeer: boolean) => void) | undefined;
+  /** `./lab`, TLS 1.2: begins another handshake, or asks the client for one. */
+  renegotiate: (() => void) | undefined;
   /** Server of TLS 1.3: asks the client for a certificate; false when too many requests are open. */
   requestCertificate: ((authentication: ClientAuthentication) => boolean) | undefined;
   /** While 0-RTT data is received: how many bytes of it may still come. */

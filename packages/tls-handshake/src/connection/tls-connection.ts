@@ -151,6 +151,17 @@ export abstract class TlsConnection {
   }
 
   /**
+   * Shakes hands again on an open connection of TLS 1.2, as a policy of `./lab` allows it: a client begins, a server asks
+   * the client to. A `renegotiated` event tells of its end.
+   *
+   * @throws {TlsError} `tls/not-connected` when no connection is open, or the policy does not allow it.
+   */
+  renegotiate(): void {
+    if (!this.writable || this.flow.renegotiate === undefined) throw new TlsError('tls/not-connected');
+    this.flow.renegotiate();
+  }
+
+  /**
    * Keying material that both sides of this connection, and nobody else, can compute (RFC 8446 §7.5, RFC 5705).
    *
    * @param context absent and empty differ in TLS 1.2 alone.

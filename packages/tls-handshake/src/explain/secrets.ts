@@ -27,6 +27,14 @@ export const secretPhrases: Catalogue<`secret.${SecretKey}`> = {
     en: 'Encrypts what the client sends. The server has the same key to decrypt it.',
     zh: '加密客户端发出的内容；服务器持有同一把密钥用来解密。',
   },
+  'secret.final_client_write_key': {
+    en: 'Encrypts what the client sends in an EXPORT suite: made longer, but of 40 secret bits all the same.',
+    zh: '出口级套件中加密客户端发出内容的密钥：看起来加长了，秘密部分仍只有 40 比特。',
+  },
+  'secret.final_server_write_key': {
+    en: 'Encrypts what the server sends in an EXPORT suite: made longer, but of 40 secret bits all the same.',
+    zh: '出口级套件中加密服务器发出内容的密钥：看起来加长了，秘密部分仍只有 40 比特。',
+  },
   'secret.server_write_key': {
     en: 'Encrypts what the server sends. The client has the same key to decrypt it.',
     zh: '加密服务器发出的内容；客户端持有同一把密钥用来解密。',

@@ -1,24 +1,19 @@
-import { startsWith } from '@cutaway/primitives/bytes';
 import type { Handshake, MessageFlow, Received, Sent } from '../connection/message-flow.js';
-import { findExtension } from '../extensions/definition.js';
-import { supportedVersions } from '../extensions/supported-versions.js';
 import { ClientHello } from '../messages/client-hello.js';
-import {
-  DOWNGRADE_TO_TLS_1_1,
-  DOWNGRADE_TO_TLS_1_2,
-  isHelloRetryRequest,
-  ServerHello,
-} from '../messages/server-hello.js';
+import { isHelloRetryRequest, ServerHello } from '../messages/server-hello.js';
 import { namedGroup } from '../registry/named-groups.js';
-import { ProtocolVersion, TLS_1_1, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import { type ClientOffer, type HelloParts, makeClientOffer } from './client-hello.js';
 import { isUsable, offeredPsks } from './client-psk.js';
 import type { ClientSettings } from './client-settings.js';
+import { negotiatedVersion } from './client-version.js';
 import { clientHandshake12 } from './client12.js';
+import { clientRenegotiation12 } from './client12-renegotiation.js';
 import { clientHandshake13 } from './client13.js';
 import { sendEarlyData } from './early-data.js';
 import { retryHello } from './hello-retry.js';
 import { makeClientShare } from './key-exchange13.js';
+import type { Binding12 } from './renegotiation12.js';
 
 /** What the hellos came to. */
 export interface Hellos {
@@ -26,6 +21,8 @@ export interface Hellos {
   readonly clientHello: Sent;
   readonly serverHello: Received<ServerHello>;
   readonly version: number;
+  /** The handshake before this one on the same connection. */
+  readonly binding?: Binding12;
 }
 
 /** The client's side, up to the version; the rest is the version's. */
@@ -53,7 +50,7 @@ export function* clientHandshake(flow: MessageFlow, settings: ClientSettings): H
   flow.writer.version = Math.min(version, TLS_1_2);
   const hellos = { offer, clientHello, serverHello, version };
   if (version === TLS_1_3) yield* clientHandshake13(flow, settings, hellos);
-  else yield* clientHandshake12(flow, settings, hellos);
+  else yield* clientRenegotiation12(flow, settings, version, yield* clientHandshake12(flow, settings, hellos));
 }
 
 function firstParts(flow: MessageFlow, settings: ClientSettings): HelloParts {
@@ -72,43 +69,4 @@ function firstParts(flow: MessageFlow, settings: ClientSettings): HelloParts {
   const earlyData = settings.earlyData !== undefined && psks[0]?.session !== undefined && takesEarlyData;
   const grease = settings.grease ? (flow.random(1)[0] as number) : 0;
   return { random, sessionId, session12, shares, psks, earlyData, grease };
-}
-
-/** The version the server chose, which must be one that was offered (RFC 8446 §4.1.3, §4.2.1). */
-function negotiatedVersion(flow: MessageFlow, offer: ClientOffer, { value, id }: Received<ServerHello>): number {
-  const selected = findExtension(value.extensions, supportedVersions, 'ServerHello')?.selected_version;
-  const path = selected === undefined ? 'legacy_version' : 'extensions';
-  const version = selected ?? value.legacy_version;
-  const name = ProtocolVersion.label(version);
-  const offered = offer.versions.map((one) => ProtocolVersion.label(one));
-  flow.choose(() => ({ name: 'version', offered, chosen: name, reason: 'peer_choice', rule: 'RFC 8446 §4.1.3' }));
-  flow.require('version_offered', offer.versions.includes(version), 'tls/version-not-offered', () => ({
-    context: { offered, actual: name },
-    subject: { message: id, path },
-  }));
-  // supported_versions must not choose what legacy_version could (RFC 8446 §4.2.1).
-  const consistent =
-    selected === undefined ? version < TLS_1_3 : version >= TLS_1_3 && value.legacy_version === TLS_1_2;
-  flow.require('legacy_version', consistent, 'tls/legacy-version-mismatch', () => ({
-    context: { actual: ProtocolVersion.label(value.legacy_version), expected: 'TLS 1.2' },
-    subject: { message: id, path },
-  }));
-  if (version < Math.max(...offer.versions)) checkDowngrade(flow, version, offer, { value, id });
-  return version;
-}
-
-/** A server that could do better and says so in its random was made to choose less (RFC 8446 §4.1.3). */
-function checkDowngrade(
-  flow: MessageFlow,
-  version: number,
-  offer: ClientOffer,
-  { value, id }: Pick<Received<ServerHello>, 'value' | 'id'>,
-): void {
-  const end = value.random.subarray(24);
-  const betterThan11 = version <= TLS_1_1 && startsWith(end, DOWNGRADE_TO_TLS_1_1);
-  const betterThan12 = Math.max(...offer.versions) >= TLS_1_3 && startsWith(end, DOWNGRADE_TO_TLS_1_2);
-  flow.require('downgrade_sentinel', !betterThan11 && !betterThan12, 'tls/downgrade-detected', () => ({
-    context: { actual: ProtocolVersion.label(version), best: ProtocolVersion.label(Math.max(...offer.versions)) },
-    subject: { message: id, path: 'random' },
-  }));
 }

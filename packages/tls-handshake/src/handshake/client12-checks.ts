@@ -1,4 +1,4 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { concat, equal } from '@cutaway/primitives/bytes';
 import { type CertifiedKey, verifyPeerSignature } from '../authentication/signatures.js';
 import type { MessageFlow, Received } from '../connection/message-flow.js';
 import { applicationLayerProtocolNegotiation } from '../extensions/application-layer-protocol-negotiation.js';
@@ -8,7 +8,6 @@ import { encryptThenMac } from '../extensions/encrypt-then-mac.js';
 import { extendedMasterSecret } from '../extensions/extended-master-secret.js';
 import { renegotiationInfo } from '../extensions/renegotiation-info.js';
 import type { DigitallySigned } from '../messages/digitally-signed.js';
-import type { ServerHello } from '../messages/server-hello.js';
 import type { ServerKeyExchange } from '../messages/server-key-exchange.js';
 import { CipherSuite } from '../registry/cipher-suite-names.js';
 import { type CipherSuiteParameters, cipherSuite, suiteFitsVersion } from '../registry/cipher-suites.js';
@@ -19,6 +18,7 @@ import type { Hellos } from './client.js';
 import type { ClientSettings } from './client-settings.js';
 import { checkAnswers } from './extension-checks.js';
 import { honourRecordSizeLimit } from './record-size.js';
+import { renegotiatedByServer } from './renegotiation12.js';
 
 const NO_COMPRESSION = 0;
 
@@ -36,6 +36,8 @@ export interface Negotiated12 {
   readonly extendedMasterSecret: boolean;
   /** In CBC suites (RFC 7366). */
   readonly encryptThenMac: boolean;
+  /** Whether the server knows renegotiation_info (RFC 5746). */
+  readonly secureRenegotiation: boolean;
 }
 
 /** Every choice in the ServerHello must be one of the offers (RFC 5246 §7.4.1.3). */
@@ -73,7 +75,7 @@ export function checkServerHello12(flow: MessageFlow, settings: ClientSettings, 
   const types = new Set(offer.hello.extensions?.map(({ extension_type }) => extension_type));
   for (const type of ONLY_TLS_1_3) types.delete(type);
   checkAnswers(flow, 'ServerHello', value.extensions, types, id);
-  checkRenegotiationInfo(flow, settings, serverHello);
+  const secureRenegotiation = checkRenegotiationInfo(flow, settings, hellos);
   const extended = findExtension(value.extensions, extendedMasterSecret, 'ServerHello') !== undefined;
   if (extended || settings.policy.requireExtendedMasterSecret) {
     flow.require('extended_master_secret', extended, 'tls/extended-master-secret-missing', () => ({
@@ -92,26 +94,28 @@ export function checkServerHello12(flow: MessageFlow, settings: ClientSettings, 
   const applicationProtocol = checkApplicationProtocol(flow, settings, protocols?.protocol_name_list, id);
   honourRecordSizeLimit(flow, value.extensions, id, version);
   const macLast = findExtension(value.extensions, encryptThenMac, 'ServerHello') !== undefined;
-  return { suite, applicationProtocol, extendedMasterSecret: extended, encryptThenMac: macLast };
+  return { suite, applicationProtocol, extendedMasterSecret: extended, encryptThenMac: macLast, secureRenegotiation };
 }
 
-/** A first handshake's renegotiation_info is empty (RFC 5746 §3.4). */
+/** A first handshake's renegotiation_info is empty; a later one's continues it (RFC 5746 §3.4, §3.5). */
 function checkRenegotiationInfo(
   flow: MessageFlow,
   settings: ClientSettings,
-  { value, id }: Received<ServerHello>,
-): void {
+  { serverHello: { value, id }, binding }: Hellos,
+): boolean {
   const info = findExtension(value.extensions, renegotiationInfo, 'ServerHello');
+  const expected = settings.policy.requireSecureRenegotiation || binding?.secure;
   const subject = { message: id, path: 'extensions' };
-  if (info !== undefined || settings.policy.requireSecureRenegotiation) {
+  if (info !== undefined || expected) {
     flow.require('renegotiation_info_present', info !== undefined, 'tls/renegotiation-info-missing', () => ({
       subject,
     }));
-    const empty = info?.renegotiated_connection.length === 0;
-    flow.require('renegotiation_info', empty, 'tls/renegotiation-info-mismatch', () => ({ subject }));
+    const same = equal(info?.renegotiated_connection ?? new Uint8Array(0), renegotiatedByServer(binding));
+    flow.require('renegotiation_info', same, 'tls/renegotiation-info-mismatch', () => ({ subject }));
   } else {
     flow.skip('renegotiation_info_present', 'RFC 5746 §4.1', subject);
   }
+  return info !== undefined;
 }
 
 const KEY_TYPES = { RSA: ['RSA'], DSS: ['DSA'], ECDSA: ['EC', 'Ed25519', 'Ed448'], anon: [] } as const;

@@ -15,19 +15,18 @@ import { certificateRequest12 } from '../messages/certificate-request.js';
 import { CertificateStatus } from '../messages/certificate-status.js';
 import { clientKeyExchange } from '../messages/client-key-exchange.js';
 import { Finished } from '../messages/finished.js';
-import { HelloRequest } from '../messages/hello-request.js';
 import { NewSessionTicket12 } from '../messages/new-session-ticket.js';
 import { ServerHelloDone } from '../messages/server-hello-done.js';
 import { type ServerKeyExchange, serverKeyExchange } from '../messages/server-key-exchange.js';
 import { protection12 } from '../record/make-protection.js';
-import { AlertDescription, AlertLevel } from '../registry/alert.js';
 import { ProtocolVersion } from '../registry/protocol-version.js';
 import type { TlsSession } from '../session.js';
 import type { Hellos } from './client.js';
 import { proveClient12, sendClientCertificate12 } from './client-certificate12.js';
 import type { ClientSettings } from './client-settings.js';
 import { checkKeyFitsSuite, checkServerHello12, checkServerKeyExchange, type Negotiated12 } from './client12-checks.js';
-import { type ClientExchange, dheExchange, ecdheExchange, rsaExchange } from './key-exchange12.js';
+import { type ClientExchange, dheExchange, ecdheExchange, rsaExchange, temporaryRsaKey } from './key-exchange12.js';
+import { type Binding12, bindingTo, type VerifyData } from './renegotiation12.js';
 
 /** How long a session without a hint is kept: a day, in seconds (RFC 5246 F.1.4). */
 const DEFAULT_LIFETIME = 86_400;
@@ -41,6 +40,7 @@ interface Context12 extends Hellos, Negotiated12 {
   readonly settings: ClientSettings;
   readonly schedule: KeySchedule12;
   readonly randoms: Randoms;
+  readonly finished: VerifyData;
 }
 
 /** What a handshake came to, whole or abbreviated. */
@@ -48,14 +48,14 @@ type Outcome = Pick<ConnectionInfo, 'group' | 'signatureScheme' | 'peerCertifica
   readonly ticket: NewSessionTicket12 | undefined;
 };
 
-/** The client's side of TLS 1.2 from the ServerHello on (RFC 5246 §7.3). */
-export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, hellos: Hellos): Handshake {
+/** The client's side of TLS 1.2 from the ServerHello on (RFC 5246 §7.3). Gives what a renegotiation is bound to. */
+export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, hellos: Hellos): Handshake<Binding12> {
   const { serverHello, version } = hellos;
   const negotiated = checkServerHello12(flow, settings, hellos);
   const { suite, extendedMasterSecret, applicationProtocol } = negotiated;
   flow.context = { version, keyExchange: suite.keyExchange, authentication: suite.authentication };
   const schedule = new KeySchedule12({ crypto: flow.crypto, suite, version, tracer: flow.tracer });
-  const context = { ...hellos, ...negotiated, settings, schedule, randoms: randomsOf(hellos) };
+  const context = { ...hellos, ...negotiated, settings, schedule, randoms: randomsOf(hellos), finished: {} };
 
   const session = resumedSession(flow, context);
   const { ticket, ...outcome } = session ? yield* abbreviated(flow, context, session) : yield* full(flow, context);
@@ -78,7 +78,7 @@ export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, 
     extendedMasterSecret,
   };
   offerSession(flow, context, session, ticket, serverHello.value.legacy_session_id_echo);
-  yield* refuseRenegotiation(flow);
+  return bindingTo(context.finished, negotiated.secureRenegotiation);
 }
 
 /**
@@ -113,14 +113,18 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
     }
     server = readPeerIdentity(flow, certificate.value.certificate_list, certificate);
     checkKeyFitsSuite(flow, suite, server.key, certificate.id);
-    const usage = keyExchange === 'RSA' ? 'keyEncipherment' : 'digitalSignature';
+    const usage = keyExchange === 'RSA' && !suite.export ? 'keyEncipherment' : 'digitalSignature';
     authenticateServer(flow, settings, server, { ocspResponse, usage });
   }
   let serverKeys: Received<ServerKeyExchange> | undefined;
   let signatureScheme: string | undefined;
-  if (keyExchange !== 'RSA') {
-    serverKeys = yield* flow.receive(serverKeyExchange({ version, keyExchange, authentication }));
-    if (server !== undefined) signatureScheme = checkServerKeyExchange(flow, context, serverKeys, server.key);
+  if (keyExchange !== 'RSA' || suite.export) {
+    const definition = serverKeyExchange({ version, keyExchange, authentication });
+    // With an EXPORT suite it may be missing, when the certificate's key is short enough (RFC 2246 §7.4.3).
+    serverKeys = yield* keyExchange === 'RSA' ? flow.receiveOptional(definition) : flow.receive(definition);
+    if (serverKeys !== undefined && server !== undefined) {
+      signatureScheme = checkServerKeyExchange(flow, context, serverKeys, server.key);
+    }
   }
   const request = authentication === 'anon' ? undefined : yield* flow.receiveOptional(certificateRequest12(version));
   yield* flow.receive(ServerHelloDone);
@@ -173,17 +177,18 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: TlsSession
 }
 
 function sendFinished(flow: MessageFlow, context: Context12, { client }: Keys): void {
-  const { suite, version, schedule, encryptThenMac } = context;
+  const { suite, version, schedule, encryptThenMac, finished } = context;
   const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
   flow.sendChangeCipherSpec();
   flow.setWriteProtection(protection12(flow.crypto, suite, client, 'client_write_key', use));
   const verifyData = schedule.verifyData('client', flow.transcript.hash(transcriptHash(suite, version)));
+  finished.client = verifyData;
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
 }
 
 function* receiveFinished(
   flow: MessageFlow,
-  { suite, version, schedule, serverHello, encryptThenMac }: Context12,
+  { suite, version, schedule, serverHello, encryptThenMac, finished }: Context12,
   { server }: Keys,
 ): Handshake<NewSessionTicket12 | undefined> {
   const promised = findExtension(serverHello.value.extensions, sessionTicket, 'ServerHello') !== undefined;
@@ -192,6 +197,7 @@ function* receiveFinished(
   const use = { direction: 'read', encryptThenMac } as const;
   flow.setReadProtection(protection12(flow.crypto, suite, server, 'server_write_key', use));
   const expected = schedule.verifyData('server', flow.transcript.hash(transcriptHash(suite, version)));
+  finished.server = expected;
   const { value, id } = yield* flow.receive(Finished);
   flow.require('finished', constantTimeEqual(value.verify_data, expected), 'tls/finished-mismatch', () => ({
     subject: { message: id, path: 'verify_data' },
@@ -252,15 +258,6 @@ function offerSession(
   });
 }
 
-/** Answers every later HelloRequest by a warning: there is no renegotiation (RFC 5746 §4.2). */
-function* refuseRenegotiation(flow: MessageFlow): Handshake {
-  for (;;) {
-    yield* flow.receive(HelloRequest);
-    flow.limitHelloRequests();
-    flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
-  }
-}
-
 function randomsOf({ offer, clientHello, serverHello }: Hellos): Randoms {
   return {
     client: offer.random,
@@ -276,8 +273,9 @@ function exchangeKeys(
   serverKeys: Received<ServerKeyExchange> | undefined,
   key: CertifiedKey | undefined,
 ): ClientExchange {
-  if (serverKeys === undefined) {
-    return rsaExchange(flow, offer.hello.legacy_version, (key as CertifiedKey).publicKey);
+  if (flow.context.keyExchange === 'RSA' || serverKeys === undefined) {
+    const publicKey = serverKeys === undefined ? (key as CertifiedKey).publicKey : temporaryRsaKey(serverKeys.value);
+    return rsaExchange(flow, offer.hello.legacy_version, publicKey);
   }
   return flow.context.keyExchange === 'ECDHE'
     ? ecdheExchange(flow, offer.groups, serverKeys)

@@ -1,8 +1,13 @@
 import { bytesToUnsigned, concat, toHex } from '@cutaway/primitives/bytes';
-import type { KeyAgreement, PublicKey } from '@cutaway/primitives/crypto';
+import type { FiniteFieldGroup, KeyAgreement, KeyAgreementName, PublicKey } from '@cutaway/primitives/crypto';
 import type { MessageFlow, Received } from '../connection/message-flow.js';
 import type { ClientKeyExchange } from '../messages/client-key-exchange.js';
-import type { ServerDHParams, ServerECDHParams, ServerKeyExchange } from '../messages/server-key-exchange.js';
+import type {
+  ServerDHParams,
+  ServerECDHParams,
+  ServerKeyExchange,
+  ServerRSAParams,
+} from '../messages/server-key-exchange.js';
 import { NamedGroup, type NamedGroupParameters, namedGroup } from '../registry/named-groups.js';
 import type { ClientSettings } from './client-settings.js';
 
@@ -107,6 +112,12 @@ function agree(
   return { exchangeKeys: flow.altered('public_value', pair.publicKey), preMasterSecret, id };
 }
 
+/** The short key that a server of an EXPORT suite wants to be encrypted to (RFC 2246 §7.4.3). */
+export function temporaryRsaKey({ params }: ServerKeyExchange): PublicKey {
+  const { rsa_modulus: n, rsa_exponent: e } = params as ServerRSAParams;
+  return { type: 'RSA', n, e };
+}
+
 /** A pre-master secret of the client's own, encrypted to the certificate's key (RFC 5246 §7.4.7.1). */
 export function rsaExchange(flow: MessageFlow, clientVersion: number, publicKey: PublicKey): ClientExchange {
   const version = Uint8Array.of(clientVersion >> 8, clientVersion & 0xff);
@@ -125,7 +136,12 @@ export function rsaExchange(flow: MessageFlow, clientVersion: number, publicKey:
 
 /** The server's ephemeral key pair, waiting for the client's public value. */
 export interface ServerShare12 {
-  readonly group: NamedGroupParameters & { readonly kind: 'elliptic-curve' | 'finite-field' };
+  readonly group: Omit<NamedGroupParameters, 'id' | 'name' | 'kind'> & {
+    readonly id: number;
+    readonly name: string;
+    readonly kind: 'elliptic-curve' | 'finite-field';
+    readonly agreement: KeyAgreementName | FiniteFieldGroup;
+  };
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
   /** Event id of the private key. */

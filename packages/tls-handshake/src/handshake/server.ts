@@ -3,9 +3,10 @@ import { ClientHello } from '../messages/client-hello.js';
 import { TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import type { ServerContext } from '../server-context.js';
 import { type ReceivedClientHello, readClientHello } from './received-client-hello.js';
+import type { Binding12 } from './renegotiation12.js';
 import { chooseVersion } from './server-choices.js';
 import type { ServerSettings } from './server-settings.js';
-import { serverHandshake12 } from './server12.js';
+import { serverConnection12 } from './server12-renegotiation.js';
 import { serverHandshake13 } from './server13.js';
 
 /** What the handshake of a version goes on from. */
@@ -13,6 +14,8 @@ export interface ServerStart {
   readonly hello: ReceivedClientHello;
   readonly context: ServerContext;
   readonly version: number;
+  /** The handshake before this one on the same connection. */
+  readonly binding?: Binding12;
 }
 
 type ServerHandshake = (flow: MessageFlow, settings: ServerSettings, start: ServerStart) => Handshake;
@@ -20,9 +23,9 @@ type ServerHandshake = (flow: MessageFlow, settings: ServerSettings, start: Serv
 /** The rest of the handshake for each version that is spoken. */
 const HANDSHAKES: ReadonlyMap<number, ServerHandshake> = new Map([
   [TLS_1_3, serverHandshake13],
-  [TLS_1_2, serverHandshake12],
-  [TLS_1_1, serverHandshake12],
-  [TLS_1_0, serverHandshake12],
+  [TLS_1_2, serverConnection12],
+  [TLS_1_1, serverConnection12],
+  [TLS_1_0, serverConnection12],
 ]);
 
 /** The server's side, up to the version; the rest is the version's. */

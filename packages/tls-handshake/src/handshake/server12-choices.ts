@@ -1,3 +1,4 @@
+import { bytesToUnsigned, equal } from '@cutaway/primitives/bytes';
 import { type Credential, isPrivateKey } from '../authentication/credential.js';
 import { ownKey } from '../authentication/identity.js';
 import { type CertifiedKey, commonScheme } from '../authentication/signatures.js';
@@ -16,6 +17,8 @@ import type { ServerContext } from '../server-context.js';
 import { keyFitsSuite } from './client12-checks.js';
 import type { ServerShare12 } from './key-exchange12.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
+import { renegotiatedByClient } from './renegotiation12.js';
+import type { ServerStart } from './server.js';
 import { chooseCipherSuite, chooseCredential, isFor, type ServerProof } from './server-choices.js';
 import type { ServerSettings } from './server-settings.js';
 
@@ -40,19 +43,25 @@ export function signalsSecureRenegotiation({ extensionTypes, cipherSuites }: Rec
 }
 
 /** What a ClientHello of TLS 1.2 has to keep to. @returns whether the master secret is bound to the handshake. */
-export function checkClientHello12(flow: MessageFlow, { policy }: ServerSettings, hello: ReceivedClientHello): boolean {
+export function checkClientHello12(
+  flow: MessageFlow,
+  { policy }: ServerSettings,
+  { hello, binding }: ServerStart,
+): boolean {
   const { value, id, extensionTypes } = hello;
   const subject = { message: id, path: 'extensions' };
   const secure = signalsSecureRenegotiation(hello);
-  if (secure || policy.requireSecureRenegotiation) {
-    flow.require('renegotiation_info_present', secure, 'tls/renegotiation-info-missing', () => ({ subject }));
+  const info = findExtension(value.extensions, renegotiationInfo, 'ClientHello');
+  // Later on a suite no longer says enough (RFC 5746 §3.7).
+  const present = binding?.secure ? info !== undefined : secure;
+  if (present || policy.requireSecureRenegotiation || binding?.secure) {
+    flow.require('renegotiation_info_present', present, 'tls/renegotiation-info-missing', () => ({ subject }));
   } else {
     flow.skip('renegotiation_info_present', 'RFC 5746 §4.3', subject);
   }
-  const info = findExtension(value.extensions, renegotiationInfo, 'ClientHello');
   if (info !== undefined) {
-    const empty = info.renegotiated_connection.length === 0;
-    flow.require('renegotiation_info', empty, 'tls/renegotiation-info-mismatch', () => ({ subject }));
+    const same = equal(info.renegotiated_connection, renegotiatedByClient(binding));
+    flow.require('renegotiation_info', same, 'tls/renegotiation-info-mismatch', () => ({ subject }));
   }
   const formats = findExtension(value.extensions, ecPointFormatsExtension, 'ClientHello')?.ec_point_format_list;
   if (formats !== undefined) {
@@ -81,7 +90,7 @@ export function agreeFully(
   const hello = unsaid ? { ...received, signatureSchemes: SCHEMES_UNSAID } : received;
   const groups = {
     ECDHE: uses(policy, 'ECDHE') ? chooseGroup(flow, settings, hello, 'elliptic-curve') : undefined,
-    DHE: uses(policy, 'DHE') ? chooseGroup(flow, settings, hello, 'finite-field') : undefined,
+    DHE: ownGroup(flow) ?? (uses(policy, 'DHE') ? chooseGroup(flow, settings, hello, 'finite-field') : undefined),
     RSA: undefined,
   };
   const credentialsFor = (suite: CipherSuiteParameters): ServerContext['credentials'] =>
@@ -93,7 +102,7 @@ export function agreeFully(
     });
   const usable = (suite: CipherSuiteParameters): boolean =>
     suite.keyExchange !== null &&
-    !suite.export &&
+    (!suite.export || hasWeakKeys(flow, suite)) &&
     (suite.keyExchange === 'RSA' || groups[suite.keyExchange] !== undefined) &&
     (suite.authentication === 'anon' || credentialsFor(suite).length > 0);
   const suite = chooseCipherSuite(flow, settings, hello, version, usable);
@@ -107,6 +116,19 @@ export function agreeFully(
   const credential = credentials.find((one) => isFor(one, hello.serverName)) ?? first;
   if (credential === undefined) throw new TlsError('tls/no-common-cipher-suite', { offered: [], accepted: [] });
   return { suite, group, proof: { credential, key: ownKey(credential), scheme: undefined } };
+}
+
+/** The lab's group in place of a registered one. */
+function ownGroup({ faults }: MessageFlow): ServerShare12['group'] | undefined {
+  const agreement = faults?.diffieHellmanGroup;
+  if (agreement === undefined) return undefined;
+  const bits = bytesToUnsigned(agreement.p).toString(2).length;
+  return { id: 0, name: `DH (${bits} bits)`, kind: 'finite-field', agreement, shareLength: agreement.p.length };
+}
+
+/** Whether there are keys as short as an EXPORT suite wants them. */
+function hasWeakKeys({ faults }: MessageFlow, { keyExchange }: CipherSuiteParameters): boolean {
+  return (keyExchange === 'RSA' ? faults?.temporaryRsaKey : faults?.diffieHellmanGroup) !== undefined;
 }
 
 /** What a client of TLS 1.2 means that names no schemes (RFC 5246 §7.4.1.4.1). */

@@ -15,6 +15,7 @@ import type { Randoms } from '../key-schedule/tls12.js';
 import { DOWNGRADE_TO_TLS_1_1, DOWNGRADE_TO_TLS_1_2, ServerHello } from '../messages/server-hello.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
+import { renegotiatedByServer } from './renegotiation12.js';
 import type { ServerStart } from './server.js';
 import type { ServerSettings } from './server-settings.js';
 import { signalsSecureRenegotiation } from './server12-choices.js';
@@ -53,6 +54,7 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
   const sessionId = keepsId ? flow.random(SESSION_ID_LENGTH) : NOTHING;
   const random = flow.altered('server_random', withSentinel(flow.random(32), version, settings));
   const encryptThenMac = suite.encryption.type === 'block' && asks(encryptThenMacExtension);
+  const answered = answers(settings, choices, { promisesTicket, staples, encryptThenMac, asks });
   const sent = flow.send(ServerHello, {
     legacy_version: flow.decided('version', version),
     random,
@@ -60,7 +62,7 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
     legacy_session_id_echo: resumed ? hello.value.legacy_session_id : sessionId,
     cipher_suite: suite.id,
     legacy_compression_method: 0,
-    extensions: answers(settings, choices, { promisesTicket, staples, encryptThenMac, asks }),
+    extensions: flow.alteredExtensions('ServerHello', answered),
   });
   const randoms: Randoms = {
     client: hello.value.random,
@@ -76,7 +78,7 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
 
 function answers(
   settings: ServerSettings,
-  { hello, extendedMasterSecret: extended, applicationProtocol, credential, resumed }: Choices12,
+  { hello, extendedMasterSecret: extended, applicationProtocol, credential, resumed, binding }: Choices12,
   say: {
     readonly promisesTicket: boolean;
     readonly staples: boolean;
@@ -92,7 +94,7 @@ function answers(
   const possible: readonly (readonly [boolean, Extension])[] = [
     [
       signalsSecureRenegotiation(hello),
-      extension(renegotiationInfo, 'ServerHello', { renegotiated_connection: NOTHING }),
+      extension(renegotiationInfo, 'ServerHello', { renegotiated_connection: renegotiatedByServer(binding) }),
     ],
     [extended, extension(extendedMasterSecret, 'ServerHello', {})],
     [encryptThenMac, extension(encryptThenMacExtension, 'ServerHello', {})],

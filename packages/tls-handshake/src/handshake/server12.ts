@@ -6,18 +6,17 @@ import { CertificateStatusType } from '../extensions/status-request.js';
 import { KeySchedule12, type Randoms, transcriptHash, type WriteKeys } from '../key-schedule/tls12.js';
 import { Certificate12 } from '../messages/certificate.js';
 import { CertificateStatus } from '../messages/certificate-status.js';
-import { ClientHello } from '../messages/client-hello.js';
 import { clientKeyExchange } from '../messages/client-key-exchange.js';
 import { Finished } from '../messages/finished.js';
 import { NewSessionTicket12 } from '../messages/new-session-ticket.js';
 import { ServerHelloDone } from '../messages/server-hello-done.js';
 import { protection12 } from '../record/make-protection.js';
-import { AlertDescription, AlertLevel } from '../registry/alert.js';
 import type { KeyExchangeMethod } from '../registry/cipher-suites.js';
 import { ProtocolVersion } from '../registry/protocol-version.js';
 import type { ServerSession } from '../resumption/server-session.js';
 import { completeServerShare12, makeServerShare12 } from './key-exchange12.js';
 import { honourRecordSizeLimit } from './record-size.js';
+import { type Binding12, bindingTo, type VerifyData } from './renegotiation12.js';
 import type { ServerStart } from './server.js';
 import { chooseApplicationProtocol } from './server-choices.js';
 import {
@@ -26,10 +25,16 @@ import {
   sendCertificateRequest12,
 } from './server-client-certificate12.js';
 import { type ClientProved, clientIdentity, optional } from './server-identity.js';
-import { sendServerKeyExchange } from './server-key-exchange12.js';
+import { diffieHellmanParams, sendServerKeyExchange, temporaryRsaParams } from './server-key-exchange12.js';
 import { receivePreMasterSecret } from './server-rsa-exchange12.js';
 import type { ServerSettings } from './server-settings.js';
-import { type Agreed12, agreeFully, checkClientHello12, type ServerProof12 } from './server12-choices.js';
+import {
+  type Agreed12,
+  agreeFully,
+  checkClientHello12,
+  type ServerProof12,
+  signalsSecureRenegotiation,
+} from './server12-choices.js';
 import { type Hello12, sendServerHello12 } from './server12-hello.js';
 import { resumableSession, ticketFor } from './server12-sessions.js';
 
@@ -43,13 +48,21 @@ interface Context12 extends Hello12 {
   readonly randoms: Randoms;
   /** The ServerHello promised a ticket. */
   readonly promisesTicket: boolean;
+  readonly finished: VerifyData;
 }
 
-/** The server's side of TLS 1.2, and of 1.1 and 1.0 in `./lab`, from the ClientHello on (RFC 5246 §7.3). */
-export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, start: ServerStart): Handshake {
+/**
+ * The server's side of TLS 1.2, and of 1.1 and 1.0 in `./lab`, from the ClientHello on (RFC 5246 §7.3). Gives what
+ * a renegotiation is bound to.
+ */
+export function* serverHandshake12(
+  flow: MessageFlow,
+  settings: ServerSettings,
+  start: ServerStart,
+): Handshake<Binding12> {
   const { hello, context, version } = start;
   const authentication = context.clientAuthentication ?? settings.clientAuthentication;
-  const extendedMasterSecret = checkClientHello12(flow, settings, hello);
+  const extendedMasterSecret = checkClientHello12(flow, settings, start);
   const applicationProtocol = chooseApplicationProtocol(flow, settings, context, hello);
   const session = yield* resumableSession(flow, settings, hello, version, extendedMasterSecret, authentication);
   const agreed = session === undefined ? agreeFully(flow, settings, context, hello, version) : undefined;
@@ -64,7 +77,7 @@ export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, 
   const { suite } = sent;
   flow.context = { version, keyExchange: suite.keyExchange, authentication: suite.authentication };
   const schedule = new KeySchedule12({ crypto: flow.crypto, suite, version, tracer: flow.tracer });
-  const handshake: Context12 = { ...sent, settings, authentication, schedule };
+  const handshake: Context12 = { ...sent, settings, authentication, schedule, finished: {} };
 
   let proved: ClientProved | undefined;
   if (session !== undefined) yield* abbreviated(flow, handshake, session.session);
@@ -87,7 +100,7 @@ export function* serverHandshake12(flow: MessageFlow, settings: ServerSettings, 
     extendedMasterSecret,
   };
   flow.info = info;
-  yield* refuseRenegotiation(flow);
+  return bindingTo(handshake.finished, signalsSecureRenegotiation(hello));
 }
 
 /**
@@ -120,7 +133,9 @@ function* full(flow: MessageFlow, context: Context12, agreed: Agreed12): Handsha
     flow.send(CertificateStatus, { status_type: CertificateStatusType.of.ocsp, response });
   }
   const share = group === undefined ? undefined : makeServerShare12(flow, group);
-  if (share !== undefined) yield* sendServerKeyExchange(flow, context, proof, share);
+  const temporary = suite.keyExchange === 'RSA' ? flow.faults?.temporaryRsaKey : undefined;
+  if (share !== undefined) yield* sendServerKeyExchange(flow, context, proof, diffieHellmanParams(share));
+  if (temporary !== undefined) yield* sendServerKeyExchange(flow, context, proof, temporaryRsaParams(temporary));
   if (authentication !== undefined) sendCertificateRequest12(flow, settings, authentication);
   flow.send(ServerHelloDone, {});
 
@@ -131,7 +146,7 @@ function* full(flow: MessageFlow, context: Context12, agreed: Agreed12): Handsha
     share === undefined
       ? yield* receivePreMasterSecret(
           flow,
-          (proof as ServerProof12).credential,
+          temporary === undefined ? (proof as ServerProof12).credential : { certificates: [], privateKey: temporary },
           context.hello.value.legacy_version,
           exchange,
         )
@@ -174,34 +189,27 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: ServerSess
 }
 
 function sendFinished(flow: MessageFlow, context: Context12, { server }: Keys): void {
-  const { suite, schedule, hello, version, encryptThenMac } = context;
+  const { suite, schedule, hello, version, encryptThenMac, finished } = context;
   const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
   flow.sendChangeCipherSpec();
   flow.setWriteProtection(protection12(flow.crypto, suite, server, 'server_write_key', use));
   honourRecordSizeLimit(flow, hello.value.extensions, hello.id, version);
   const verifyData = schedule.verifyData('server', flow.transcript.hash(transcriptHash(suite, version)));
+  finished.server = verifyData;
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
 }
 
 function* receiveFinished(flow: MessageFlow, context: Context12, { client }: Keys): Handshake {
-  const { suite, version, schedule, settings, encryptThenMac } = context;
+  const { suite, version, schedule, settings, encryptThenMac, finished } = context;
   yield* flow.receiveChangeCipherSpec();
   const use = { direction: 'read', encryptThenMac } as const;
   flow.setReadProtection(protection12(flow.crypto, suite, client, 'client_write_key', use));
   flow.reader.maxFragmentLength = settings.recordSizeLimit;
   const expected = schedule.verifyData('client', flow.transcript.hash(transcriptHash(suite, version)));
+  finished.client = expected;
   const { value, id }: Received<Finished> = yield* flow.receive(Finished);
   flow.require('finished', constantTimeEqual(value.verify_data, expected), 'tls/finished-mismatch', () => ({
     subject: { message: id, path: 'verify_data' },
     rule: 'RFC 5246 §7.4.9',
   }));
-}
-
-/** Answers every later ClientHello by a warning: there is no renegotiation (RFC 5746 §4.2). */
-function* refuseRenegotiation(flow: MessageFlow): Handshake {
-  for (;;) {
-    yield* flow.receive(ClientHello);
-    flow.limitHelloRequests();
-    flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
-  }
 }

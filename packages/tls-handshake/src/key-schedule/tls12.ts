@@ -23,6 +23,11 @@ export interface Randoms {
 const MASTER_SECRET_LENGTH = 48;
 const VERIFY_DATA_LENGTH = 12;
 
+/** Secret bytes of a key in EXPORT suites (RFC 2246 §6.3.1). */
+const EXPORT_KEY_MATERIAL_LENGTH = 5;
+
+const NOTHING = new Uint8Array(0);
+
 /** The label of each side's Finished (RFC 5246 §7.4.9). */
 export const FINISHED_LABELS = { client: 'client finished', server: 'server finished' } as const;
 
@@ -117,14 +122,16 @@ export class KeySchedule12 {
     return { name: 'master_secret', value: toHex(this.master), ...(from === undefined ? {} : { from }) };
   }
 
-  /** RFC 5246 §6.3. */
+  /** RFC 5246 §6.3; RFC 2246 §6.3.1 for EXPORT suites. */
   deriveKeys(randoms: Randoms): { client: WriteKeys; server: WriteKeys } {
-    const { encryption } = this.suite;
+    const { encryption, export: weakened } = this.suite;
     const macLength = encryption.type === 'aead' ? 0 : encryption.mac.length;
     // Before TLS 1.1 the first IV of a block cipher comes from here too (RFC 2246 §6.3).
     const blockIv = encryption.type === 'block' && this.version < 0x0302 ? encryption.blockLength : 0;
-    const ivLength = encryption.type === 'aead' ? encryption.fixedIvLength : blockIv;
-    const lengths = [macLength, macLength, encryption.keyLength, encryption.keyLength, ivLength, ivLength];
+    const ownIvLength = encryption.type === 'aead' ? encryption.fixedIvLength : blockIv;
+    const ivLength = weakened ? 0 : ownIvLength;
+    const keyLength = weakened ? EXPORT_KEY_MATERIAL_LENGTH : encryption.keyLength;
+    const lengths = [macLength, macLength, keyLength, keyLength, ivLength, ivLength];
     const total = lengths.reduce((sum, length) => sum + length, 0);
     const block = this.prf(this.master, 'key expansion', concat(randoms.server, randoms.client), total);
     let offset = 0;
@@ -133,10 +140,34 @@ export class KeySchedule12 {
       return block.subarray(offset - length, offset);
     }) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
     this.traceKeys(block, parts, randoms);
+    const client: WriteKeys = { macKey: parts[0], key: parts[2], iv: parts[4] };
+    const server: WriteKeys = { macKey: parts[1], key: parts[3], iv: parts[5] };
+    if (!weakened) return { client, server };
+    const ivs = this.prf(NOTHING, 'IV block', concat(randoms.client, randoms.server), 2 * ownIvLength);
     return {
-      client: { macKey: parts[0], key: parts[2], iv: parts[4] },
-      server: { macKey: parts[1], key: parts[3], iv: parts[5] },
+      client: { ...client, key: this.stretch('client', client.key, randoms), iv: ivs.subarray(0, ownIvLength) },
+      server: { ...server, key: this.stretch('server', server.key, randoms), iv: ivs.subarray(ownIvLength) },
     };
+  }
+
+  /** Makes a key that looks long out of 40 secret bits (RFC 2246 §6.3.1). */
+  private stretch(side: 'client' | 'server', key: Uint8Array, randoms: Randoms): Uint8Array {
+    const label = `${side} write key`;
+    const { keyLength } = this.suite.encryption;
+    const output = this.prf(key, label, concat(randoms.client, randoms.server), keyLength);
+    this.tracer?.secret({
+      name: `final_${side}_write_key` satisfies SecretName,
+      function: this.prfName,
+      inputs: [
+        { name: `${side}_write_key`, value: toHex(key) },
+        { name: 'label', value: label },
+        ...randomInputs(randoms, 'client first')(),
+      ],
+      output: toHex(output),
+      feeds: [`${side}_records`],
+      rule: 'RFC 2246 §6.3.1',
+    });
+    return output;
   }
 
   private traceKeys(block: Uint8Array, parts: readonly Uint8Array[], randoms: Randoms): void {

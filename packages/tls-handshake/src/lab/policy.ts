@@ -24,16 +24,16 @@ const weakSchemes = ['rsa_pkcs1_sha1', 'ecdsa_sha1', 'dsa_sha256', 'dsa_sha1', '
 
 /**
  * Everything of TLS 1.2, 1.1 and 1.0 that this package speaks, broken or not: CBC, 3DES, RC4, NULL, static RSA, DHE with
- * weak groups, anonymous servers, SHA-1 and MD5 signatures. Peers choose the worst of it.
+ * weak groups, EXPORT, anonymous servers,
+ * renegotiation, SHA-1 and MD5 signatures. Peers choose the worst of it.
  */
 export const insecureLab: Policy = insecurePolicy({
   name: 'lab',
   versions: ['TLS 1.2', 'TLS 1.1', 'TLS 1.0'],
-  cipherSuites: cipherSuites
-    .filter(({ keyExchange, export: weakened }) => keyExchange !== null && !weakened)
-    .map(({ name }) => name),
+  cipherSuites: cipherSuites.filter(({ keyExchange }) => keyExchange !== null).map(({ name }) => name),
   groups: oldGroups,
   signatureSchemes: [...supported.signatureSchemes, ...weakSchemes],
   requireSecureRenegotiation: false,
+  allowRenegotiation: true,
   minimumDhBits: 512,
 });

@@ -140,6 +140,16 @@ export class TlsSocket extends Duplex {
     this.flush();
   }
 
+  /**
+   * Shakes hands again, as a policy of `./lab` allows it; a `renegotiated` event tells of its end.
+   *
+   * @throws {TlsError} `tls/not-connected` when that is not possible.
+   */
+  renegotiate(): void {
+    this.connection.renegotiate();
+    this.flush();
+  }
+
   /** Keying material that both sides, and nobody else, can compute. @throws {TlsError} `tls/not-connected` */
   exportKeyingMaterial(label: string, length: number, context?: Uint8Array): Uint8Array {
     return this.connection.exportKeyingMaterial(label, length, context);
@@ -221,6 +231,8 @@ export class TlsSocket extends Duplex {
         return;
       } else if (event.type === 'session') {
         this.emit('session', event.session);
+      } else if (event.type === 'renegotiated') {
+        this.emit('renegotiated');
       } else if (event.type === 'clientCertificate') {
         this.emit('clientCertificate', event.certificates);
       } else if (event.type === 'connected') {

@@ -20,6 +20,11 @@ export interface PolicyParameters {
   readonly requireExtendedMasterSecret?: boolean;
   /** End a TLS 1.2 handshake with a peer that lacks renegotiation_info (RFC 5746). */
   readonly requireSecureRenegotiation?: boolean;
+  /**
+   * TLS 1.2 and before: shake hands again on an open connection whenever one side wants to; `./lab` alone. Peers that
+   * lack renegotiation_info do so unprotected when they are accepted at all (CVE-2009-3555).
+   */
+  readonly allowRenegotiation?: boolean;
   /** The smallest Diffie-Hellman prime a TLS 1.2 server may choose, in bits. */
   readonly minimumDhBits?: number;
 }
@@ -42,7 +47,9 @@ export class Policy {
   readonly signatureSchemes: readonly number[];
   readonly requireExtendedMasterSecret: boolean;
   readonly requireSecureRenegotiation: boolean;
+  readonly allowRenegotiation: boolean;
   readonly minimumDhBits: number;
+  private readonly parameters: PolicyParameters;
 
   /** @throws {TlsError} `tls/invalid-options` for a name that is not in `allowed`, or an empty list of versions. */
   constructor(parameters: PolicyParameters, allowed?: Allowed) {
@@ -55,6 +62,10 @@ export class Policy {
     }
     if (parameters.versions.length === 0)
       throw new TlsError('tls/invalid-options', { option: 'policy.versions', value: '' });
+    if (allowed !== undefined && parameters.allowRenegotiation === true) {
+      throw new TlsError('tls/invalid-options', { option: 'policy.allowRenegotiation', value: 'true' });
+    }
+    this.parameters = parameters;
     this.name = parameters.name;
     this.versions = parameters.versions.map((name) => ProtocolVersion.of[name]);
     this.cipherSuites = parameters.cipherSuites.map((name) => CipherSuite.of[name]);
@@ -63,7 +74,13 @@ export class Policy {
     this.signatureSchemes = parameters.signatureSchemes.map((name) => SignatureScheme.of[name]);
     this.requireExtendedMasterSecret = parameters.requireExtendedMasterSecret ?? false;
     this.requireSecureRenegotiation = parameters.requireSecureRenegotiation ?? true;
+    this.allowRenegotiation = parameters.allowRenegotiation ?? false;
     this.minimumDhBits = parameters.minimumDhBits ?? 2048;
+  }
+
+  /** The same for one version alone: what a renegotiation keeps to. */
+  limitedTo(version: number): Policy {
+    return new Policy({ ...this.parameters, versions: [ProtocolVersion.label(version) as ProtocolVersionName] });
   }
 
   get maxVersion(): number {

@@ -1,6 +1,6 @@
 import type { AeadName, CipherName, HashName } from '@cutaway/primitives/crypto';
 import { CipherSuite, type CipherSuiteName } from './cipher-suite-names.js';
-import { SSL_3_0, TLS_1_2, TLS_1_3 } from './protocol-version.js';
+import { SSL_3_0, TLS_1_0, TLS_1_2, TLS_1_3 } from './protocol-version.js';
 
 /** How the shared secret comes about. */
 export type KeyExchangeMethod = 'RSA' | 'DHE' | 'ECDHE';
@@ -48,7 +48,10 @@ export interface CipherSuiteParameters {
   /** `null` in TLS 1.3, where the suite does not say. */
   readonly keyExchange: KeyExchangeMethod | null;
   readonly authentication: AuthenticationMethod | null;
-  /** Keys cut down to 40 bits of secret material (RFC 2246 §6.3.1). */
+  /**
+   * Keys are made of 40 secret bits, and exchanged under RSA or Diffie-Hellman of at most 512 (RFC 2246 §6.3.1, D.1).
+   * Gone since TLS 1.1 (RFC 4346 A.5).
+   */
   readonly export: boolean;
   readonly encryption: BulkEncryption;
   /** For the PRF of TLS 1.2, HKDF of TLS 1.3, and the transcript. */
@@ -120,15 +123,16 @@ function takeApart(name: CipherSuiteName, id: number): CipherSuiteParameters | u
     return { ...common, encryption: nonce, keyExchange: null, authentication: null, export: false, hash, ...versions };
   }
   const [method, second] = exchange.replace('_EXPORT', '').split('_');
+  const weakened = exchange.includes('_EXPORT');
   return {
     ...common,
     keyExchange: method === 'RSA' ? 'RSA' : method === 'DH' || method === 'DHE' ? 'DHE' : 'ECDHE',
     authentication: method === 'RSA' ? 'RSA' : (second as AuthenticationMethod),
-    export: exchange.includes('_EXPORT'),
+    export: weakened,
     // Suites older than TLS 1.2 use SHA-256 in its PRF, whatever their MAC (RFC 5246 §5).
     hash: digest.hash === 'SHA-384' ? 'SHA-384' : 'SHA-256',
     minVersion: isAead || digest.length > 20 ? TLS_1_2 : SSL_3_0,
-    maxVersion: TLS_1_2,
+    maxVersion: weakened ? TLS_1_0 : TLS_1_2,
   };
 }
 

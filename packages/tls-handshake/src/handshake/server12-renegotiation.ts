@@ -1,0 +1,40 @@
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import { ClientHello } from '../messages/client-hello.js';
+import { HelloRequest } from '../messages/hello-request.js';
+import { AlertDescription, AlertLevel } from '../registry/alert.js';
+import { readClientHello } from './received-client-hello.js';
+import type { ServerStart } from './server.js';
+import { chooseVersion } from './server-choices.js';
+import type { ServerSettings } from './server-settings.js';
+import { serverHandshake12 } from './server12.js';
+
+/**
+ * The server's side of TLS 1.2 and before: the handshake, and what is done about every later ClientHello. That is a
+ * warning (RFC 5746 §4.2), or, in `./lab`, another handshake, bound to the one before (RFC 5746 §3.7).
+ */
+export function* serverConnection12(flow: MessageFlow, settings: ServerSettings, start: ServerStart): Handshake {
+  const { version, context } = start;
+  const policy = settings.policy.limitedTo(version);
+  let binding = yield* serverHandshake12(flow, settings, start);
+  if (policy.allowRenegotiation) {
+    flow.renegotiate = () => {
+      flow.send(HelloRequest, {});
+      flow.flush();
+    };
+  }
+  for (;;) {
+    // The next ClientHello is the first message of the next transcript.
+    flow.transcribing = policy.allowRenegotiation;
+    const message = yield* flow.receive(ClientHello);
+    flow.limitHelloRequests();
+    if (!policy.allowRenegotiation) {
+      flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
+      continue;
+    }
+    const again: ServerSettings = { ...settings, policy };
+    const hello = readClientHello(flow, message);
+    chooseVersion(flow, again, hello, [version]);
+    binding = yield* serverHandshake12(flow, again, { hello, context, version, binding });
+    flow.emit({ type: 'renegotiated' });
+  }
+}
