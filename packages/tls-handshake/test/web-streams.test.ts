@@ -234,7 +234,7 @@ describe('What goes wrong over WHATWG streams', () => {
     const [here] = inMemory();
     const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('wire cut')) });
     await expect(connect({ ...here, readable: broken }, clientOptions)).rejects.toMatchObject({
-      code: 'tls/transport-failed',
+      code: 'stream/transport-failed',
       context: { reason: 'wire cut' },
     });
   });
@@ -242,7 +242,7 @@ describe('What goes wrong over WHATWG streams', () => {
   it('a transport that brings text', async () => {
     const [here] = inMemory();
     const text = new ReadableStream({ pull: (controller) => controller.enqueue('hello') });
-    await expect(connect({ ...here, readable: text }, clientOptions)).rejects.toEqual(code('tls/transport-failed'));
+    await expect(connect({ ...here, readable: text }, clientOptions)).rejects.toEqual(code('stream/transport-failed'));
   });
 
   it('bytes that are no TLS', async () => {

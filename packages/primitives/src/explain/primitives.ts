@@ -73,6 +73,10 @@ export const primitivesCatalogue: Catalogue<`error.${WireErrorCode | CryptoError
     en: '{algorithm}: the message of {actual} bytes is longer than the {expected} this key can take.',
     zh: '{algorithm}：消息有 {actual} 个字节，超过了这把密钥能处理的 {expected} 个。',
   },
+  'error.stream/transport-failed': {
+    en: 'What carries the connection failed: {reason}.',
+    zh: '承载连接的传输通道出了故障：{reason}。',
+  },
   'error.stream/web-socket-closed': {
     en: 'The WebSocket was closed with code {closeCode}. Is the relay running, and may it connect to the destination?',
     zh: 'WebSocket 已关闭，代码 {closeCode}。请检查中继是否在运行，以及它能否连到目标主机。',

@@ -2,6 +2,8 @@ import { CutawayError, type ErrorContext } from '../errors/index.js';
 
 /** Codes of {@link StreamError}. */
 export type StreamErrorCode =
+  /** The streams under a connection failed, or brought something else than bytes. Context: `reason`. */
+  | 'stream/transport-failed'
   /** A WebSocket could not be opened, or ended in another way than by a normal closure. Context: `closeCode`, `reason`. */
   | 'stream/web-socket-closed'
   /** The other port was closed, or its side of the stream given up. */

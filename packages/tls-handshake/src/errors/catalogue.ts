@@ -127,7 +127,6 @@ const entries = {
   'tls/connection-refused': { alert: null },
   'tls/connection-failed': { alert: null },
   'tls/connection-reset': { alert: null },
-  'tls/transport-failed': { alert: null },
   'tls/timeout': { alert: 'user_canceled' },
   'tls/aborted': { alert: 'user_canceled' },
 } as const;

@@ -355,10 +355,6 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The peer broke the connection off: {reason}.',
     zh: '对方强行断开了连接：{reason}。',
   },
-  'error.tls/transport-failed': {
-    en: 'What carries the connection failed: {reason}.',
-    zh: '承载连接的传输通道出了故障：{reason}。',
-  },
   'error.tls/timeout': {
     en: 'The peer was silent for {milliseconds} milliseconds.',
     zh: '对方沉默了 {milliseconds} 毫秒。',

@@ -1,11 +1,10 @@
 import type { CutawayError } from '@cutaway/primitives/errors';
-import type { DuplexStreams } from '@cutaway/primitives/streams';
+import { type DuplexStreams, StreamTransport } from '@cutaway/primitives/streams';
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { ConnectionInfo, TlsEvent } from '../connection/events.js';
 import type { TlsConnection } from '../connection/tls-connection.js';
 import { TlsError } from '../errors/tls-error.js';
 import { TlsServer } from '../tls-server.js';
-import { Transport } from './transport.js';
 
 /** How {@link TlsStreams} behave. */
 export interface TlsStreamsOptions {
@@ -46,7 +45,7 @@ export class TlsStreams implements DuplexStreams {
   readonly closed: Promise<void>;
   /** How many bytes at the beginning came as 0-RTT data, and may be a replay (RFC 8446 §8). */
   earlyDataLength = 0;
-  private readonly transport: Transport;
+  private readonly transport: StreamTransport;
   private readonly options: TlsStreamsOptions;
   private settleOpened!: { resolve: (info: ConnectionInfo) => void; reject: (reason: unknown) => void };
   private settleClosed!: { resolve: () => void; reject: (reason: unknown) => void };
@@ -60,7 +59,7 @@ export class TlsStreams implements DuplexStreams {
   constructor(transport: DuplexStreams, connection: TlsConnection, options: TlsStreamsOptions = {}) {
     this.connection = connection;
     this.options = options;
-    this.transport = new Transport(transport, (error) => this.cannotWrite(error));
+    this.transport = new StreamTransport(transport, (error) => this.cannotWrite(error));
     this.opened = new Promise((resolve, reject) => {
       this.settleOpened = { resolve, reject };
     });

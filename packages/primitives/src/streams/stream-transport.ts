@@ -1,14 +1,16 @@
-import { CutawayError } from '@cutaway/primitives/errors';
-import type { DuplexStreams } from '@cutaway/primitives/streams';
-import { TlsError } from '../errors/tls-error.js';
+import { CutawayError } from '../errors/index.js';
+import type { DuplexStreams } from './duplex.js';
+import { StreamError } from './errors.js';
 
 /** Milliseconds a transport that is closed has to bring out what was written, before it is given up. */
 const LINGER = 5000;
 
-/** The streams under a connection, held by it alone. */
-export class Transport {
+/** The streams under a connection, held by it alone; whatever they fail with is one of our errors. */
+export class StreamTransport {
   /** Why nothing can be written any more. */
   broken: CutawayError | undefined;
+  /** Bytes written that the streams have not taken yet. */
+  unsent = 0;
   private readonly reader: ReadableStreamDefaultReader<Uint8Array>;
   private readonly writer: WritableStreamDefaultWriter<Uint8Array>;
 
@@ -33,7 +35,14 @@ export class Transport {
   }
 
   write(bytes: Uint8Array): void {
-    if (bytes.length > 0 && this.broken === undefined) this.writer.write(bytes).catch(() => {});
+    if (bytes.length === 0 || this.broken !== undefined) return;
+    this.unsent += bytes.length;
+    this.writer.write(bytes).then(
+      () => {
+        this.unsent -= bytes.length;
+      },
+      () => {},
+    );
   }
 
   /** Waits until more may be written. @throws {CutawayError} */
@@ -58,12 +67,12 @@ export class Transport {
 function bytesOf(chunk: unknown): Uint8Array {
   if (chunk instanceof Uint8Array) return chunk;
   if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
-  throw new TlsError('tls/transport-failed', { reason: `${typeof chunk}, not bytes` });
+  throw new StreamError('stream/transport-failed', { reason: `${typeof chunk}, not bytes` });
 }
 
 /** Whatever a stream failed with, as one of ours. */
 function transportError(cause: unknown): CutawayError {
   if (cause instanceof CutawayError) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new TlsError('tls/transport-failed', { reason }, { cause });
+  return new StreamError('stream/transport-failed', { reason }, { cause });
 }
