@@ -1,9 +1,9 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import { ClientConnection } from '../client/client-connection.js';
 import type { SshClientEvent } from '../client/events.js';
 import type { SshClientOptions } from '../client/options.js';
-import { type CommandOptions, type CommandResult, runCommand } from '../client/run-command.js';
 import { SshClient } from '../client/ssh-client.js';
 import { SshProtocolError } from '../errors/protocol.js';
 import type { LabOptions } from '../transport/settings.js';
@@ -22,29 +22,6 @@ export interface ConnectOptions extends SshClientOptions {
 }
 
 const TIMEOUT = 60_000;
-
-/** A client that is connected and logged in. */
-export class ClientConnection {
-  readonly client: SshClient;
-  /** Resolved when the connection was closed by either side, rejected when it failed. */
-  readonly closed: Promise<void>;
-
-  constructor(client: SshClient, closed: Promise<void>) {
-    this.client = client;
-    this.closed = closed;
-  }
-
-  /** Runs a command to its end and gives what it wrote. @throws as {@link runCommand}. */
-  exec(command: string, options?: CommandOptions): Promise<CommandResult> {
-    return runCommand(this.client, command, options);
-  }
-
-  /** Ends the connection. */
-  async close(): Promise<void> {
-    this.client.close();
-    await this.closed;
-  }
-}
 
 /**
  * Connects to a server and logs in.
