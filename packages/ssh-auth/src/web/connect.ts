@@ -10,7 +10,7 @@ import { WebClient } from './web-client.js';
 export interface ConnectOptions extends SshClientOptions {
   /** Milliseconds until the login must be complete: 60 000 unless given. */
   readonly timeout?: number;
-  /** Ends the login, or the connection; what waits for it fails with the signal's reason. */
+  /** Ends the login, or the connection: `connect` and `closed` fail with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called for everything that happens; also before the login. */
   readonly onEvent?: (event: SshClientEvent) => void;
