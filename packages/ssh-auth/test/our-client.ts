@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { equal } from '@cutaway/primitives/bytes';
 import { expect } from 'vitest';
-import { type ClientConnection, type ConnectOptions, connect } from '../src/node/connect.js';
+import type { ClientConnection } from '../src/client/client-connection.js';
+import { type ConnectOptions, connect } from '../src/node/connect.js';
 import type { KeyExchangeInfo } from '../src/transport/events.js';
 import { KEYS } from './key-of-each-type.js';
 
