@@ -29,3 +29,4 @@ export {
   type OptionValues,
 } from './options.js';
 export { type CertificateProblem, type CertificatePurpose, certificateProblems } from './validate.js';
+export { parseValidityInterval, type ValidityInterval } from './validity-interval.js';
