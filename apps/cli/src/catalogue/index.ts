@@ -4,6 +4,7 @@ import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
+import { keyPhrases } from './key.js';
 import { knownHostsPhrases } from './known-hosts.js';
 import { labPhrases } from './lab.js';
 import { servePhrases } from './serve.js';
@@ -24,6 +25,7 @@ export const cliCatalogue = {
   ...decodePhrases,
   ...explainPhrases,
   ...sshKeysPhrases,
+  ...keyPhrases,
   ...knownHostsPhrases,
   ...sshPhrases,
 } as const satisfies Record<string, Phrase>;

@@ -17,6 +17,12 @@ export {
 } from './private-key.js';
 export type { PrivateKeyCipherName } from './private-key-cipher.js';
 export {
+  describePrivateKeyFile,
+  isPrivateKeyFile,
+  type PrivateKeyFile,
+  type PrivateKeyFileFormat,
+} from './private-key-file.js';
+export {
   type PublicKeyLimits,
   parsePublicKey,
   publicKeyLength,

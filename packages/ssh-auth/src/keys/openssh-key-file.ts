@@ -52,7 +52,8 @@ export const OpenSshKeyFile: Codec<KeyFile> = struct<KeyFile>('openssh-key-v1', 
   tag: rest,
 });
 
-const BcryptOptions: Codec<{ salt: Uint8Array; rounds: number }> = struct<{ salt: Uint8Array; rounds: number }>(
+/** The options of the key derivation `bcrypt` (PROTOCOL.key §2). */
+export const BcryptOptions: Codec<{ salt: Uint8Array; rounds: number }> = struct<{ salt: Uint8Array; rounds: number }>(
   'bcrypt options',
   { salt: string({ min: 1 }), rounds: uint32 },
 );

@@ -18,7 +18,11 @@ export interface PublicKeyItem {
  * @throws {SshError} for what cannot be read. @throws {Failure} for a file with no key in it.
  */
 export function readPublicKeys(file: string): readonly [PublicKeyItem, ...PublicKeyItem[]] {
-  const text = readText(file);
+  return publicKeysIn(readText(file), file);
+}
+
+/** The same, from the text of a file. */
+export function publicKeysIn(text: string, file: string): readonly [PublicKeyItem, ...PublicKeyItem[]] {
   const [first, ...more] = /^-{4,5} ?BEGIN /m.test(text) ? [parsePublicKeyFile(text)] : linesOf(text).map(itemOf);
   if (first === undefined) throw new Failure(ExitCode.input, 'key.nothingFound', { file });
   return [first, ...more];

@@ -1,0 +1,76 @@
+import { Command, Option } from 'commander';
+import type { ExitCode } from '../../exit-code.js';
+import type { RunContext } from '../../run-context.js';
+
+/** `cutaway key …`. */
+export function keyCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
+  const { say } = context;
+  const key = new Command('key').description(say('key.summary'));
+  const run = async (work: () => Promise<ExitCode>): Promise<void> => {
+    const { tellingSshErrors } = await import('../../ssh-failures.js');
+    finish(await tellingSshErrors(context, work));
+  };
+  const passphraseFile = () => new Option('--passphrase-file <file>', say('key.option.passphraseFile'));
+  key
+    .command('gen')
+    .description(say('key.gen.summary'))
+    .argument('[file]', say('key.gen.file'))
+    .addOption(
+      new Option('-t, --type <type>', say('key.gen.type'))
+        .choices(['ed25519', 'ecdsa', 'rsa', 'ed448'])
+        .default('ed25519'),
+    )
+    .option('-b, --bits <bits>', say('key.gen.bits'))
+    .option('-C, --comment <comment>', say('key.option.comment'))
+    .addOption(new Option('--format <format>', say('key.gen.format')).choices(['openssh', 'pkcs8']).default('openssh'))
+    .option('-a, --rounds <rounds>', say('key.gen.rounds'))
+    .option('--new-passphrase-file <file>', say('key.option.newPassphraseFile'))
+    .option('--no-passphrase', say('key.option.noPassphrase'))
+    .option('--force', say('cert.option.force'))
+    .option('--json', say('sshKeys.option.json'))
+    .action((file: string | undefined, options: Parameters<typeof import('./gen.js').gen>[1]) =>
+      run(async () => (await import('./gen.js')).gen(file, options, context)),
+    );
+  key
+    .command('show')
+    .description(say('key.show.summary'))
+    .argument('<files...>', say('key.argument.files'))
+    .option('--public', say('key.show.public'))
+    .addOption(passphraseFile())
+    .option('--json', say('sshKeys.option.json'))
+    .action((files: string[], options: Parameters<typeof import('./show.js').show>[1]) =>
+      run(async () => (await import('./show.js')).show(files, options, context)),
+    );
+  key
+    .command('fingerprint')
+    .description(say('key.fingerprint.summary'))
+    .argument('<files...>', say('key.argument.files'))
+    .addOption(
+      new Option('-E, --hash <hash>', say('key.fingerprint.hash')).choices(['sha256', 'md5']).default('sha256'),
+    )
+    .option('-v, --randomart', say('key.fingerprint.randomart'))
+    .addOption(passphraseFile())
+    .option('--json', say('sshKeys.option.json'))
+    .action((files: string[], options: Parameters<typeof import('./fingerprint.js').fingerprint>[1]) =>
+      run(async () => (await import('./fingerprint.js')).fingerprint(files, options, context)),
+    );
+  key
+    .command('convert')
+    .description(say('key.convert.summary'))
+    .argument('<file>', say('key.argument.file'))
+    .addOption(
+      new Option('--to <format>', say('key.convert.to'))
+        .choices(['openssh', 'pkcs8', 'public', 'rfc4716', 'pem'])
+        .makeOptionMandatory(),
+    )
+    .option('-C, --comment <comment>', say('key.option.comment'))
+    .addOption(passphraseFile())
+    .option('--new-passphrase-file <file>', say('key.option.newPassphraseFile'))
+    .option('--no-passphrase', say('key.option.noPassphrase'))
+    .option('-o, --out <file>', say('cert.option.out'))
+    .option('--force', say('cert.option.force'))
+    .action((file: string, options: Parameters<typeof import('./convert.js').convert>[1]) =>
+      run(async () => (await import('./convert.js')).convert(file, options, context)),
+    );
+  return key;
+}

@@ -1,0 +1,90 @@
+import { phrase } from '@cutaway/primitives/explain';
+import { nodeCrypto } from '@cutaway/primitives/node';
+import { sshCatalogue } from '@cutaway/ssh-auth/explain';
+import { fingerprint, type PrivateKeyFile, publicKeyLength, publicKeyLine, randomart } from '@cutaway/ssh-auth/keys';
+import { ExitCode } from '../../exit-code.js';
+import type { RunContext } from '../../run-context.js';
+import { wrap } from '../../terminal/wrap.js';
+import { certificateFacts, certificateJson, ownProblems } from './certificate-facts.js';
+import { type Fact, factLines } from './facts.js';
+import type { PassphraseSource } from './passphrase.js';
+import { type KeyFileItem, readKeyFile } from './read-key-file.js';
+
+export interface ShowOptions extends PassphraseSource {
+  readonly public?: true;
+  readonly json?: true;
+}
+
+/** Shows what is in key and certificate files; of private keys only the public half and how they are protected. */
+export async function show(files: readonly string[], options: ShowOptions, context: RunContext): Promise<ExitCode> {
+  const { print, style } = context;
+  const told: Record<string, unknown>[] = [];
+  let shown = 0;
+  for (const file of files) {
+    for (const item of await readKeyFile(file, options, context)) {
+      const { key, certificate, comment } = item;
+      if (options.public) {
+        print(publicKeyLine(certificate ?? key, comment));
+      } else if (options.json) {
+        told.push({ file, ...itemJson(item) });
+      } else {
+        if (shown++ > 0) print('');
+        print(style.bold(file));
+        for (const line of factLines(factsOf(item, context), style.width - 2)) print(`  ${line}`);
+        if (certificate === undefined) for (const line of randomart(key).split('\n')) print(`  ${style.dim(line)}`);
+        else showProblems(item, context);
+      }
+    }
+  }
+  if (options.json) print(JSON.stringify({ schemaVersion: 1, items: told }));
+  return ExitCode.ok;
+}
+
+function factsOf({ key, certificate, comment, privateKey }: KeyFileItem, context: RunContext): Fact[] {
+  if (certificate !== undefined) return certificateFacts(certificate, context);
+  const { say } = context;
+  const facts: Fact[] = [
+    { label: say('key.show.type'), values: [key.type] },
+    { label: say('key.show.bits'), values: [String(publicKeyLength(key.publicKey))] },
+    { label: 'SHA256', values: [fingerprint(key, 'SHA256', nodeCrypto)] },
+    { label: 'MD5', values: [fingerprint(key, 'MD5', nodeCrypto)] },
+  ];
+  if (key.application !== undefined) facts.push({ label: say('key.show.application'), values: [key.application] });
+  if (comment !== '') facts.push({ label: say('key.show.comment'), values: [comment] });
+  if (privateKey !== undefined) {
+    facts.push({ label: say('key.show.format'), values: [privateKey.format] });
+    facts.push({ label: say('key.show.protection'), values: [protection(privateKey, context)] });
+  }
+  return facts;
+}
+
+function protection({ protection: used }: PrivateKeyFile, { say }: RunContext): string {
+  if (used === undefined) return say('key.show.unprotected');
+  const { cipher, kdf, rounds } = used;
+  const parts = [cipher, kdf, rounds === undefined ? undefined : say('key.show.rounds', { rounds })];
+  return parts.filter((part) => part !== undefined).join(', ') || say('key.show.protected');
+}
+
+function showProblems({ certificate }: KeyFileItem, { print, language, say, style }: RunContext): void {
+  const problems = certificate === undefined ? [] : ownProblems(certificate);
+  if (problems.length === 0) print(`  ${style.good('✓')} ${say('key.show.sound')}`);
+  for (const problem of problems) {
+    const sentence = phrase(sshCatalogue, `certificate.${problem}`, language) ?? problem;
+    for (const [index, line] of wrap(sentence, style.width - 4).entries())
+      print(`  ${index === 0 ? style.bad('✗') : ' '} ${line}`);
+  }
+}
+
+function itemJson({ key, certificate, comment, privateKey }: KeyFileItem): Record<string, unknown> {
+  return {
+    type: key.type,
+    bits: publicKeyLength(key.publicKey),
+    sha256: fingerprint(key, 'SHA256', nodeCrypto),
+    md5: fingerprint(key, 'MD5', nodeCrypto),
+    comment,
+    publicKey: publicKeyLine(certificate ?? key),
+    ...(key.application === undefined ? {} : { application: key.application }),
+    ...(privateKey === undefined ? {} : { privateKey }),
+    ...(certificate === undefined ? {} : { certificate: certificateJson(certificate) }),
+  };
+}
