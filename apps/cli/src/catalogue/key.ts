@@ -88,6 +88,7 @@ export const keyPhrases = {
   'key.show.public': { en: 'only the line of the public key', zh: '只输出公钥行' },
   'key.show.type': { en: 'Type', zh: '类型' },
   'key.show.bits': { en: 'Bits', zh: '位数' },
+  'key.show.fingerprint': { en: 'Fingerprint', zh: '指纹' },
   'key.show.application': { en: 'Application', zh: '应用' },
   'key.show.comment': { en: 'Comment', zh: '注释' },
   'key.show.format': { en: 'File format', zh: '文件格式' },

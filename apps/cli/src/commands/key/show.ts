@@ -46,8 +46,10 @@ function factsOf({ key, certificate, comment, privateKey }: KeyFileItem, context
   const facts: Fact[] = [
     { label: say('key.show.type'), values: [key.type] },
     { label: say('key.show.bits'), values: [String(publicKeyLength(key.publicKey))] },
-    { label: 'SHA256', values: [fingerprint(key, 'SHA256', nodeCrypto)] },
-    { label: 'MD5', values: [fingerprint(key, 'MD5', nodeCrypto)] },
+    {
+      label: say('key.show.fingerprint'),
+      values: [fingerprint(key, 'SHA256', nodeCrypto), fingerprint(key, 'MD5', nodeCrypto)],
+    },
   ];
   if (key.application !== undefined) facts.push({ label: say('key.show.application'), values: [key.application] });
   if (comment !== '') facts.push({ label: say('key.show.comment'), values: [comment] });
@@ -67,11 +69,11 @@ function protection({ protection: used }: PrivateKeyFile, { say }: RunContext): 
 
 function showProblems({ certificate }: KeyFileItem, { print, language, say, style }: RunContext): void {
   const problems = certificate === undefined ? [] : ownProblems(certificate);
-  if (problems.length === 0) print(`  ${style.good('✓')} ${say('key.show.sound')}`);
-  for (const problem of problems) {
-    const sentence = phrase(sshCatalogue, `certificate.${problem}`, language) ?? problem;
+  const mark = problems.length === 0 ? style.good('✓') : style.bad('✗');
+  const sentences = problems.map((problem) => phrase(sshCatalogue, `certificate.${problem}`, language) ?? problem);
+  for (const sentence of problems.length === 0 ? [say('key.show.sound')] : sentences) {
     for (const [index, line] of wrap(sentence, style.width - 4).entries())
-      print(`  ${index === 0 ? style.bad('✗') : ' '} ${line}`);
+      print(`  ${index === 0 ? mark : ' '} ${line}`);
   }
 }
 
