@@ -9,6 +9,10 @@ import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
  * - `mitm/unknown-case`, `mitm/unknown-client`: no such entry of the gauntlet; `suggestion` holds the nearest name.
  * - `mitm/unknown-placeholder`: a client's command line has `{name}`, which stands for nothing.
  * - `mitm/unreadable-report`: a file is no report of the gauntlet.
+ * - `mitm/client-gone`, `mitm/client-silent`: an intercepted client left, or said nothing.
+ * - `mitm/server-unreachable`, `mitm/leads-to-itself`: the genuine server cannot be reached, or is the interception.
+ * - `mitm/no-server-name`, `mitm/not-connect`: an intercepted client does not say where it wants to go.
+ * - `mitm/unknown-certificate`: no such certificate can be presented; `suggestion` holds the nearest name.
  */
 export type ScenarioErrorCode =
   | 'mitm/refused'
@@ -18,7 +22,14 @@ export type ScenarioErrorCode =
   | 'mitm/unknown-case'
   | 'mitm/unknown-client'
   | 'mitm/unknown-placeholder'
-  | 'mitm/unreadable-report';
+  | 'mitm/unreadable-report'
+  | 'mitm/client-gone'
+  | 'mitm/client-silent'
+  | 'mitm/server-unreachable'
+  | 'mitm/leads-to-itself'
+  | 'mitm/no-server-name'
+  | 'mitm/not-connect'
+  | 'mitm/unknown-certificate';
 
 /** Thrown by this package and by the programs inside its scenarios. */
 export class ScenarioError extends CutawayError<ScenarioErrorCode> {

@@ -1,0 +1,16 @@
+/**
+ * Live interception: a man in the middle for TLS connections on loopback, or at addresses the caller names.
+ *
+ * @module
+ */
+export type { AgreedHandshake, PassedThroughReason, TlsInterceptionEvent } from './events.js';
+export type { Address, Interception, ListenOptions } from './listener.js';
+export type { Sender } from './relay.js';
+export {
+  type Destination,
+  interceptionAuthority,
+  interceptTls,
+  type TlsInterception,
+  type TlsInterceptionOptions,
+} from './tls/intercept-tls.js';
+export { type Presented, presentable } from './tls/presented.js';
