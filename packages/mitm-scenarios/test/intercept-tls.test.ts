@@ -194,10 +194,12 @@ describe('other clients', () => {
       expect(refusal?.alert).toBe(ALERTS[name]);
       expect(man.of('data')).toEqual([]);
       expect(await client(program, url, man.caFile)).toContain(name === 'git' ? 'refs/heads/main' : 'GET /page');
-      expect(man.of('http-head').map(({ startLine }) => startLine)).toEqual([
-        expect.stringMatching(/^GET \/page\S* HTTP\/1\.[01]$/),
-        'HTTP/1.1 200 OK',
-      ]);
+      expect(
+        man
+          .of('http-head')
+          .slice(0, 2)
+          .map(({ startLine }) => startLine),
+      ).toEqual([expect.stringMatching(/^GET \/page\S* HTTP\/1\.[01]$/), 'HTTP/1.1 200 OK']);
     },
   );
 
