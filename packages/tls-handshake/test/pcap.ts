@@ -28,12 +28,16 @@ function checksum(bytes: readonly number[]): number {
   return ~sum & 0xffff;
 }
 
-/** A capture file (pcap, Ethernet, IPv4, TCP) of a recorded connection, for programs that read captures. */
-export function pcapOf(flights: readonly Flight[]): Uint8Array {
+/**
+ * A capture file (pcap, Ethernet, IPv4, TCP) of a recorded connection, for programs that read captures.
+ *
+ * @param first sequence numbers of each side's SYN.
+ */
+export function pcapOf(flights: readonly Flight[], first = { client: 1000, server: 5000 }): Uint8Array {
   const out: Uint8Array[] = [
     Uint8Array.from([...u32le(0xa1b2c3d4), ...[2, 0, 4, 0], ...u32le(0), ...u32le(0), ...u32le(65535), ...u32le(1)]),
   ];
-  const next = { client: 1000, server: 5000 };
+  const next = { ...first };
   let time = 0;
   const packet = (from: 'client' | 'server', flags: number, payload: Uint8Array): void => {
     const [source, target] = from === 'client' ? [CLIENT, SERVER] : [SERVER, CLIENT];
@@ -54,7 +58,7 @@ export function pcapOf(flights: readonly Flight[]): Uint8Array {
     const frame = concat(Uint8Array.from([...target.mac, ...source.mac, 8, 0, ...ip, ...tcp]), payload);
     time += 1000;
     out.push(Uint8Array.from([...u32le(1), ...u32le(time), ...u32le(frame.length), ...u32le(frame.length)]), frame);
-    next[from] += payload.length + (flags & (SYN | FIN) ? 1 : 0);
+    next[from] = (next[from] + payload.length + (flags & (SYN | FIN) ? 1 : 0)) >>> 0;
   };
   const nothing = new Uint8Array(0);
   packet('client', SYN, nothing);

@@ -19,6 +19,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   curl: 'curl',
   wget: 'wget',
   chromium: 'chromium',
+  editcap: 'wireshark-common',
   tshark: 'tshark',
   sshd: 'openssh-server',
   ssh: 'openssh-client',
