@@ -11,11 +11,13 @@ export interface MadeKey {
   readonly line: string;
 }
 
-function make(kind: KeyGeneration): MadeKey {
+/** Makes a key. */
+export function makeKey(kind: KeyGeneration): MadeKey {
   const { privateKey } = nodeCrypto.generateKeyPair(kind);
   const signing = signingKey(privateKey, { crypto: nodeCrypto });
   return {
-    privateKey: sshPrivateKey(privateKey),
+    // paramiko cannot read a file without padding whose comment is empty.
+    privateKey: sshPrivateKey(privateKey, 'test'),
     signing,
     line: publicKeyLine(parsePublicKey(signing.blob)),
   };
@@ -26,11 +28,11 @@ export type KeyName = 'ed25519' | 'ecdsa256' | 'ecdsa384' | 'ecdsa521' | 'rsa';
 
 /** A key of each type. */
 export const KEYS: Readonly<Record<KeyName, MadeKey>> = {
-  ed25519: make({ type: 'Ed25519' }),
-  ecdsa256: make({ type: 'EC', curve: 'P-256' }),
-  ecdsa384: make({ type: 'EC', curve: 'P-384' }),
-  ecdsa521: make({ type: 'EC', curve: 'P-521' }),
-  rsa: make({ type: 'RSA', modulusLength: 2048 }),
+  ed25519: makeKey({ type: 'Ed25519' }),
+  ecdsa256: makeKey({ type: 'EC', curve: 'P-256' }),
+  ecdsa384: makeKey({ type: 'EC', curve: 'P-384' }),
+  ecdsa521: makeKey({ type: 'EC', curve: 'P-521' }),
+  rsa: makeKey({ type: 'RSA', modulusLength: 2048 }),
 };
 
 export const KEY_NAMES: readonly KeyName[] = Object.keys(KEYS) as KeyName[];
