@@ -90,8 +90,8 @@ describe('cutaway key fingerprint and show', () => {
     sshKeygen(ctx, '-q', '-t', 'ecdsa', '-N', 'p', '-C', 'of ours', '-f', 'ecdsa');
     sshKeygen(ctx, '-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', 'bare');
     sshKeygen(ctx, '-q', '-s', 'bare', '-I', 'id', 'ecdsa.pub');
-    const files = ['ecdsa', 'ecdsa-cert.pub', 'bare', 'bare.pub'].map((file) => [file]);
-    for (const args of [...files, ['ecdsa.pub', '-v'], ['bare', '-v', '-E', 'md5']]) {
+    const files = ['ecdsa', 'ecdsa-cert.pub', 'bare.pub'].map((file) => [file]);
+    for (const args of [...files, ['ecdsa.pub', '-v'], ['bare.pub', '-v', '-E', 'md5']]) {
       const [file = '', ...more] = args;
       const ours = await cutaway(['key', 'fingerprint', ...args]);
       expect(ours.stdout, args.join(' ')).toBe(sshKeygen(ctx, '-l', ...more, '-f', file).stdout);

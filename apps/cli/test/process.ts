@@ -24,6 +24,8 @@ export function runProcess(program: string, args: readonly string[], options: Pr
     const child = spawn(program, args, {
       cwd: options.cwd,
       env: { PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: options.cwd, TZ: 'UTC', ...options.env },
+      // A session of its own: no terminal to ask on.
+      detached: true,
       timeout: 30_000,
     });
     let [stdout, stderr] = ['', ''];
