@@ -81,7 +81,15 @@ export const clientAuthentication: Rfc8448Trace = {
       bytes: '17030300131decc5d6e64bba8a6f21b4fd077497da2a90cb',
     },
   ],
-  secrets: [['server_verify_data', '93b70cdf4781985b96345caac701b4e750d3042df1a689d8faca812251113c11']],
+  secrets: [
+    ['early_secret', '33ad0a1c607ec03b09e6cd9893680ce210adf300aa1f2660e1b22e10f170f92a'],
+    ['server_handshake_traffic_secret', '8b02d3c00442a2722c4098ebe8675b23e801510f0d7ed778d8eb0b8f42a19a5e'],
+    ['client_handshake_traffic_secret', 'cec7a30c6872070f22a7eeb065768db67c45e29533db879908ce6dc66f5911de'],
+    ['server_application_traffic_secret_0', 'c49a91faf57f8c545d5048a015bf849ff63942e4a7edcd319f8b438a97c52e21'],
+    ['client_application_traffic_secret_0', '73c2e890fa8d067258d6d50fa92fe456b098cf00d9727eed91e8892ef4e6f860'],
+    ['exporter_secret', '052e39795e5f2be6e4e0974cfdd86c6a7afe3e57e5589810a3cccf642958beb2'],
+    ['server_verify_data', '93b70cdf4781985b96345caac701b4e750d3042df1a689d8faca812251113c11'],
+  ],
 };
 
 /** The signature in the server's CertificateVerify. */

@@ -75,7 +75,10 @@ export const compatibilityMode: Rfc8448Trace = {
       bytes: '1703030013b7257b0fecaf69d4f09e3f891e2a25d1e28845',
     },
   ],
-  secrets: [['server_verify_data', 'c8c3a8f1bff5274061f4bc3a7caffbdc9616094ca625caa65f8e76ed46db74d3']],
+  secrets: [
+    ['early_secret', '33ad0a1c607ec03b09e6cd9893680ce210adf300aa1f2660e1b22e10f170f92a'],
+    ['server_verify_data', 'c8c3a8f1bff5274061f4bc3a7caffbdc9616094ca625caa65f8e76ed46db74d3'],
+  ],
 };
 
 /** The signature in the server's CertificateVerify. */
