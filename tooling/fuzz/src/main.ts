@@ -1,0 +1,129 @@
+/**
+ * Gives changed bytes to everything that reads bytes of strangers: nothing but errors of ours may come of it, in bounded
+ * time and memory. Each input follows from target, seed and number, so that each can be made again.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { inspect, parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { targets } from './targets/index.js';
+import type { Report, Work } from './worker.js';
+
+const USAGE = `npm run fuzz -- [--target NAME]… [--seed TEXT] [--seconds N | --inputs N] [--at NUMBER]
+
+  --target   ${targets.map(({ name }) => name).join(', ')}; all unless given
+  --seed     other inputs; the day unless given
+  --seconds  for each target; 60 unless given
+  --inputs   for each target, instead of a time; "ci" for the number of each that CI tries
+  --at       the one input of this number
+  --verbose  list the ways to end that were seen: error codes, mostly
+`;
+
+/** An input that takes longer hangs. */
+const LONGEST_INPUT = 20_000;
+/** Megabytes of JavaScript objects that a worker may have, and bytes that the process may have. */
+const HEAP = 512;
+const MEMORY = 2e9;
+const FAILURES = 'fuzz-failures';
+/** Failures shown of one target. */
+const ENOUGH = 5;
+
+const { values } = parseArgs({
+  options: {
+    target: { type: 'string', multiple: true },
+    seed: { type: 'string' },
+    seconds: { type: 'string' },
+    inputs: { type: 'string' },
+    at: { type: 'string' },
+    verbose: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+});
+
+const wanted = targets.filter(({ name }) => values.target?.includes(name) ?? true);
+if (values.help === true || wanted.length === 0) {
+  process.stderr.write(USAGE);
+  process.exit(values.help === true ? 0 : 2);
+}
+const seed = values.seed ?? new Date().toISOString().slice(0, 10);
+
+interface Outcome {
+  readonly inputs: number;
+  readonly failures: number;
+  /** Different ways to end: error codes, mostly. */
+  readonly endings: readonly string[];
+}
+
+/** Runs one target in a worker of its own. */
+function run(name: string, ciInputs: number): Promise<Outcome> {
+  const position = new SharedArrayBuffer(8);
+  const at = new Float64Array(position);
+  const first = Number(values.at ?? 0);
+  const count = values.at !== undefined ? 1 : values.inputs === 'ci' ? ciInputs : Number(values.inputs ?? Infinity);
+  const until = count === Infinity ? Date.now() + 1000 * Number(values.seconds ?? 60) : Infinity;
+  const workerData: Work = { target: name, seed, first, end: first + count, position };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+  });
+  let failures = 0;
+  const endings: string[] = [];
+  const report = (index: number, error: string, input?: Uint8Array): void => {
+    failures++;
+    mkdirSync(FAILURES, { recursive: true });
+    const file = `${FAILURES}/${name}-${seed}-${index}`;
+    if (input !== undefined) writeFileSync(`${file}.bin`, input);
+    const again = `npm run fuzz -- --target ${name} --seed ${seed} --at ${index}`;
+    writeFileSync(`${file}.txt`, `${again}\n\n${error}\n`);
+    process.stdout.write(
+      `${name}: input ${index} fails\n  ${error.split('\n').slice(0, 12).join('\n  ')}\n  again: ${again}\n`,
+    );
+  };
+  return new Promise((resolve) => {
+    let last = -1;
+    let since = Date.now();
+    let ready = false;
+    const finish = (): void => {
+      clearInterval(watch);
+      void worker.terminate();
+      resolve({ inputs: (at[0] as number) - first + 1, failures, endings });
+    };
+    const watch = setInterval(() => {
+      const now = Date.now();
+      const current = at[0] as number;
+      if (current !== last || !ready) {
+        last = current;
+        since = now;
+      }
+      const { rss } = process.memoryUsage();
+      if (now - since > LONGEST_INPUT) report(current, `hangs for more than ${LONGEST_INPUT / 1000} s`);
+      else if (rss > MEMORY) report(current, `the process holds ${Math.round(rss / 1e6)} MB`);
+      else if (now < until && failures < ENOUGH) return;
+      finish();
+    }, 100);
+    worker.on('message', (message: Report) => {
+      if (message.type === 'ready') ready = true;
+      else if (message.type === 'ending') endings.push(message.ending);
+      else if (message.type === 'failure') report(message.index, message.error, message.input);
+      else finish();
+    });
+    worker.on('error', (error) => {
+      report(at[0] as number, inspect(error));
+      finish();
+    });
+  });
+}
+
+process.stdout.write(`seed ${seed}\n`);
+let failed = false;
+for (const { name, inputs } of wanted) {
+  const started = Date.now();
+  const { endings, ...outcome } = await run(name, inputs);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const { length } = endings;
+  process.stdout.write(
+    `${name}: ${outcome.inputs} inputs in ${seconds} s, ${length} ways to end, ${outcome.failures} failures\n`,
+  );
+  if (values.verbose === true) process.stdout.write(`  ${[...endings].sort().join('\n  ')}\n`);
+  failed ||= outcome.failures > 0;
+}
+process.exitCode = failed ? 1 : 0;
