@@ -4,7 +4,7 @@ import { concat, concatAll, utf8 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { needs, run } from '@cutaway/test-support/peers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CaptureDecoder, type CaptureEvent } from '../src/capture/index.js';
+import { CaptureDecoder, type CaptureEvent, CaptureWriter } from '../src/capture/index.js';
 import { temporaryFolder } from './authority.js';
 import { pair } from './pair.js';
 import { pcapOf } from './pcap.js';
@@ -140,6 +140,51 @@ it('sequence numbers wrap', (ctx) => {
   const file = pcapOf(flights, { client: 2 ** 32 - 700, server: 2 ** 32 - 1 });
   expect(decode(file)).toEqual({ flows: [ipv4], data: said, problems: [] });
   expect(withTshark(needs(ctx, 'tshark'), file)).toEqual(['GET', '200']);
+});
+
+describe('a capture that we wrote', () => {
+  const written = (client: string, server: string): Uint8Array => {
+    const writer = new CaptureWriter({ now: () => new Date('2026-01-01T00:00:00.123Z') });
+    for (const line of keyLog) writer.keyLog(line);
+    const connection = writer.open({ address: client, port: 50000 }, { address: server, port: 443 });
+    for (const { from, bytes } of flights) connection.data(from, bytes);
+    connection.end('server');
+    connection.end('client');
+    return writer.take();
+  };
+
+  it.for([
+    ['127.0.0.1', '127.0.0.2', '127.0.0.1:50000 127.0.0.2:443'],
+    ['::ffff:127.0.0.1', '127.0.0.2', '127.0.0.1:50000 127.0.0.2:443'],
+    ['::1', '2001:db8::2', '[::1]:50000 [2001:db8::2]:443'],
+  ])('from %s to %s is read by us and by tshark, without another key log', ([client, server, flow], ctx) => {
+    const file = written(client as string, server as string);
+    expect(decode(file, '')).toEqual({ flows: [flow], data: said, problems: [] });
+    expect(checked(needs(ctx, 'tshark'), file)).toEqual({ http: ['GET', '200'], faults: [] });
+  });
+
+  it('has two addresses of one kind', () => {
+    expect(() => written('::1', '127.0.0.1')).toThrow(expect.objectContaining({ code: 'tls/invalid-options' }));
+    expect(() => written('localhost', '127.0.0.1')).toThrow(expect.objectContaining({ code: 'tls/invalid-options' }));
+  });
+
+  /** What tshark reads, and what it finds wrong, checksums among it. */
+  function checked(tshark: string, file: Uint8Array): { http: string[]; faults: string[] } {
+    const path = join(temporaryFolder(), 'written.pcapng');
+    writeFileSync(path, file);
+    const strict = ['http.desegment_body:FALSE', 'tcp.check_checksum:TRUE', 'ip.check_checksum:TRUE'];
+    const wanted = ['http.request.method', 'http.response.code', '_ws.expert.message'];
+    const { stdout } = run(tshark, [
+      ...['-r', path, '-T', 'fields', '-E', 'separator=|'],
+      ...strict.flatMap((one) => ['-o', one]),
+      ...wanted.flatMap((one) => ['-e', one]),
+    ]);
+    const rows = stdout.split('\n').map((line) => line.split('|'));
+    return {
+      http: rows.flatMap(([method, code]) => [method, code].filter((one): one is string => !!one)),
+      faults: rows.flatMap(([, , message]) => (/bad|malformed|incorrect/i.test(message ?? '') ? [message ?? ''] : [])),
+    };
+  }
 });
 
 /** The capture as editcap writes it. */

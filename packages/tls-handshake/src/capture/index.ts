@@ -10,6 +10,12 @@ export {
   type CaptureStatistics,
   type Flow,
 } from './capture-decoder.js';
+export {
+  CaptureWriter,
+  type CaptureWriterOptions,
+  type Endpoint,
+  type WrittenConnection,
+} from './capture-writer.js';
 export { KeyLogFile } from './key-log-file.js';
 export { type EmbeddedKeyLog, type Packet, PacketReader } from './packet-reader.js';
 export { type StreamGap, TcpStream } from './tcp-stream.js';

@@ -1,3 +1,5 @@
+import { formatIpAddress } from '@cutaway/x509/general-name';
+
 /** A TCP segment with the addresses of its packet. */
 export interface TcpSegment {
   /** `address:port`; IPv6 addresses in brackets. */
@@ -56,8 +58,8 @@ function fromIpv6(packet: Uint8Array): TcpSegment | Unread {
   if (next === FRAGMENT_HEADER) return 'fragment';
   if (next !== TCP) return 'not-tcp';
   if (at > total) return 'malformed';
-  const source = `[${ipv6Text(packet.subarray(8, 24))}]`;
-  return fromTcp(packet.subarray(at, total), total - at, source, `[${ipv6Text(packet.subarray(24, 40))}]`);
+  const address = (at: number): string => `[${formatIpAddress(packet.subarray(at, at + 16))}]`;
+  return fromTcp(packet.subarray(at, total), total - at, address(8), address(24));
 }
 
 function fromTcp(bytes: Uint8Array, sent: number, source: string, destination: string): TcpSegment | Unread {
@@ -76,19 +78,6 @@ function fromTcp(bytes: Uint8Array, sent: number, source: string, destination: s
     payload: bytes.subarray(offset),
     cut: bytes.length < sent,
   };
-}
-
-/** RFC 5952 §4: lower case, the longest run of zeros left out. */
-function ipv6Text(bytes: Uint8Array): string {
-  const groups = Array.from({ length: 8 }, (_, i) => u16(bytes, i * 2).toString(16));
-  let best = { start: -1, length: 1 };
-  for (let start = 0; start < 8; start++) {
-    let length = 0;
-    while (groups[start + length] === '0') length++;
-    if (length > best.length) best = { start, length };
-  }
-  if (best.start < 0) return groups.join(':');
-  return `${groups.slice(0, best.start).join(':')}::${groups.slice(best.start + best.length).join(':')}`;
 }
 
 function u16(bytes: Uint8Array, at: number): number {
