@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64, fromHex, toHex, utf8 } from '@cutaway/primitives/bytes';
-import { noble } from '@cutaway/primitives/noble';
+import { noble, nobleForConnections } from '@cutaway/primitives/noble';
 import { decode, opaque32, struct, text32, u32 } from '@cutaway/primitives/wire';
 import { needs, run } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
@@ -158,5 +158,17 @@ describe('Argon2', () => {
       toHex(provider.argon2(kind, utf8('correct horse'), utf8('salt of 16 bytes'), cost, 80)),
     );
     expect(keys[0]).toBe(keys[1]);
+  });
+});
+
+describe('nobleForConnections', () => {
+  it('has everything of noble but keys from passwords', () => {
+    const cost = { N: 2, r: 1, p: 1 };
+    const nothing = new Uint8Array(0);
+    expect(Object.keys(nobleForConnections).sort()).toEqual(Object.keys(noble).sort());
+    expect(nobleForConnections.supports('Ed25519')).toBe(true);
+    expect(nobleForConnections.supports('scrypt')).toBe(false);
+    expect(() => nobleForConnections.scrypt(nothing, nothing, cost, 1)).toThrow('crypto/unsupported');
+    expect(() => nobleForConnections.pbkdf2('SHA-1', nothing, nothing, 1, 1)).toThrow('crypto/unsupported');
   });
 });

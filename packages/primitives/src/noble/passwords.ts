@@ -6,11 +6,12 @@ import { checkArgon2, checkPbkdf2, checkScrypt } from '../crypto/password-limits
 import type { CryptoProvider } from '../crypto/provider.js';
 import { bcryptPbkdf } from './bcrypt-pbkdf.js';
 import { nobleHash } from './hashes.js';
+import type { PasswordFunction } from './protocols.js';
 
 const ARGON2 = { Argon2d: argon2d, Argon2i: argon2i, Argon2id: argon2id };
 
 /** Keys from passwords. */
-export const noblePasswords: Pick<CryptoProvider, 'pbkdf2' | 'scrypt' | 'argon2' | 'bcryptPbkdf'> = {
+export const noblePasswords: Pick<CryptoProvider, PasswordFunction> = {
   pbkdf2(hash, password, salt, iterations, length) {
     const digest = nobleHash(hash);
     checkPbkdf2(iterations, length);

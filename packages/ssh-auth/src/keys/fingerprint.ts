@@ -1,6 +1,6 @@
 import { base64, toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { publicKeyLength, type SshPublicKey } from './public-key.js';
 import type { PublicKeyType } from './public-key-formats.js';
 
@@ -16,7 +16,7 @@ export type FingerprintHash = 'SHA256' | 'MD5';
 export function fingerprint(
   key: { readonly blob: Uint8Array },
   hash: FingerprintHash = 'SHA256',
-  crypto: CryptoProvider = noble,
+  crypto: CryptoProvider = nobleForConnections,
 ): string {
   if (hash === 'MD5') return `MD5:${(toHex(crypto.digest('MD5', key.blob)).match(/../g) ?? []).join(':')}`;
   return `SHA256:${base64.encode(crypto.digest('SHA-256', key.blob)).replace(/=+$/, '')}`;
@@ -51,7 +51,11 @@ const END = SYMBOLS.length - 1;
  * The picture of a fingerprint that `ssh-keygen -lv` draws: a walk over a board of 17 by 9 fields, two bits a step
  * ("The drunken bishop", Loss, Limmer, von Gernler, 2009). Eleven lines with `\n` between.
  */
-export function randomart(key: SshPublicKey, hash: FingerprintHash = 'SHA256', crypto: CryptoProvider = noble): string {
+export function randomart(
+  key: SshPublicKey,
+  hash: FingerprintHash = 'SHA256',
+  crypto: CryptoProvider = nobleForConnections,
+): string {
   const board = new Uint8Array(WIDTH * HEIGHT);
   const middle = WIDTH * ((HEIGHT - 1) / 2) + (WIDTH - 1) / 2;
   let x = (WIDTH - 1) / 2;

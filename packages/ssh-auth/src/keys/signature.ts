@@ -6,7 +6,7 @@ import {
   type PublicKey,
   type RandomSource,
 } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { type Codec, decode, encode, optional, struct } from '@cutaway/primitives/wire';
 import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
@@ -70,7 +70,7 @@ export function verifySignature(
   blob: Uint8Array,
   options: SignatureOptions = {},
 ): SignatureCheck {
-  const { algorithms = DEFAULT_SIGNATURE_ALGORITHMS, crypto = noble } = options;
+  const { algorithms = DEFAULT_SIGNATURE_ALGORITHMS, crypto = nobleForConnections } = options;
   const parsed = parseSignature(blob);
   const { algorithm: name, signature, authenticator } = parsed;
   if (
@@ -154,7 +154,7 @@ export function signMessage(
   message: Uint8Array,
   options: { readonly crypto?: CryptoProvider; readonly random?: RandomSource } = {},
 ): Uint8Array {
-  const { crypto = noble, random } = options;
+  const { crypto = nobleForConnections, random } = options;
   const { keyType, signature: provided } = SIGNATURE_ALGORITHMS[algorithm];
   if (keyType.startsWith('sk-')) throw new SshError('ssh/signature-algorithm', { context: { algorithm, keyType } });
   const raw = crypto.sign(provided, privateKey, message, random);

@@ -1,5 +1,5 @@
 import type { CryptoProvider, PrivateKey, RandomSource } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { certificateTypeOf } from '../certificates/certificate-types.js';
 import { sshPublicKey } from './public-key.js';
 import { signMessage } from './signature.js';
@@ -38,7 +38,7 @@ export interface SigningKeyOptions {
  * @throws {SshError} `ssh/unknown-key-type` for keys that cannot sign.
  */
 export function signingKey(privateKey: PrivateKey, options: SigningKeyOptions = {}): SigningKey {
-  const { certificate, comment, crypto = noble, random } = options;
+  const { certificate, comment, crypto = nobleForConnections, random } = options;
   const { type, blob } = sshPublicKey(crypto.publicKey(privateKey));
   const signatures = signatureAlgorithmsOf(type);
   const named = new Map<string, SignatureAlgorithmName>(

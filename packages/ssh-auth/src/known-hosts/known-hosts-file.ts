@@ -1,5 +1,5 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { type SshPublicKey, samePublicKey } from '../keys/public-key.js';
 import { publicKeyLine } from '../keys/public-key-line.js';
 import { asciiLowerCase } from '../pattern/pattern.js';
@@ -32,7 +32,7 @@ export class KnownHostsFile {
   private readonly raw: readonly string[];
   private readonly crypto: CryptoProvider;
 
-  constructor(text: string, name = 'known_hosts', crypto: CryptoProvider = noble) {
+  constructor(text: string, name = 'known_hosts', crypto: CryptoProvider = nobleForConnections) {
     this.name = name;
     this.text = text;
     this.crypto = crypto;

@@ -1,5 +1,5 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { parseKeyOrCertificate, type SshCertificate } from '../certificates/certificate.js';
 import { type CertificateProblem, certificateProblems } from '../certificates/validate.js';
 import { SshError } from '../errors/index.js';
@@ -50,7 +50,7 @@ export class KnownHosts {
 
   /** @param files texts, or files that were read. */
   constructor(files: readonly (string | KnownHostsFile)[], options: KnownHostsOptions = {}) {
-    this.crypto = options.crypto ?? noble;
+    this.crypto = options.crypto ?? nobleForConnections;
     this.options = options;
     this.files = files.map((file) =>
       typeof file === 'string' ? new KnownHostsFile(file, 'known_hosts', this.crypto) : file,

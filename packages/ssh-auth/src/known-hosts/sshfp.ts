@@ -1,6 +1,6 @@
 import { equal, fromHex, toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import type { SshPublicKey } from '../keys/public-key.js';
 import type { PublicKeyType } from '../keys/public-key-formats.js';
 
@@ -26,7 +26,7 @@ const ALGORITHM: Readonly<Partial<Record<PublicKeyType, number>>> = {
 const HASH = { 1: 'SHA-1', 2: 'SHA-256' } as const;
 
 /** The records to publish for a host key: one with SHA-1, one with SHA-256; none for a key that has no number. */
-export function sshfpRecords(key: SshPublicKey, crypto: CryptoProvider = noble): SshfpRecord[] {
+export function sshfpRecords(key: SshPublicKey, crypto: CryptoProvider = nobleForConnections): SshfpRecord[] {
   const algorithm = ALGORITHM[key.type];
   if (algorithm === undefined) return [];
   return ([1, 2] as const).map((fpType) => ({
@@ -58,7 +58,7 @@ export function parseSshfp(text: string): SshfpRecord | undefined {
 export function checkSshfp(
   key: SshPublicKey,
   records: readonly SshfpRecord[],
-  crypto: CryptoProvider = noble,
+  crypto: CryptoProvider = nobleForConnections,
 ): 'match' | 'mismatch' | 'none' {
   const expected = sshfpRecords(key, crypto);
   const about = records.filter(({ algorithm, fpType }) =>

@@ -1,4 +1,4 @@
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { Tracer } from '@cutaway/primitives/trace';
 import type { TransportOptions } from '../client/options.js';
 import { SshProtocolError } from '../errors/protocol.js';
@@ -25,7 +25,12 @@ export function transportSettings(
   options: TransportOptions,
   lab: LabOptions,
 ): TransportSettings {
-  const { crypto = noble, requireStrictKex = false, rekeyLimit = {}, softwareVersion = 'Cutaway' } = options;
+  const {
+    crypto = nobleForConnections,
+    requireStrictKex = false,
+    rekeyLimit = {},
+    softwareVersion = 'Cutaway',
+  } = options;
   return {
     role,
     crypto,
@@ -43,7 +48,7 @@ export function transportSettings(
 
 /** The lists the program gave, without those it left away. */
 function checkedAlgorithms(
-  { algorithms = {}, crypto = noble }: TransportOptions,
+  { algorithms = {}, crypto = nobleForConnections }: TransportOptions,
   lab: LabOptions,
 ): Partial<Algorithms> {
   const known = algorithmsOf(lab.insecureAlgorithms === true ? 'lab' : 'compatible', crypto);

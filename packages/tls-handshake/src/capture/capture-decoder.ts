@@ -1,6 +1,6 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import type { CutawayError } from '@cutaway/primitives/errors';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import type { TraceEvent } from '@cutaway/primitives/trace';
 import { TlsError } from '../errors/tls-error.js';
 import { KeyLogFile } from './key-log-file.js';
@@ -94,7 +94,7 @@ export class CaptureDecoder {
   constructor(options: CaptureDecoderOptions) {
     this.listener = options.listener;
     this.keys = new KeyLogFile(options.keyLog);
-    this.crypto = options.crypto ?? noble;
+    this.crypto = options.crypto ?? nobleForConnections;
     this.maxFlows = options.maxFlows ?? 4096;
     this.statistics.secrets = this.keys.size;
   }

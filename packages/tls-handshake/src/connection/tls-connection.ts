@@ -1,5 +1,5 @@
 import { CutawayError } from '@cutaway/primitives/errors';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { Tracer } from '@cutaway/primitives/trace';
 import { decode } from '@cutaway/primitives/wire';
 import { alertFor } from '../errors/alerts.js';
@@ -59,7 +59,7 @@ export abstract class TlsConnection {
     faults: Faults | undefined,
     makeHandshake: (flow: MessageFlow) => Handshake,
   ) {
-    const crypto = options.crypto ?? noble;
+    const crypto = options.crypto ?? nobleForConnections;
     this.flow = new MessageFlow({
       role,
       crypto,

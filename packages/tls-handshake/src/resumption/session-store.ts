@@ -1,6 +1,6 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import type { RandomSource } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { isFresh, type ServerSession, type SessionTickets } from './server-session.js';
 
 const HANDLE_LENGTH = 32;
@@ -26,7 +26,7 @@ export class SessionStore implements SessionTickets {
   constructor(options: SessionStoreOptions = {}) {
     this.capacity = options.capacity ?? 10_000;
     this.singleUse = options.singleUse ?? false;
-    this.random = options.random ?? ((length) => noble.random(length));
+    this.random = options.random ?? ((length) => nobleForConnections.random(length));
     this.now = options.now ?? (() => new Date());
   }
 

@@ -1,6 +1,6 @@
 import { concat, equal } from '@cutaway/primitives/bytes';
 import { CryptoError, type CryptoProvider, type RandomSource } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { nobleForConnections } from '@cutaway/primitives/noble';
 import { decode, encode } from '@cutaway/primitives/wire';
 import { TlsError } from '../errors/tls-error.js';
 import { ServerSession, type SessionTickets } from './server-session.js';
@@ -19,7 +19,7 @@ interface TicketKey {
 
 /** How {@link TicketKeys} are made. */
 export interface TicketKeysOptions {
-  /** `noble` unless given. */
+  /** `nobleForConnections` unless given. */
   readonly crypto?: CryptoProvider;
   /** The provider's unless given. */
   readonly random?: RandomSource;
@@ -47,7 +47,7 @@ export class TicketKeys implements SessionTickets {
 
   /** @throws {TlsError} `tls/invalid-options` for shared keys that are not of 48 bytes. */
   constructor(options: TicketKeysOptions = {}) {
-    this.crypto = options.crypto ?? noble;
+    this.crypto = options.crypto ?? nobleForConnections;
     this.random = options.random ?? ((length) => this.crypto.random(length));
     this.now = options.now ?? (() => new Date());
     this.rotation = options.rotation ?? DAY;

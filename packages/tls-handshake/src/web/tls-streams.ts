@@ -4,7 +4,7 @@ import type { ClientAuthentication } from '../authentication/client-authenticati
 import type { ConnectionInfo, TlsEvent } from '../connection/events.js';
 import type { TlsConnection } from '../connection/tls-connection.js';
 import { TlsError } from '../errors/tls-error.js';
-import { TlsServer } from '../tls-server.js';
+import type { TlsServer } from '../tls-server.js';
 
 /** How {@link TlsStreams} behave. */
 export interface TlsStreamsOptions {
@@ -93,8 +93,9 @@ export class TlsStreams implements DuplexStreams {
    * @throws {TlsError} `tls/not-connected` when the client cannot be asked.
    */
   requestClientCertificate(authentication: ClientAuthentication): void {
-    if (!(this.connection instanceof TlsServer)) throw new TlsError('tls/not-connected');
-    this.connection.requestClientCertificate(authentication);
+    // Not by its class: a client must not bring the server along.
+    if (!('requestClientCertificate' in this.connection)) throw new TlsError('tls/not-connected');
+    (this.connection as TlsServer).requestClientCertificate(authentication);
     this.advance();
   }
 
