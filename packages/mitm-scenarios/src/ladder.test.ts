@@ -42,6 +42,32 @@ const WITH_SSH = {
   harvest: 'read: public-values-will-fall',
 } as const;
 
+/** The same for all TLS connections whose client looks at the certificate. */
+const WITH_TLS = {
+  // The keys come from values that never cross the wire.
+  eavesdrop: 'safe: attacker.open.TLS',
+  // Every field is covered by a signature, by Finished, or by a record's tag.
+  tamper: 'safe: tls/bad-record-mac',
+  // The digests in certificates are signed; those over the handshake take the session's keys.
+  'tamper-digest': 'safe: certificate.signature',
+  // Both sides put a new random value into each session's keys.
+  replay: 'safe: tls/bad-record-mac',
+  impersonate: 'safe: certificate.issuer',
+  'key-swap': 'safe: certificate.issuer',
+  'other-domain': 'safe: certificate.name',
+  'modified-certificate': 'safe: certificate.signature',
+  'forged-issuer': 'safe: certificate.signature',
+  'expired-certificate': 'safe: certificate.validity',
+  // The one thing that no protocol can help against.
+  'rogue-root': 'impersonated: trusted-root-vouches',
+  // Both sides derive keys from the hellos they saw, which differ: extended master secret, or the transcript.
+  downgrade: 'safe: tls/bad-record-mac',
+  // The key in the certificate only signs: recordings stay closed.
+  'stolen-server-key': 'safe: attacker.open.TLS',
+  'stolen-session-key': 'read: session-key-is-enough',
+  harvest: 'read: public-values-will-fall',
+} as const;
+
 /**
  * What must become of each design under each attacker, and why: the check that stops it, what the design lacks
  * (`fall.…` of the catalogue), or why the attack makes no sense.
@@ -158,6 +184,43 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     // The attacker's own authority is among the trusted ones, so its certificates are as good as any.
     impersonate: 'impersonated: trusted-root-vouches',
     'key-swap': 'read: trusted-root-vouches',
+  },
+  'tls12-rsa': {
+    ...WITH_TLS,
+    // The key in the certificate decrypts, and what it decrypts was recorded.
+    'stolen-server-key': 'read: private-key-opens-recordings',
+  },
+  'tls12-ecdhe': WITH_TLS,
+  'tls12-mutual': {
+    ...WITH_TLS,
+    // The client verifies the old signature over its own new random before it sends anything.
+    replay: 'safe: server_key_exchange_signature',
+    // The user signed another ClientHello than the server received.
+    downgrade: 'safe: certificate_verify',
+  },
+  // The server that is broken into has no key.
+  keyless: WITH_TLS,
+  tls13: {
+    ...WITH_TLS,
+    // A server that could have done better says so in its random.
+    downgrade: 'safe: downgrade_sentinel',
+  },
+  'tls13-pq': {
+    ...WITH_TLS,
+    // Of the two halves of the secret the attacker gets one.
+    harvest: 'safe: attacker.open.ML-KEM-768',
+  },
+  'tls13-unverified': {
+    ...WITH_TLS,
+    'tamper-digest': 'altered: nobody-looked',
+    impersonate: 'impersonated: nobody-looked',
+    'key-swap': 'read: nobody-looked',
+    'other-domain': 'read: nobody-looked',
+    'modified-certificate': 'read: nobody-looked',
+    'forged-issuer': 'read: nobody-looked',
+    'expired-certificate': 'read: nobody-looked',
+    'rogue-root': 'impersonated: nobody-looked',
+    downgrade: 'safe: downgrade_sentinel',
   },
   'ssh-tofu': {
     ...WITH_SSH,

@@ -7,10 +7,11 @@ export const downgrade: Attacker = {
   notApplicable: ({ traits }) => (traits.negotiation ? undefined : 'no-negotiation'),
   *attempts({ rung, rehearse }) {
     for (const [index, packet] of rehearse().entries()) {
-      for (const [way, { what }] of (rung.protocol.weaken?.(packet.bytes) ?? []).entries()) {
+      for (const [way, { what, telling = false }] of (rung.protocol.weaken?.(packet.bytes) ?? []).entries()) {
         let count = 0;
         yield {
           variant: { what },
+          telling,
           carry(current, adversary) {
             const weaker = count++ === index ? rung.protocol.weaken?.(current.bytes)[way] : undefined;
             if (weaker === undefined) adversary.forward(current);

@@ -14,6 +14,7 @@ export const harvest: Attacker = {
       afterwards({ rung, lab, network, knowledge }) {
         knowledge.breakPublicKeys(rung.equipServer(lab, 'genuine'));
         knowledge.breakPublicKeys(rung.equipClient(lab, 'genuine', { rogueRoot: false }));
+        knowledge.breakPublicKeys(rung.elsewhere?.(lab));
         for (const session of network.sessions.values()) {
           for (const key of session.client?.party.ephemeralKeys ?? []) knowledge.takeEphemeralKey(key);
         }

@@ -29,7 +29,7 @@ function* wanted(): Generator<string> {
     for (const { violation, victim } of cell.evidence) yield `evidence.${violation}.${victim}`;
     for (const event of cell.trace) {
       if (event.kind === 'check') yield `check.${event.name}`;
-      if (event.kind === 'secret') yield `secret.${event.name}`;
+      if (event.kind === 'secret') yield `secret.${event.name.replace(/_\d+$/, '_N')}`;
       if (event.kind === 'choice') yield* [`choice.${event.name}`, `reason.${event.reason}`];
       if (event.kind === 'message') {
         yield `message.${event.name}`;

@@ -10,6 +10,12 @@ const WITH_SIGNED_CERTIFICATE = {
 
 const SSH = { 'stolen-session-key': 'session-key-is-enough', harvest: 'public-values-will-fall' } as const;
 
+const TLS = {
+  'rogue-root': 'trusted-root-vouches',
+  'stolen-session-key': 'session-key-is-enough',
+  harvest: 'public-values-will-fall',
+} as const;
+
 /**
  * Why a design fell, by rung and attacker: a key `fall.<reason>` of the catalogue.
  *
@@ -82,6 +88,17 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...WITH_SIGNED_CERTIFICATE,
     impersonate: 'trusted-root-vouches',
     'key-swap': 'trusted-root-vouches',
+  },
+  'tls12-rsa': { ...TLS, 'stolen-server-key': 'private-key-opens-recordings' },
+  'tls12-ecdhe': TLS,
+  'tls12-mutual': TLS,
+  keyless: TLS,
+  tls13: TLS,
+  'tls13-pq': TLS,
+  'tls13-unverified': {
+    'stolen-session-key': 'session-key-is-enough',
+    harvest: 'public-values-will-fall',
+    '*': 'nobody-looked',
   },
   'ssh-tofu': { ...SSH, impersonate: 'accepted-unseen', 'key-swap': 'accepted-unseen' },
   'ssh-fingerprint': SSH,

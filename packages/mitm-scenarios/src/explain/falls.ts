@@ -66,4 +66,8 @@ export const fallPhrases: Catalogue = {
     en: "The attacker passed the server's challenge on to the user and the user's answer on to the server. The answer is as good in the attacker's session as in the user's, because it is bound to neither.",
     zh: '攻击者把服务器的挑战转给用户，再把用户的回答转给服务器。这个回答没有和任何一次会话绑定，所以在攻击者的会话里同样有效。',
   },
+  'fall.nobody-looked': {
+    en: 'The certificate was wrong, and it was there to be seen; the client did not look. What follows is encrypted without a flaw, to the attacker. Encryption to nobody in particular is encryption to anybody.',
+    zh: '证书是错的，而且就摆在那里，只是客户端没有看。之后的加密毫无破绽，只不过是加密给了攻击者。不知道对方是谁的加密，等于加密给任何人。',
+  },
 };

@@ -5,6 +5,7 @@
  */
 import { type Catalogue, mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { sshCatalogue } from '@cutaway/ssh-auth/explain';
+import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { attackerPhrases } from './attackers.js';
 import { errorPhrases } from './errors.js';
@@ -39,5 +40,6 @@ export const scenariosCatalogue: Catalogue = mergeCatalogues(
   primitivesCatalogue,
   x509Catalogue,
   sshCatalogue,
+  tlsCatalogue,
   ownCatalogue,
 );

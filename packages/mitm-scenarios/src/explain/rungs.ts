@@ -62,6 +62,41 @@ export const rungPhrases: Catalogue = {
     en: "The same chain, but the client's computer also trusts a root of the attacker's: installed by a program, an administrator, or by clicking it away. All checks are made, all pass, and nothing is noticed.",
     zh: '还是同样的证书链，但客户端的电脑同时信任攻击者的根证书：可能是某个软件、某位管理员装的，也可能是用户随手点了确定。所有检查照做，全部通过，毫无察觉。',
   },
+  'rung.tls12-rsa.title': { en: 'TLS 1.2, RSA key exchange', zh: 'TLS 1.2，RSA 密钥交换' },
+  'rung.tls12-rsa.lesson': {
+    en: "HTTPS as it was until about 2013. The client checks the certificate, makes a pre-master secret and encrypts it to the key in the certificate; both sides derive the session's keys from it and two random values, and the Finished messages compare what each has seen. On the wire this holds against everyone. But one key, kept for years, opens every session ever recorded.",
+    zh: '2013 年以前常见的 HTTPS。客户端检查证书，生成预主密钥，用证书里的公钥加密发给服务器；双方用它和两个随机数派生会话密钥，再用 Finished 消息核对彼此看到的内容。线路上的攻击者都拿它没办法。可是那把一用好多年的私钥，能解开以往录下的每一次会话。',
+  },
+  'rung.tls12-ecdhe.title': { en: 'TLS 1.2, ephemeral Diffie-Hellman', zh: 'TLS 1.2，ECDHE 密钥交换' },
+  'rung.tls12-ecdhe.lesson': {
+    en: "Both sides make a key pair for this one session and throw it away afterwards. The key in the certificate only signs: it says that the server's share is really the server's. Stealing it later opens no recording: that is forward secrecy. The client does not even wait for the server's Finished before it sends its request (False Start), which saves a round trip.",
+    zh: '双方各为这一次会话生成一对密钥，用完就扔。证书里的密钥只用来签名，证明那份密钥份额确实来自服务器。以后偷走它也解不开任何录音，这就是前向安全。客户端甚至不等服务器的 Finished 就发出请求（False Start），省下一个往返。',
+  },
+  'rung.tls12-mutual.title': { en: 'TLS 1.2, client certificate', zh: 'TLS 1.2，双向认证（U 盾）' },
+  'rung.tls12-mutual.lesson': {
+    en: 'The server asks for a certificate too. The user has one, on a USB key from the bank for example, and signs the whole handshake so far with its private key. Who has no certificate, or the certificate without its key, gets no further. There is no password that could be stolen.',
+    zh: '服务器也要求客户端出示证书。用户手里有一张（例如银行发的 U 盾），并用私钥对到此为止的整个握手签名。没有证书，或者只有证书没有私钥，都连不上。也就没有可偷的密码。',
+  },
+  'rung.keyless.title': { en: 'TLS 1.2, the key on another machine', zh: 'Keyless SSL：私钥在另一台机器上' },
+  'rung.keyless.lesson': {
+    en: 'The RSA handshake, but the server that clients reach has the certificate alone. It passes the encrypted pre-master secret to a key server, which decrypts it and returns the result; the private key never leaves that machine. Who breaks into the reachable server finds no key. The key still exists: stolen from the key server it opens recordings exactly as in tls12-rsa.',
+    zh: '还是 RSA 握手，但客户端连到的服务器上只有证书。它把加密的预主密钥转给密钥服务器，由后者解密后返回结果，私钥从不离开那台机器。攻破前端服务器的人找不到私钥。不过私钥毕竟存在：若从密钥服务器上被偷，录音照样能解开，和 tls12-rsa 一样。',
+  },
+  'rung.tls13.title': { en: 'TLS 1.3', zh: 'TLS 1.3' },
+  'rung.tls13.lesson': {
+    en: 'One round trip: both shares travel in the first two messages, and everything after the ServerHello is encrypted, the certificate included. The server signs the whole handshake, not its share alone. The RSA key exchange is gone, and so are MD5 and SHA-1 in signatures.',
+    zh: '一个往返就够：双方的密钥份额就在最初两条消息里，ServerHello 之后的一切都加密，包括证书。服务器签的是整个握手，而不只是自己的密钥份额。RSA 密钥交换已被取消，签名里也不再有 MD5 和 SHA-1。',
+  },
+  'rung.tls13-pq.title': { en: 'TLS 1.3 with X25519MLKEM768', zh: 'TLS 1.3，X25519MLKEM768（抗量子）' },
+  'rung.tls13-pq.lesson': {
+    en: 'As tls13, but the shared secret is made of two: one from X25519, one from ML-KEM-768, for which no quantum algorithm is known. Who records today and has a quantum computer one day gets one half, and half is nothing.',
+    zh: '与 tls13 相同，但共享秘密由两部分拼成：一部分来自 X25519，另一部分来自 ML-KEM-768，后者至今没有已知的量子算法可破。今天录下、将来用量子计算机去解的人只能得到一半，而一半等于没有。',
+  },
+  'rung.tls13-unverified.title': { en: 'TLS 1.3, certificate not checked', zh: 'TLS 1.3，但客户端不检查证书' },
+  'rung.tls13-unverified.lesson': {
+    en: 'The same protocol with the same algorithms, but the client goes on with whoever answers: curl -k, verify=False, rejectUnauthorized: false. Listeners are kept out as before. Anyone who stands in between is let in.',
+    zh: '协议和算法都一样，只是不管谁应答客户端都继续：curl -k、verify=False、rejectUnauthorized: false。窃听者照样被挡在外面，站在中间的人却畅通无阻。',
+  },
   'rung.ssh-tofu.title': {
     en: 'SSH, password, host key accepted unseen',
     zh: 'SSH 密码登录，首次连接直接接受主机公钥',

@@ -77,6 +77,10 @@ export const tracePhrases: Catalogue = {
     en: 'What both sides compute from their own private and the other public half.',
     zh: '双方各用自己的私有一半和对方的公开一半算出的同一个值。',
   },
+  'secret.x25519_shared_secret': {
+    en: 'The first of the two secrets the hybrid is made of.',
+    zh: '混合密钥交换的两个秘密中由 X25519 得到的那一个。',
+  },
   'secret.payload': { en: 'The content of a packet that the attacker has opened.', zh: '攻击者解开的数据包内容。' },
   'secret.plaintext': { en: 'A text that was decrypted.', zh: '解密得到的内容。' },
   'check.message.expected': {
@@ -120,6 +124,14 @@ export const tracePhrases: Catalogue = {
   'check.attacker.open.SSH': {
     en: 'The attacker tried every key it has or can compute ({tried}) on {packets} packets. None opens them: the session keys come from private values that were never sent and are already gone. A host key only signs.',
     zh: '攻击者用手里和能算出的所有密钥（{tried} 个）去解 {packets} 个数据包，没有一个能解开：会话密钥来自从未发送、用完即弃的私有值。主机密钥只用来签名。',
+  },
+  'check.attacker.open.TLS': {
+    en: 'The attacker tried every secret it has or can compute ({tried}) on {packets} records. None opens the application data: what the keys are made from never crossed the wire in the clear, and nothing the attacker holds leads to it.',
+    zh: '攻击者用手里和能算出的所有秘密（{tried} 个）去解 {packets} 个记录，没有一个能解开应用数据：生成密钥的材料从未以明文出现在线路上，攻击者手里的东西也推不出它。',
+  },
+  'check.attacker.open.ML-KEM-768': {
+    en: 'The half of the shared secret that X25519 gives is known. The other half is inside the ML-KEM ciphertext of the server; only the decapsulation key takes it out, and the client has thrown that away. Without both halves no key of the session can be computed.',
+    zh: 'X25519 给出的那一半共享秘密已经知道了。另一半封装在服务器发出的 ML-KEM 密文里，只有解封装密钥才能取出，而客户端早已把它扔掉。缺了任何一半，都算不出会话的任何密钥。',
   },
   'check.login.challenge': {
     en: 'The answer must be that to the challenge of this session.',

@@ -1,6 +1,8 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import type { KeyPair } from '@cutaway/primitives/crypto';
+import { OID } from '@cutaway/x509';
 import type { Certificate } from '@cutaway/x509/certificate';
+
 import { caExtensions, createCertificate, endEntityExtensions } from '@cutaway/x509/create';
 import type { Lab } from './lab.js';
 
@@ -81,6 +83,22 @@ export function issue(
     extensions: endEntityExtensions({ publicKey, issuer, names, provider }),
   };
   const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
+  return createCertificate(contents, signer, { provider, random });
+}
+
+/** Issues a client certificate to a person. */
+export function issueToClient(lab: Lab, authority: Authority, name: string, keys: KeyPair): Certificate {
+  const { crypto: provider } = lab;
+  const [issuer] = authority.certificates;
+  const { publicKey } = keys;
+  const contents = {
+    subject: [{ CN: name }],
+    publicKey,
+    ...PRESENT,
+    extensions: endEntityExtensions({ publicKey, issuer, names: [], purposes: [OID['id-kp-clientAuth']], provider }),
+  };
+  const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
+  const random = lab.random(`client certificate for ${name} from ${keyText(issuer)}`);
   return createCertificate(contents, signer, { provider, random });
 }
 

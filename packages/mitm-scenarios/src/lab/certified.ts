@@ -4,7 +4,7 @@ import type { Certificate } from '@cutaway/x509/certificate';
 import { encodePublicKey } from '@cutaway/x509/keys';
 import type { Identity } from '../rungs/rung.js';
 import { indexOf } from '../verdict/knowledge.js';
-import { type Authority, intermediate, issue, type Period, PRESENT, root } from './authority.js';
+import { type Authority, intermediate, issue, issueToClient, type Period, PRESENT, root } from './authority.js';
 import type { Lab } from './lab.js';
 
 /** A server's key pair with the certificates it shows, its own first, the root left out. */
@@ -62,6 +62,13 @@ export function certified(
       return { keys: attacker, chain: [withKey(leaf as Uint8Array, server, attacker), ...others] };
     }
   }
+}
+
+/** What a user shows: a certificate of the trusted authority; of its own root, an attacker. */
+export function certifiedUser(lab: Lab, owner: 'client' | 'attacker'): Certified {
+  const keys = lab.ecKeyPair(owner);
+  const authority = owner === 'client' ? trustedAuthority(lab, 'root') : attackersRoot(lab);
+  return { keys, chain: [issueToClient(lab, authority, 'alice', keys).bytes] };
 }
 
 function attackersRoot(lab: Lab): Authority {

@@ -34,6 +34,12 @@ export class Lab {
     );
   }
 
+  /** P-256. */
+  ecKeyPair(owner: Owner): KeyPair {
+    const label = `EC key of ${owner}`;
+    return this.once(label, () => this.crypto.generateKeyPair({ type: 'EC', curve: 'P-256' }, this.random(label)));
+  }
+
   /** 32 bytes. */
   symmetricKey(owner: Owner): Uint8Array {
     return this.random(`symmetric key of ${owner}`)(32);

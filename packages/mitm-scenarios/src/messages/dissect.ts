@@ -1,5 +1,6 @@
 import { dissectPartly, type Field } from '@cutaway/primitives/wire';
 import { dissectCertificate } from '@cutaway/x509/certificate';
+import { movedField } from '../network/fields.js';
 import { Certificate } from './certificate.js';
 import type { Message } from './message.js';
 
@@ -15,13 +16,8 @@ export function dissectMessage(message: Pick<Message<unknown>, 'type' | 'codec'>
       const start = element.pos + LENGTH_SIZE;
       const certificate = dissectCertificate(bytes.subarray(start, element.pos + element.size)).field;
       delete element.value;
-      element.children = [moved(certificate, start)];
+      element.children = [movedField(certificate, start)];
     }
   }
   return field;
-}
-
-function moved(field: Field, by: number): Field {
-  const { children } = field;
-  return { ...field, pos: field.pos + by, ...(children && { children: children.map((child) => moved(child, by)) }) };
 }

@@ -14,6 +14,15 @@ export interface Listener {
   readonly recorder: Recorder;
 }
 
+/** A packet with less in it than was offered. */
+export interface Weakened {
+  /** What is missing. */
+  readonly what: string;
+  readonly bytes: Uint8Array;
+  /** Tells most, when no attempt succeeds. */
+  readonly telling?: boolean;
+}
+
 /** What everybody knows about a protocol: its format, and what can be computed from a recording and a key. */
 export interface Protocol {
   readonly name: string;
@@ -22,7 +31,7 @@ export interface Protocol {
   /** A packet's name and the field tree that anyone who sees its bytes can draw. Never throws. */
   dissect(bytes: Uint8Array): { readonly name: string; readonly fields: Field };
   /** The packet again, with weaker offers or choices: one for each way. Only where sides negotiate. */
-  weaken?(bytes: Uint8Array): readonly { readonly what: string; readonly bytes: Uint8Array }[];
+  weaken?(bytes: Uint8Array): readonly Weakened[];
   /**
    * Adds to the knowledge whatever follows from the recorded packets and what is known already. Notes in the trace
    * each computation that led somewhere and each message that stayed closed.

@@ -6,6 +6,7 @@ import { chain } from './chain.js';
 import { dhAnon } from './dh-anon.js';
 import { digest } from './digest.js';
 import { hybrid } from './hybrid.js';
+import { keyless } from './keyless.js';
 import { plain } from './plain.js';
 import { rogueRoot } from './rogue-root.js';
 import type { Rung } from './rung.js';
@@ -18,6 +19,12 @@ import { sshRsaChallenge } from './ssh-rsa-challenge.js';
 import { sshTofu } from './ssh-tofu.js';
 import { symPreshared } from './sym-preshared.js';
 import { symSent } from './sym-sent.js';
+import { tls12Ecdhe } from './tls12-ecdhe.js';
+import { tls12Mutual } from './tls12-mutual.js';
+import { tls12Rsa } from './tls12-rsa.js';
+import { tls13 } from './tls13.js';
+import { tls13Pq } from './tls13-pq.js';
+import { tls13Unverified } from './tls13-unverified.js';
 
 /** The designs, as the rows of the matrix: each answers what broke one before it. A new one is a file and a line here. */
 export const rungs: readonly Rung[] = [
@@ -33,6 +40,13 @@ export const rungs: readonly Rung[] = [
   certSigned,
   chain,
   rogueRoot,
+  tls12Rsa,
+  tls12Ecdhe,
+  tls12Mutual,
+  keyless,
+  tls13,
+  tls13Pq,
+  tls13Unverified,
   sshTofu,
   sshFingerprint,
   sshKnown,

@@ -60,6 +60,8 @@ export interface Rung<ClientHas = unknown, ServerHas = unknown> {
   equipClient(lab: Lab, who: 'genuine' | 'attacker', computer: Computer): ClientHas;
   /** Identities that rest on certificates are asked for only where the traits name certificates. */
   equipServer(lab: Lab, identity: Identity): ServerHas;
+  /** Keys that the server rests on and does not have itself: they are on another machine. */
+  elsewhere?(lab: Lab): unknown;
   /** One request and its answer, which is returned. */
   client(party: Party, has: ClientHas, ask: Ask): Program<Uint8Array>;
   /** Serves one request. */

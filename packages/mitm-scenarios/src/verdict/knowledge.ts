@@ -74,7 +74,8 @@ export function indexOf(bytes: Uint8Array, part: Uint8Array): number {
   return -1;
 }
 
+/** Lists and records; what is an object of a class (a certificate, a policy) is no key store. */
 const isObject = (has: unknown): has is object =>
-  typeof has === 'object' && has !== null && !(has instanceof Uint8Array);
+  Array.isArray(has) || (typeof has === 'object' && has !== null && Object.getPrototypeOf(has) === Object.prototype);
 
 const isKeyPair = (has: unknown): has is KeyPair => isObject(has) && 'privateKey' in has && 'publicKey' in has;

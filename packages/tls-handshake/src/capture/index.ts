@@ -17,5 +17,6 @@ export {
   type WrittenConnection,
 } from './capture-writer.js';
 export { KeyLogFile } from './key-log-file.js';
+export { ObservedConnection, type ObservedConnectionSettings, type Side } from './observed-connection.js';
 export { type EmbeddedKeyLog, type Packet, PacketReader } from './packet-reader.js';
 export { type StreamGap, TcpStream } from './tcp-stream.js';

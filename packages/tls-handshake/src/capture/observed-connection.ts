@@ -3,7 +3,6 @@ import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { type TraceListener, Tracer } from '@cutaway/primitives/trace';
 import { type Codec, decode, dissectPartly } from '@cutaway/primitives/wire';
-import { traceCertificates } from '../connection/trace-certificates.js';
 import type { TlsErrorCode } from '../errors/catalogue.js';
 import { TlsError } from '../errors/tls-error.js';
 import { findExtension } from '../extensions/definition.js';
@@ -15,9 +14,10 @@ import { KeySchedule12, type Randoms, transcriptHash } from '../key-schedule/tls
 import { KeySchedule13, type NamedSecret } from '../key-schedule/tls13.js';
 import { Transcript } from '../key-schedule/transcript.js';
 import { Alert } from '../messages/alert.js';
-import { handshakeByType, type MessageContext } from '../messages/by-type.js';
+import type { MessageContext } from '../messages/by-type.js';
 import { ChangeCipherSpec } from '../messages/change-cipher-spec.js';
 import type { ClientHello } from '../messages/client-hello.js';
+import { dissectHandshake } from '../messages/dissect-handshake.js';
 import type { EncryptedExtensions } from '../messages/encrypted-extensions.js';
 import type { Finished } from '../messages/finished.js';
 import { isHelloRetryRequest, type ServerHello } from '../messages/server-hello.js';
@@ -210,11 +210,7 @@ export class ObservedConnection {
 
   private readHandshake(direction: Direction, message: ReceivedHandshake): void {
     const { raw, msg_type, carriers } = message;
-    const definition = handshakeByType(msg_type, this.context);
-    const { value, field, error } = dissectPartly(definition.codec, raw, definition.name);
-    const name = value === undefined ? definition.name : (definition.nameOf?.(value) ?? definition.name);
-    field.name = name;
-    traceCertificates(field, raw);
+    const { name, value, field, error } = dissectHandshake(raw, this.context);
     const id = this.tracer.message({
       direction: direction.side === 'client' ? 'sent' : 'received',
       layer: 'handshake',

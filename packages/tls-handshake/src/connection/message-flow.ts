@@ -14,6 +14,7 @@ import { handshakeByType, type MessageContext } from '../messages/by-type.js';
 import { ChangeCipherSpec } from '../messages/change-cipher-spec.js';
 import { encodeHandshake, type HandshakeDefinition } from '../messages/definition.js';
 import { HelloRequest } from '../messages/hello-request.js';
+import { traceCertificates } from '../messages/trace-certificates.js';
 import type { PaddingRule } from '../record/aead-tls13.js';
 import { HandshakeReassembly, type ReceivedHandshake } from '../record/handshake-reassembly.js';
 import type { RecordProtection } from '../record/protection.js';
@@ -26,7 +27,6 @@ import type { TlsSession } from '../session.js';
 import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
 import type { ConnectionInfo, TlsEvent } from './events.js';
 import type { Faults, OutgoingMessage } from './faults.js';
-import { traceCertificates } from './trace-certificates.js';
 
 /** What a handshake waits for. */
 export type Wait =

@@ -20,6 +20,7 @@ export { type ClientKeyExchange, clientKeyExchange } from './client-key-exchange
 export { CompressedCertificate } from './compressed-certificate.js';
 export { decodeHandshake, encodeHandshake, type HandshakeDefinition } from './definition.js';
 export type { DigitallySigned } from './digitally-signed.js';
+export { type DissectedHandshake, dissectHandshake } from './dissect-handshake.js';
 export { EncryptedExtensions } from './encrypted-extensions.js';
 export { EndOfEarlyData } from './end-of-early-data.js';
 export { Finished } from './finished.js';

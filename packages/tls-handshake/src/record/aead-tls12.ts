@@ -77,7 +77,16 @@ export class AeadProtection12 implements RecordProtection {
   }
 }
 
-/** The one error for every record that cannot be opened, whatever the reason was. */
-export function badRecordMac(algorithm: string, sequence: SequenceNumber, cause?: unknown): TlsError {
-  return new TlsError('tls/bad-record-mac', { algorithm, sequence: sequence.value }, { cause });
+/**
+ * The one error for every record that cannot be opened, whatever the reason was.
+ *
+ * @param rule that of TLS 1.2 and before unless given.
+ */
+export function badRecordMac(
+  algorithm: string,
+  sequence: SequenceNumber,
+  cause?: unknown,
+  rule = 'RFC 5246 §7.2.2',
+): TlsError {
+  return new TlsError('tls/bad-record-mac', { algorithm, sequence: sequence.value }, { cause, rule });
 }

@@ -9,6 +9,8 @@ import type { SequenceNumber } from './sequence-number.js';
 /** How many zeros to put behind a record's content (RFC 8446 §5.4). */
 export type PaddingRule = (type: number, length: number) => number;
 
+const RULE = 'RFC 8446 §5.2';
+
 /** Record protection of TLS 1.3 (RFC 8446 §5.2, §5.3): the content type is encrypted with the content. */
 export class AeadProtection13 implements RecordProtection {
   readonly algorithm: string;
@@ -58,14 +60,14 @@ export class AeadProtection13 implements RecordProtection {
   }
 
   unprotect(_type: number, _version: number, sequence: SequenceNumber, fragment: Uint8Array): Unprotected {
-    if (fragment.length < this.aead.tagLength) throw badRecordMac(this.algorithm, sequence);
+    if (fragment.length < this.aead.tagLength) throw badRecordMac(this.algorithm, sequence, undefined, RULE);
     this.prepare(sequence, fragment.length);
     let plaintext: Uint8Array;
     try {
       plaintext = this.aead.open(this.nonce, fragment, this.additionalData);
     } catch (error) {
       if (!(error instanceof CryptoError)) throw error;
-      throw badRecordMac(this.algorithm, sequence, error);
+      throw badRecordMac(this.algorithm, sequence, error, RULE);
     }
     let end = plaintext.length;
     while (end > 0 && plaintext[end - 1] === 0) end--;

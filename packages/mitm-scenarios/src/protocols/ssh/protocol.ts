@@ -2,6 +2,7 @@ import { concat, fromUtf8 } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { decode, dissectPartly, encode, type Field } from '@cutaway/primitives/wire';
 import { KexInit, messageOf } from '@cutaway/ssh-auth/messages';
+import { movedField } from '../../network/fields.js';
 import type { Protocol } from '../protocol.js';
 import { deduce } from './deduce.js';
 import { isIdentification, PAYLOAD_OFFSET, plain, plainPayload } from './packet.js';
@@ -41,7 +42,7 @@ function dissect(bytes: Uint8Array): { name: string; fields: Field } {
   const children = [
     field('packet_length', 'uint32', 0, 4),
     field('padding_length', 'byte', 4, 1),
-    moved(content, PAYLOAD_OFFSET),
+    movedField(content, PAYLOAD_OFFSET),
     field('random_padding', 'opaque', end, bytes.length - end),
   ];
   return { name, fields: { ...field(name, 'binary packet', 0, bytes.length), children } };
@@ -66,11 +67,6 @@ function weaken(bytes: Uint8Array): { what: string; bytes: Uint8Array }[] {
     if (error instanceof CutawayError) return [];
     throw error;
   }
-}
-
-function moved(field: Field, by: number): Field {
-  const { children } = field;
-  return { ...field, pos: field.pos + by, ...(children && { children: children.map((child) => moved(child, by)) }) };
 }
 
 function lineOf(bytes: Uint8Array): string {

@@ -1,0 +1,46 @@
+import type { KeyPair } from '@cutaway/primitives/crypto';
+import { type Policy, type PrivateKeyOperations, TlsServer } from '@cutaway/tls-handshake';
+import type { Certificate } from '@cutaway/x509/certificate';
+import type { Party } from '../../network/party.js';
+import type { Program } from '../../network/program.js';
+import type { Serve } from '../../rungs/rung.js';
+import { driven, observed, progress } from './connection.js';
+
+/** What sets one TLS server apart from another. */
+export interface TlsServerHas {
+  readonly policy: Policy;
+  /** DER, its own first. */
+  readonly chain: readonly Uint8Array[];
+  /** The keys of the certificate, where it has them itself. */
+  readonly keys?: KeyPair;
+  /** Another machine that has them. */
+  readonly keyServer?: PrivateKeyOperations;
+  /** Who vouches for the users that may connect; anybody may, unless given. */
+  readonly userAnchors?: readonly Certificate[];
+}
+
+/** Lets a client connect, takes the first data for its request, answers and says goodbye. */
+export function* tlsServer(party: Party, has: TlsServerHas, serve: Serve): Program<void> {
+  const { crypto, random, now } = party;
+  const { policy, chain, keys, keyServer, userAnchors } = has;
+  const privateKey = keys?.privateKey ?? (keyServer as PrivateKeyOperations);
+  const server = new TlsServer({
+    policy,
+    crypto,
+    random,
+    now: () => now,
+    trace: observed(party),
+    credentials: [{ certificates: chain, privateKey }],
+    ...(userAnchors && { clientAuthentication: { required: true, anchors: userAnchors } }),
+  });
+  driven(party, server);
+  for (let answered = false; server.state !== 'closed'; ) {
+    for (const event of yield* progress(party, server)) {
+      if (event.type !== 'data' || answered) continue;
+      answered = true;
+      server.send(yield* serve(event.data));
+      server.close();
+      driven(party, server);
+    }
+  }
+}
