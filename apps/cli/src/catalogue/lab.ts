@@ -78,6 +78,14 @@ export const labPhrases = {
     en: '{actor}: {count} checks passed: {names}',
     zh: '{actor}：{count} 项检查通过：{names}',
   },
+  'lab.secrets.derived': {
+    en: '{actor} computes {count} secrets: {names}',
+    zh: '{actor}算出 {count} 个秘密：{names}',
+  },
+  'lab.secrets.same': {
+    en: '{actor} computes {count} secrets, the same as the {other}’s: {names}',
+    zh: '{actor}算出 {count} 个秘密，与{other}的相同：{names}',
+  },
   'lab.check.required': { en: 'Required: {required}', zh: '要求：{required}' },
   'lab.bytes': { en: '{count} bytes', zh: '{count} 字节' },
   'lab.certificate.line': {

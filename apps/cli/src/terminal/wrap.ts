@@ -1,5 +1,12 @@
 import stringWidth from 'string-width';
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** How many columns a text takes. Most of what we print is plain, and need not be looked at closely. */
+function columnsOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
+}
+
 // Punctuation that must not begin a line, in either script.
 const CLINGS = /^[,.;:!?)\]}%»”’，。；：！？）】》」』、…]/;
 
@@ -12,7 +19,7 @@ export function wrap(text: string, width: number): string[] {
   let line = '';
   let used = 0;
   for (const piece of pieces(text)) {
-    const size = stringWidth(piece);
+    const size = columnsOf(piece);
     if (used + size > width && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = '';
@@ -20,13 +27,13 @@ export function wrap(text: string, width: number): string[] {
     }
     if (line === '' && piece.trim() === '') continue;
     let left = piece;
-    while (stringWidth(left) > width) {
+    while (columnsOf(left) > width) {
       const head = takeColumns(left, width);
       lines.push(head);
       left = left.slice(head.length);
     }
     line += left;
-    used += stringWidth(left);
+    used += columnsOf(left);
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length === 0 ? [''] : lines;
@@ -34,19 +41,19 @@ export function wrap(text: string, width: number): string[] {
 
 /** Pads with spaces on the right to `width` columns, whatever the script. */
 export function padColumns(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
 /** Cuts to `width` columns, with an ellipsis in the last one when something was cut. */
 export function truncateColumns(text: string, width: number): string {
-  return stringWidth(text) <= width ? text : `${takeColumns(text, width - 1)}…`;
+  return columnsOf(text) <= width ? text : `${takeColumns(text, width - 1)}…`;
 }
 
 function takeColumns(text: string, width: number): string {
   let out = '';
   let used = 0;
   for (const character of text) {
-    const size = stringWidth(character);
+    const size = columnsOf(character);
     if (used + size > width) break;
     out += character;
     used += size;

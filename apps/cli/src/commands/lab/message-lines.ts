@@ -10,6 +10,9 @@ import type { StepMessage } from './steps.js';
 /** Columns that the caller puts in front. */
 const INDENT = 6;
 
+/** A longer name stands on a line of its own, above its value. */
+const LONGEST_NAME = 34;
+
 /** Bytes of a value that are shown; enough to tell two keys apart. */
 const SHOWN_BYTES = 12;
 
@@ -37,14 +40,14 @@ export function messageLines(
   const shown = rows(replacement ?? message, context);
   const original = replacement === undefined ? genuine(message, trace) : message;
   const before = original === undefined ? undefined : new Map(rows(original, context));
-  const columns = Math.max(0, ...shown.map(([name]) => name.length)) + 2;
+  const columns = Math.min(LONGEST_NAME, Math.max(0, ...shown.map(([name]) => name.length))) + 2;
   const victim = context.say(message.facing === 'client' ? 'trace.actor.server' : 'trace.actor.client');
   const hanging = (text: string, first: string): string[] =>
     wrap(text, context.style.width - columns - INDENT).map(
       (line, index) => (index === 0 ? padColumns(first, columns) : ' '.repeat(columns)) + line,
     );
   return shown.flatMap(([name, value]) => {
-    const lines = hanging(value, name);
+    const lines = name.length > columns - 2 ? [name, ...hanging(value, '')] : hanging(value, name);
     const other = before?.get(name);
     if (other === undefined || other === value) return lines;
     const note =
@@ -65,22 +68,43 @@ function genuine(message: StepMessage, trace: readonly StepEvent[]): StepMessage
   );
 }
 
-function rows(message: StepMessage, context: RunContext, field: Field = message.fields, path = ''): [string, string][] {
-  return (field.children ?? []).flatMap((child): [string, string][] => {
-    if (child.type === 'MessageType' || child.name === 'message_number' || child.value === '') return [];
+type Row = [name: string, value: string];
+
+/** Fields that say nothing to who reads the name of the message above them. */
+const FRAMING: ReadonlySet<string> = new Set(['msg_type', 'message_number', 'length']);
+
+function rows(message: StepMessage, context: RunContext, field: Field = message.fields, path = ''): Row[] {
+  return (field.children ?? []).flatMap((child): Row[] => {
+    if (child.type === 'MessageType' || FRAMING.has(child.name) || child.value === '') return [];
+    if (child.type === 'Extension') return extensionRows(message, context, child);
     const name = path === '' ? child.name : child.name.startsWith('[') ? path + child.name : `${path}.${child.name}`;
     if (child.children?.[0]?.type === 'Certificate') {
-      return [
-        [
-          name,
-          certificateText(fromHex(message.bytes).subarray(child.children[0].pos, child.pos + child.size), context),
-        ],
-      ];
+      const [certificate] = child.children;
+      const bytes = fromHex(message.bytes).subarray(certificate.pos, child.pos + child.size);
+      return [[name, certificateText(bytes, context)]];
     }
-    if (child.children !== undefined) return rows(message, context, child, name);
-    if (child.type.startsWith('opaque')) return [[name, shortValue(String(child.value ?? ''))]];
-    return [[name, listed(child.label ?? String(child.value ?? ''))]];
+    if (child.children === undefined) return [[name, valueText(child)]];
+    if (child.children.length > 0 && child.children.every((one) => one.name.startsWith('[') && !one.children)) {
+      return [[name, listed(child.children.map(valueText).join(', '))]];
+    }
+    return rows(message, context, child, name);
   });
+}
+
+/** An extension by its own name; in front of its fields only where it has several. */
+function extensionRows(message: StepMessage, context: RunContext, extension: Field): Row[] {
+  const name = extension.label ?? extension.name;
+  const fields = rows(message, context, { ...extension, children: extension.children?.slice(1) ?? [] }, name);
+  const [only, ...others] = fields;
+  if (only === undefined) return [[name, '']];
+  return others.length === 0
+    ? [[name, only[1]]]
+    : fields.map(([path, value]) => [path.replace('.extension_data', ''), value]);
+}
+
+function valueText({ type, label, value }: Field): string {
+  if (type.startsWith('opaque') && label === undefined) return shortValue(String(value ?? ''));
+  return listed(label ?? String(value ?? ''));
 }
 
 function certificateText(bytes: Uint8Array, { say }: RunContext): string {

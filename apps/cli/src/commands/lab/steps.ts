@@ -57,7 +57,10 @@ function stepOf(number: number, events: readonly StepEvent[]): Step {
     route: routeOf(messages[0], all, events),
     reason,
     replacement: sent.length > 0 ? passed : undefined,
-    consequences: events.filter(({ kind }) => kind === 'secret' || kind === 'check' || kind === 'end'),
+    consequences: events.filter(
+      (event) =>
+        event.kind === 'secret' || event.kind === 'end' || (event.kind === 'check' && event.outcome !== 'skipped'),
+    ),
   };
 }
 

@@ -15,16 +15,17 @@ export function printStory(lab: Lab, cell: Cell, context: RunContext): void {
   new Story(lab, cell, context).print();
 }
 
-/** So many passed checks in a row of one party are told in one sentence. */
-const MANY_CHECKS = 3;
+/** So many passed checks, or secrets, in a row of one party are told in one sentence. */
+const MANY = 3;
 
-/** How many events from here on are passed checks of one party. */
-function passedRun(events: readonly StepEvent[], start: number): number {
-  const isPassed = (event: StepEvent | undefined): boolean => event?.kind === 'check' && event.outcome === 'passed';
-  let end = start;
-  while (isPassed(events[end]) && events[end]?.actor === events[start]?.actor) end++;
-  return end - start;
-}
+/** What a message said, or the key of all that follows: never told in passing. */
+const TOLD_APART: ReadonlySet<string> = new Set([
+  'plaintext',
+  'payload',
+  'session_key',
+  'pre_master_secret',
+  'shared_secret',
+]);
 
 class Story {
   private readonly lab: Lab;
@@ -106,17 +107,40 @@ class Story {
 
   private consequences(events: readonly StepEvent[]): void {
     for (let index = 0; index < events.length; ) {
-      const run = events.slice(index, index + passedRun(events, index));
-      if (run.length >= MANY_CHECKS) {
-        const names = run.map((event) => (event.kind === 'check' ? `${event.name} (${event.rule})` : '')).join(', ');
-        const actor = this.actor(run[0]?.actor ?? '');
-        const text = this.context.say('lab.checks.passed', { actor, count: run.length, names });
-        this.paragraph(`✓ ${text}`, 4, this.context.style.good);
-        index += run.length;
-      } else {
-        this.consequence(events[index] as StepEvent);
-        index += 1;
-      }
+      const run = this.runFrom(events, index);
+      if (run.length >= MANY) this.together(run);
+      else this.consequence(events[index] as StepEvent);
+      index += run.length >= MANY ? run.length : 1;
+    }
+  }
+
+  /** Events in a row that are told alike: passed checks of one party, or secrets that nobody else has by now. */
+  private runFrom(events: readonly StepEvent[], start: number): StepEvent[] {
+    const kindOf = (event: StepEvent | undefined): string | undefined => {
+      if (event?.kind === 'check' && event.outcome === 'passed') return `check by ${event.actor}`;
+      if (event?.kind !== 'secret' || TOLD_APART.has(event.name)) return undefined;
+      return `secret of ${event.actor}, as ${this.twinOf(event)?.actor}`;
+    };
+    const kind = kindOf(events[start]);
+    let end = start;
+    while (kind !== undefined && kindOf(events[end]) === kind) end++;
+    return events.slice(start, end);
+  }
+
+  private together(run: readonly StepEvent[]): void {
+    const { say, style } = this.context;
+    const [first] = run;
+    const actor = this.actor(first?.actor ?? '');
+    const values = { actor, count: run.length };
+    if (first?.kind === 'secret') {
+      const names = run.map((event) => (event.kind === 'secret' ? event.name : '')).join(', ');
+      const twin = this.twinOf(first);
+      const key = twin === undefined ? 'lab.secrets.derived' : 'lab.secrets.same';
+      const other = this.actor(twin?.actor ?? '');
+      this.paragraph(`⚿ ${say(key, { ...values, other, names })}`, 4, style.secret);
+    } else {
+      const names = run.map((event) => (event.kind === 'check' ? `${event.name} (${event.rule})` : '')).join(', ');
+      this.paragraph(`✓ ${say('lab.checks.passed', { ...values, names })}`, 4, style.good);
     }
   }
 
@@ -125,7 +149,10 @@ class Story {
     const { say, style } = this.context;
     const about = step === '' ? '' : `[${step}] `;
     if (event.kind === 'secret') {
-      this.line(`    ${about}${style.secret('⚿')} ${this.speaker(event)}${style.bold(event.name)} = ${event.function}`);
+      this.paragraph(
+        `${about}${style.secret('⚿')} ${this.speaker(event)}${style.bold(event.name)} = ${event.function}`,
+        4,
+      );
       this.line(`        ${style.secret(shortValue(event.output))}`);
       for (const { name, from } of event.inputs) if (step !== '' && from !== undefined) this.line(`        ← ${name}`);
       const twin = this.twinOf(event);
@@ -136,7 +163,7 @@ class Story {
     } else if (event.kind === 'check') {
       const tint = event.outcome === 'passed' ? style.good : style.bad;
       const symbol = event.outcome === 'passed' ? '✓' : '✗';
-      this.line(`    ${about}${tint(symbol)} ${this.speaker(event)}${style.bold(event.name)}  ${event.rule}`);
+      this.paragraph(`${about}${tint(symbol)} ${this.speaker(event)}${style.bold(event.name)}  ${event.rule}`, 4);
       if (event.outcome === 'failed') this.paragraph(this.failure(event), 8);
     } else if (event.kind === 'end' && event.actor !== 'attacker') {
       const key = event.how === 'truncated' ? 'lab.cut' : 'lab.gaveUp';
