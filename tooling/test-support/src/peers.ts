@@ -25,6 +25,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   ssh: 'openssh-client',
   'ssh-keygen': 'openssh-client',
   'ssh-agent': 'openssh-client',
+  'ssh-add': 'openssh-client',
   dropbear: 'dropbear-bin',
   dbclient: 'dropbear-bin',
   plink: 'putty-tools',

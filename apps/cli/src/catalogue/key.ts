@@ -127,4 +127,119 @@ export const keyPhrases = {
     en: 'openssh and pkcs8 for private keys; public, rfc4716 and pem for public ones',
     zh: '私钥：openssh、pkcs8；公钥：public、rfc4716、pem',
   },
+  'key.sign.summary': {
+    en: 'Sign files as ssh-keygen -Y sign does, into FILE.sig.',
+    zh: '像 ssh-keygen -Y sign 那样给文件签名，写入 FILE.sig。',
+  },
+  'key.sign.files': {
+    en: 'what to sign; - goes from standard input to output',
+    zh: '要签名的文件；- 表示从标准输入读、写到标准输出',
+  },
+  'key.sign.key': {
+    en: 'private key, or the public key of one in the agent',
+    zh: '私钥；或公钥，其私钥在代理（agent）中',
+  },
+  'key.sign.namespace': {
+    en: 'what the signature is for: file, git, or a name of your own',
+    zh: '签名的用途（namespace）：file、git 或自定名称',
+  },
+  'key.sign.hash': { en: 'digest that is signed', zh: '被签名的散列' },
+  'key.sign.noNamespace': { en: 'The namespace must not be empty.', zh: 'namespace 不能为空。' },
+  'key.verify.summary': {
+    en: 'Check a signature and whose it is; exit code 1 when it is not to be trusted.',
+    zh: '检查签名及签名人；不可信时退出码为 1。',
+  },
+  'key.verify.file': { en: 'what was signed; - is standard input', zh: '被签名的文件；- 表示标准输入' },
+  'key.verify.signature': { en: 'the signature', zh: '签名文件' },
+  'key.verify.allowedSigners': { en: 'who may sign (allowed_signers)', zh: '谁可以签名（allowed_signers）' },
+  'key.verify.identity': { en: 'who must have signed', zh: '必须是谁签的' },
+  'key.verify.anySigner': {
+    en: 'ask only whether the signature is right, not whose it is',
+    zh: '只检查签名是否正确，不问是谁签的',
+  },
+  'key.verify.revokedFile': { en: 'revoked keys: a KRL or public keys', zh: '已吊销的密钥：KRL 或公钥列表' },
+  'key.verify.whose': {
+    en: 'Say who may sign with --allowed-signers, or --any-signer when that does not matter.',
+    zh: '请用 --allowed-signers 指明谁可以签名；如果无所谓，请用 --any-signer。',
+  },
+  'key.verify.good': {
+    en: 'Good "{namespace}" signature by {principals}, with the {type} key {fingerprint}.',
+    zh: '“{namespace}”签名正确，签名人 {principals}，{type} 密钥 {fingerprint}。',
+  },
+  'key.verify.right': {
+    en: 'The "{namespace}" signature is right, made with the {type} key {fingerprint}.',
+    zh: '“{namespace}”签名正确，由 {type} 密钥 {fingerprint} 生成。',
+  },
+  'key.verify.anybody': {
+    en: 'Nobody has said whose key that is.',
+    zh: '但没有确认这是谁的密钥。',
+  },
+  'key.verify.refused.signature': {
+    en: 'The signature is not right: the file is another one, or was changed.',
+    zh: '签名不正确：文件不是原来那个，或者被改动过。',
+  },
+  'key.verify.refused.namespace': {
+    en: 'The signature is for "{found}", not for "{namespace}".',
+    zh: '该签名的用途是“{found}”，而不是“{namespace}”。',
+  },
+  'key.verify.refused.revoked': {
+    en: 'The signature is right, and the {type} key {fingerprint} is revoked.',
+    zh: '签名正确，但 {type} 密钥 {fingerprint} 已被吊销。',
+  },
+  'key.verify.refused.signer': {
+    en: 'The signature is right, and the {type} key {fingerprint} is not one that may sign here.',
+    zh: '签名正确，但 {type} 密钥 {fingerprint} 不在允许的签名人之列。',
+  },
+  'key.sshKeygen.usage': {
+    en: 'cutaway-ssh-keygen does what git asks for: -Y sign, verify, find-principals, check-novalidate.',
+    zh: 'cutaway-ssh-keygen 只支持 git 所需的 -Y sign、verify、find-principals、check-novalidate。',
+  },
+  'key.certify.summary': {
+    en: 'Issue OpenSSH certificates: KEY.pub becomes KEY-cert.pub.',
+    zh: '签发 OpenSSH 证书：KEY.pub 得到 KEY-cert.pub。',
+  },
+  'key.certify.files': {
+    en: 'public keys; - goes from standard input to output',
+    zh: '公钥；- 表示从标准输入读、写到标准输出',
+  },
+  'key.certify.ca': {
+    en: "the authority's private key, or its public key when the agent has it",
+    zh: 'CA 的私钥；若私钥在代理（agent）中则给公钥',
+  },
+  'key.certify.identity': { en: 'a name for logs (key ID)', zh: '写入日志的名称（密钥 ID）' },
+  'key.certify.validity': {
+    en: 'how long it is good for, as ssh-keygen -V: +52w, -5m:+1d, 20260101:20270101, always:forever',
+    zh: '有效期，格式同 ssh-keygen -V：+52w、-5m:+1d、20260101:20270101、always:forever',
+  },
+  'key.certify.names': {
+    en: 'user or host names it is good for, with commas between',
+    zh: '适用的用户名或主机名，用逗号隔开',
+  },
+  'key.certify.anyPrincipal': { en: 'make it good for every name', zh: '对任何名称都有效' },
+  'key.certify.host': { en: 'a certificate for a host, not for a user', zh: '签发主机证书而不是用户证书' },
+  'key.certify.serial': {
+    en: 'serial number; +N counts up with every file (default: 0)',
+    zh: '序列号；+N 表示逐个递增（默认 0）',
+  },
+  'key.certify.option': {
+    en: 'as ssh-keygen -O, repeatable: clear, no-pty, force-command=…, source-address=…, critical:…, extension:…',
+    zh: '同 ssh-keygen -O，可重复：clear、no-pty、force-command=…、source-address=…、critical:…、extension:…',
+  },
+  'key.certify.badOption': {
+    en: '"{option}" is not an option for this certificate.',
+    zh: '“{option}”不是该证书可用的选项。',
+  },
+  'key.certify.badValidity': {
+    en: '"{value}" is no validity; use +52w, -5m:+1d, 20260101:20270101 or always:forever.',
+    zh: '“{value}”不是有效期，请用 +52w、-5m:+1d、20260101:20270101 或 always:forever。',
+  },
+  'key.certify.badSerial': { en: '"{value}" is no serial number.', zh: '“{value}”不是序列号。' },
+  'key.certify.principals': {
+    en: 'Name whom it is good for with --principals, or say --any-principal.',
+    zh: '请用 --principals 指明适用的名称，或用 --any-principal。',
+  },
+  'key.certify.chain': {
+    en: 'An authority signs with a plain key, not with a certificate.',
+    zh: 'CA 必须用普通密钥签发，不能用证书。',
+  },
 } as const satisfies Record<string, Phrase>;

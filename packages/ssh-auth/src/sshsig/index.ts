@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { parseAbsoluteTime } from '../time/absolute-time.js';
 export {
   type AllowedSigner,
   AllowedSigners,

@@ -72,5 +72,54 @@ export function keyCommand(context: RunContext, finish: (code: ExitCode) => void
     .action((file: string, options: Parameters<typeof import('./convert.js').convert>[1]) =>
       run(async () => (await import('./convert.js')).convert(file, options, context)),
     );
+  key
+    .command('sign')
+    .description(say('key.sign.summary'))
+    .argument('<files...>', say('key.sign.files'))
+    .requiredOption('-f, --key <file>', say('key.sign.key'))
+    .option('-n, --namespace <namespace>', say('key.sign.namespace'), 'file')
+    .addOption(new Option('--hash <hash>', say('key.sign.hash')).choices(['sha512', 'sha256']).default('sha512'))
+    .addOption(passphraseFile())
+    .option('--force', say('cert.option.force'))
+    .action((files: string[], options: Parameters<typeof import('./sign.js').sign>[1]) =>
+      run(async () => (await import('./sign.js')).sign(files, options, context)),
+    );
+  key
+    .command('verify')
+    .description(say('key.verify.summary'))
+    .argument('[file]', say('key.verify.file'), '-')
+    .requiredOption('-s, --signature <file>', say('key.verify.signature'))
+    .option('-n, --namespace <namespace>', say('key.sign.namespace'), 'file')
+    .option('-f, --allowed-signers <file>', say('key.verify.allowedSigners'))
+    .option('-I, --identity <name>', say('key.verify.identity'))
+    .option('--any-signer', say('key.verify.anySigner'))
+    .option('--revoked <file>', say('key.verify.revokedFile'))
+    .option('--at <time>', say('cert.verify.at'))
+    .option('--json', say('sshKeys.option.json'))
+    .action((file: string, options: Parameters<typeof import('./verify.js').verify>[1]) =>
+      run(async () => (await import('./verify.js')).verify(file, options, context)),
+    );
+  key
+    .command('certify')
+    .description(say('key.certify.summary'))
+    .argument('<files...>', say('key.certify.files'))
+    .requiredOption('--ca <file>', say('key.certify.ca'))
+    .requiredOption('-I, --identity <name>', say('key.certify.identity'))
+    .requiredOption('-V, --validity <interval>', say('key.certify.validity'))
+    .option('-n, --principals <names>', say('key.certify.names'))
+    .option('--any-principal', say('key.certify.anyPrincipal'))
+    .option('--host', say('key.certify.host'))
+    .option('-z, --serial <number>', say('key.certify.serial'))
+    .addOption(
+      new Option('-O, --option <option>', say('key.certify.option')).argParser(
+        (option: string, before: string[] | undefined) => [...(before ?? []), option],
+      ),
+    )
+    .addOption(passphraseFile())
+    .option('--force', say('cert.option.force'))
+    .option('--json', say('sshKeys.option.json'))
+    .action((files: string[], options: Parameters<typeof import('./certify.js').certify>[1]) =>
+      run(async () => (await import('./certify.js')).certify(files, options, context)),
+    );
   return key;
 }
