@@ -32,6 +32,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   puttygen: 'putty-tools',
   tinysshd: 'tinysshd',
   'tinysshd-makekey': 'tinysshd',
+  'tinysshd-printkey': 'tinysshd',
   dropbearkey: 'dropbear-bin',
   unshare: 'util-linux',
   git: 'git',

@@ -122,6 +122,7 @@ type CheckName =
   | 'protocol_version'
   | 'strict_kex'
   | 'strict_kex_first_packet'
+  | 'prefix_truncation'
   | 'group_size'
   | 'group_prime'
   | 'group_request'
@@ -148,6 +149,10 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
   'check.strict_kex_first_packet': {
     en: 'KEXINIT was the very first packet, as strict kex demands.',
     zh: 'KEXINIT 是第一个数据包，符合严格密钥交换的要求。',
+  },
+  'check.prefix_truncation': {
+    en: 'The first encrypted packets cannot be cut off unnoticed (Terrapin): both sides keep to strict kex, or the ciphers do not allow it.',
+    zh: '开头的加密数据包无法被悄悄删掉（Terrapin）：双方都遵守严格密钥交换，或者所用加密算法不受影响。',
   },
   'check.group_size': {
     en: 'The group has the size that was asked for.',

@@ -11,6 +11,11 @@ export interface KeyExchangeInfo {
   readonly macServerToClient?: string;
   /** Whether both sides keep to strict kex (CVE-2023-48795). */
   readonly strict: boolean;
+  /**
+   * Whether somebody in between could have cut off the first encrypted packets unnoticed (Terrapin, CVE-2023-48795): the
+   * peer has no strict kex, and the ciphers allow it.
+   */
+  readonly prefixTruncation: boolean;
   /** The server's host key or host certificate, encoded. */
   readonly serverHostKey: Uint8Array;
   /** The exchange hash H of the first key exchange. */

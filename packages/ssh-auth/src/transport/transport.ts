@@ -119,6 +119,8 @@ export class Transport {
   sessionIdentifier: Uint8Array = new Uint8Array(0);
   /** Whether both sides announced strict kex in their first `SSH_MSG_KEXINIT`. */
   strict = false;
+  /** Whether packets behind the first `SSH_MSG_NEWKEYS` could be cut off unnoticed (CVE-2023-48795). */
+  prefixTruncation = false;
   /** The server's host key of the first key exchange, encoded. */
   serverHostKey: Uint8Array = new Uint8Array(0);
   /** This side's `SSH_MSG_KEXINIT`, from when it is sent until its `SSH_MSG_NEWKEYS` is. */
@@ -406,6 +408,7 @@ export class Transport {
       ...(clientToServer.mac === undefined ? {} : { macClientToServer: clientToServer.mac }),
       ...(serverToClient.mac === undefined ? {} : { macServerToClient: serverToClient.mac }),
       strict: this.strict,
+      prefixTruncation: this.prefixTruncation,
       serverHostKey: this.serverHostKey,
       sessionIdentifier: this.sessionIdentifier,
     };

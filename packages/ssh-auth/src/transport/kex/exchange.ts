@@ -7,6 +7,7 @@ import type { Packet, Transport } from '../transport.js';
 import type { HashedMessage } from './exchange-hash.js';
 import { deriveKeys } from './key-derivation.js';
 import { guessedRight, type Negotiated, negotiate } from './negotiation.js';
+import { allowsPrefixTruncation } from './prefix-truncation.js';
 
 /** What both sides know after their `SSH_MSG_KEXINIT`. */
 export interface Agreement {
@@ -40,6 +41,7 @@ export function* agreeOnAlgorithms(transport: Transport, received: Packet | unde
     });
   }
   const negotiated = negotiate(transport, clientInit.value, serverInit.value);
+  if (first) checkPrefixTruncation(transport, negotiated);
   if (transport.trace !== undefined) {
     const keyExchange = KEY_EXCHANGE_METHODS[negotiated.keyExchange].scheme.kind;
     transport.trace.context = { ...transport.trace.context, keyExchange };
@@ -69,6 +71,18 @@ function checkStrictKex(
   transport.require('strict_kex_first_packet', firstPacket, 'ssh/strict-kex-violation', () => ({
     context: { expected: [KexInit.name], actual: 'SSH_MSG_IGNORE' },
   }));
+}
+
+/** Says when packets could be cut off unnoticed. Nobody but the peer can help it, so that it ends nothing. */
+function checkPrefixTruncation(transport: Transport, { clientToServer, serverToClient }: Negotiated): void {
+  const exposed = [clientToServer, serverToClient].filter(allowsPrefixTruncation);
+  transport.prefixTruncation = !transport.strict && exposed.length > 0;
+  transport.settings.tracer?.check({
+    name: 'prefix_truncation',
+    outcome: transport.prefixTruncation ? 'failed' : 'passed',
+    rule: 'OpenSSH PROTOCOL, strict kex',
+    context: { strict: transport.strict, ciphers: [clientToServer.cipher, serverToClient.cipher] },
+  });
 }
 
 /**
