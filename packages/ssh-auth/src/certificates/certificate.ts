@@ -1,7 +1,8 @@
 import { copy } from '@cutaway/primitives/bytes';
-import { type Codec, decode, list, rest, sized32, struct, WireError } from '@cutaway/primitives/wire';
+import { type Codec, decode, list, rest, sized32, struct } from '@cutaway/primitives/wire';
 import { decoding } from '../errors/decoding.js';
 import { SshError } from '../errors/index.js';
+import { blobType } from '../keys/blob-type.js';
 import {
   checkRsaLength,
   type PublicKeyLimits,
@@ -169,18 +170,3 @@ export function parseKeyOrCertificate(
   const certificate = parseCertificate(blob, limits);
   return { key: certificate.key, certificate };
 }
-
-/** The type at the start of a blob; empty when there is none. */
-function blobType(blob: Uint8Array): string {
-  try {
-    return decode(TypeOnly, blob).type;
-  } catch (error) {
-    if (error instanceof WireError) return '';
-    throw error;
-  }
-}
-
-const TypeOnly: Codec<{ type: string; fields: Uint8Array }> = struct<{ type: string; fields: Uint8Array }>('key', {
-  type: text(),
-  fields: rest,
-});

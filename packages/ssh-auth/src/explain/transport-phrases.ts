@@ -61,7 +61,13 @@ type ChoiceName =
   | 'public_key_algorithm_name'
   | 'method_name';
 
-type Reason = 'first_of_client' | 'none_in_common' | 'cipher_authenticates' | 'server_sig_algs' | 'no_server_sig_algs';
+type Reason =
+  | 'first_of_client'
+  | 'none_in_common'
+  | 'cipher_authenticates'
+  | 'server_sig_algs'
+  | 'no_server_sig_algs'
+  | 'only_algorithm';
 
 /** What is chosen, and why. */
 export const choicePhrases: Catalogue<`choice.${ChoiceName}` | `reason.${Reason}`> = {
@@ -115,6 +121,10 @@ export const choicePhrases: Catalogue<`choice.${ChoiceName}` | `reason.${Reason}
   'reason.no_server_sig_algs': {
     en: 'The server did not say which algorithms it takes: the key’s best one.',
     zh: '服务器没有说明接受哪些算法，取这把密钥的最佳算法。',
+  },
+  'reason.only_algorithm': {
+    en: 'The server did not name it in server-sig-algs, but the key has no other: it is tried.',
+    zh: '服务器没有在 server-sig-algs 中列出它，但这把密钥只有这一种算法，仍然试一次。',
   },
 };
 

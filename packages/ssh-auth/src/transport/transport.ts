@@ -147,6 +147,7 @@ export class Transport {
   /** Messages that must wait until the key exchange is over. */
   #held: { readonly message: AnyMessage; readonly payload: Uint8Array }[] = [];
   #keysSince: number;
+  readonly #rekeyLimit: Required<RekeyLimit>;
   /** From either side's `SSH_MSG_KEXINIT` until both sides' `SSH_MSG_NEWKEYS`. */
   #exchanging = false;
   /** Whether a key exchange has been completed. */
@@ -157,6 +158,7 @@ export class Transport {
     this.outgoing = new OutgoingPackets(settings.random);
     this.trace = settings.tracer === undefined ? undefined : new PacketTrace(settings.tracer, settings.role);
     this.#keysSince = settings.now();
+    this.#rekeyLimit = { ...DEFAULT_REKEY_LIMIT, ...settings.rekeyLimit };
   }
 
   // Output and events.
@@ -263,11 +265,11 @@ export class Transport {
   *message(): Flow<Packet> {
     for (;;) {
       const packet = this.#early.shift() ?? (yield* this.packet());
+      if (packet.number !== KexInit.number) this.rekeyIfDue();
       if (packet.number === KexInit.number) yield* this.keyExchange(packet);
       else if (packet.number === ExtInfo.number) this.#receiveExtInfo(packet);
       else if (packet.number === Ping.number) this.send(Pong, this.decode(Ping, packet).value);
       else if (!this.#handled(packet)) return packet;
-      this.rekeyIfDue();
     }
   }
 
@@ -417,8 +419,8 @@ export class Transport {
   /** Begins a key exchange when the keys have been in use for long enough. */
   rekeyIfDue(): void {
     if (this.#exchanging || !this.#keyed) return;
-    const limit = { ...DEFAULT_REKEY_LIMIT, ...this.settings.rekeyLimit };
     const { incoming, outgoing } = this;
+    const limit = this.#rekeyLimit;
     if (
       Math.max(incoming.bytes, outgoing.bytes) >= limit.bytes ||
       Math.max(incoming.packets, outgoing.packets) >= limit.packets ||

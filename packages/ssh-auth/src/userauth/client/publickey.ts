@@ -1,5 +1,6 @@
 import { equal } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
+import { blobType } from '../../keys/blob-type.js';
 import { type Flow, perform } from '../../transport/flow.js';
 import type { Message } from '../../transport/message.js';
 import type { PublickeyAuthentication } from '../authentication.js';
@@ -80,9 +81,9 @@ function* queryAnswer(
   const { packet } = answer;
   if (packet.number !== UserauthPkOk.number) throw client.unexpected(packet, UserauthPkOk.name);
   const { value, id } = client.transport.decode(UserauthPkOk, packet);
-  const same =
-    value.public_key_algorithm_name === asked.public_key_algorithm_name &&
-    equal(value.public_key_blob, asked.public_key_blob);
+  // npm ssh2 names the type of an RSA key in place of the algorithm.
+  const names: readonly string[] = [asked.public_key_algorithm_name, blobType(asked.public_key_blob)];
+  const same = names.includes(value.public_key_algorithm_name) && equal(value.public_key_blob, asked.public_key_blob);
   client.transport.require('public_key_echo', same, 'ssh/public-key-mismatch', () => ({ subject: { message: id } }));
   return undefined;
 }

@@ -8,23 +8,31 @@ const CERTIFICATE = '-cert-v01@openssh.com';
  * The algorithm to use a key with: its first that is allowed here and, when the server said what it takes
  * (`server-sig-algs`, RFC 8308 §3.1), that the server takes.
  *
+ * The only algorithm of a key is tried in any case, as OpenSSH does: there are servers whose list is not right.
+ *
  * @param allowed signature algorithms, without the names of certificate algorithms.
  */
 export function chooseAlgorithm(transport: Transport, key: SigningKey, allowed: readonly string[]): string | undefined {
+  const possible = key.algorithms.filter((name) => allowed.includes(signatureOf(name)));
   const accepted = serverSignatureAlgorithms(transport);
-  const chosen = key.algorithms.find((name) => {
-    const signature = signatureOf(name);
-    return (
-      allowed.includes(signature) &&
-      (accepted === undefined || accepted.some((one) => one === name || one === signature))
-    );
-  });
+  const isAccepted = (name: string): boolean =>
+    accepted === undefined || accepted.includes(name) || accepted.includes(signatureOf(name));
+  const common = possible.find(isAccepted);
+  const only = possible.length === 1 ? possible[0] : undefined;
+  const chosen = common ?? only;
   transport.settings.tracer?.choice({
     name: 'public_key_algorithm_name',
     offered: key.algorithms,
     ...(accepted === undefined ? {} : { accepted }),
     chosen: chosen ?? null,
-    reason: chosen === undefined ? 'none_in_common' : accepted === undefined ? 'no_server_sig_algs' : 'server_sig_algs',
+    reason:
+      chosen === undefined
+        ? 'none_in_common'
+        : common === undefined
+          ? 'only_algorithm'
+          : accepted === undefined
+            ? 'no_server_sig_algs'
+            : 'server_sig_algs',
     rule: 'RFC 8308 §3.1',
   });
   return chosen;
