@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -127,6 +128,47 @@ describe('cutaway ssh runs a command', () => {
     expect((await cutaway(['ssh', 'user@', 'true'])).status).toBe(2);
     const zh = await cutaway(['ssh', '--lang', 'zh', '-p', '1', '127.0.0.1', 'true']);
     expect(zh.stderr).toContain('无法连接 127.0.0.1 端口 1');
+  });
+});
+
+describe('cutaway ssh goes through other hosts', () => {
+  it('and logs in on each', async (ctx) => {
+    const peer = await sshd(ctx);
+    const hop = `${peer.userName}@127.0.0.1:${peer.port}`;
+    const [first = '', ...args] = to(peer);
+    const result = await cutaway([first, '-J', `${hop},${hop}`, ...args, 'cat; exit 4'], {}, 'through two');
+    expect(result).toEqual({ status: 4, stdout: 'through two', stderr: '' });
+    const blocked = await cutaway([first, '-J', hop, '-o', 'BatchMode=yes', '-p', '1', ...args.slice(2), 'true']);
+    expect(blocked).toMatchObject({ status: 3, stderr: expect.stringContaining('SSH_OPEN_CONNECT_FAILED') });
+  });
+});
+
+describe('cutaway ssh shows what happens', () => {
+  it('explained, on stderr, with the remote output alone on stdout', async (ctx) => {
+    const { status, stdout, stderr } = await cutaway([...to(await sshd(ctx)), '--trace', 'echo in']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'in\n' });
+    expect(stderr).toMatch(/^ 1 {2}→ identification string {2}client sends · 17 bytes$/m);
+    expect(stderr).toMatch(/→ SSH_MSG_KEXINIT {2}client sends · \d+ bytes · packet 0$/m);
+    for (const part of ['◆ choice kex_algorithms', 'exchange_hash', 'SSH_MSG_USERAUTH_SUCCESS']) {
+      expect(stderr).toContain(part);
+    }
+    expect(stderr).toMatch(/ request_type +exec$/m);
+    for (const line of stderr.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it('as NDJSON in a file for its owner, in either language', async (ctx) => {
+    const trace = file('trace.ndjson');
+    const args = [...to(await sshd(ctx)), '--json', '--trace-file', trace, 'echo in'];
+    const { status, stdout, stderr } = await cutaway(args, { LANG: 'zh_CN.UTF-8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'in\n' });
+    expect(stderr).toContain('能读到它的人就能解密');
+    expect(statSync(trace).mode & 0o777).toBe(0o600);
+    const events = readFileSync(trace, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index));
+    expect(events.at(-1)).toMatchObject({ kind: 'end', how: 'closed', by: 'local' });
   });
 });
 

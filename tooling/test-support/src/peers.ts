@@ -35,6 +35,8 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   'tinysshd-printkey': 'tinysshd',
   dropbearkey: 'dropbear-bin',
   unshare: 'util-linux',
+  tmux: 'tmux',
+  pgrep: 'procps',
   git: 'git',
   python3: 'python3',
 };

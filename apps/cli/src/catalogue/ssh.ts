@@ -3,14 +3,14 @@ import type { Phrase } from '@cutaway/primitives/explain';
 /** What `cutaway ssh` says. */
 export const sshPhrases = {
   'ssh.summary': {
-    en: 'Log in to an SSH server and run a command there. Usable as GIT_SSH_COMMAND.',
-    zh: '登录 SSH 服务器并在上面执行命令，可用作 GIT_SSH_COMMAND。',
+    en: 'Log in to an SSH server, for a shell or a command. Usable as GIT_SSH_COMMAND.',
+    zh: '登录 SSH 服务器，使用交互式 shell 或执行命令；可用作 GIT_SSH_COMMAND。',
   },
   'ssh.argument.destination': {
     en: 'whom to log in to; also ssh://user@host:port',
     zh: '登录目标，也可写作 ssh://user@host:port',
   },
-  'ssh.argument.command': { en: 'what to run there', zh: '要在远端执行的命令' },
+  'ssh.argument.command': { en: 'what to run there (default: a shell)', zh: '要在远端执行的命令（默认启动 shell）' },
   'ssh.help': {
     en: 'Exit code: that of the remote command (128 and its number for a signal); 1 when the host key or the login is refused, 3 without connection.',
     zh: '退出码：远端命令的退出码（被信号终止时为 128 加信号编号）；主机密钥或登录被拒为 1，无法连接为 3。',
@@ -29,6 +29,24 @@ export const sshPhrases = {
     en: 'a setting of ssh_config(5), such as StrictHostKeyChecking=yes',
     zh: 'ssh_config(5) 的设置，例如 StrictHostKeyChecking=yes',
   },
+  'ssh.option.jump': {
+    en: 'go through these hosts: [user@]host[:port], with commas between them',
+    zh: '经由这些主机跳转：[user@]host[:port]，用逗号分隔',
+  },
+  'ssh.option.forceTty': {
+    en: 'ask for a terminal for a command too; twice: even without one here',
+    zh: '执行命令时也申请终端；给两次则本地没有终端也申请',
+  },
+  'ssh.option.noTty': { en: 'ask for no terminal', zh: '不申请终端' },
+  'ssh.option.trace': {
+    en: 'explain every packet, secret, choice and check on stderr',
+    zh: '在标准错误上逐一讲解数据包、密钥、选择与检查',
+  },
+  'ssh.option.traceFile': {
+    en: 'write that to FILE, which only you can read; it holds the secrets of the connection',
+    zh: '把讲解写入 FILE，仅自己可读；其中含有本次连接的密钥',
+  },
+  'ssh.option.json': { en: 'the trace as NDJSON, one event a line', zh: '轨迹采用 NDJSON，每行一个事件' },
   'ssh.option.ipv4': { en: 'connect over IPv4 only', zh: '只用 IPv4 连接' },
   'ssh.option.ipv6': { en: 'connect over IPv6 only', zh: '只用 IPv6 连接' },
   'ssh.option.subsystem': { en: 'the command is the name of a subsystem', zh: '命令是子系统的名称' },
@@ -66,6 +84,27 @@ export const sshPhrases = {
   'ssh.askPassphrase': { en: 'Passphrase for key {path}: ', zh: '私钥 {path} 的口令：' },
   'ssh.keyUnused': { en: 'Key {name} is not used: {reason}', zh: '未使用密钥 {name}：{reason}' },
   'ssh.agentUnused': { en: 'The agent at {path} is not used: {reason}', zh: '未使用 {path} 处的密钥代理：{reason}' },
+  'ssh.noTerminalHere': {
+    en: 'Standard input is no terminal, so none is asked for there; -t twice asks anyway.',
+    zh: '标准输入不是终端，因此不在远端申请终端；给出两次 -t 可强制申请。',
+  },
+  'ssh.noTerminalThere': {
+    en: 'The server gives no terminal; going on without.',
+    zh: '服务器不提供终端，继续以无终端方式运行。',
+  },
+  'ssh.closed': { en: 'Connection to {host} closed.', zh: '与 {host} 的连接已关闭。' },
+  'ssh.escapes': {
+    en: 'At the start of a line: {escape}. ends the connection, {escape}? shows this, {escape}{escape} is {escape}.',
+    zh: '在行首输入：{escape}. 断开连接，{escape}? 显示本说明，{escape}{escape} 输入 {escape} 本身。',
+  },
+  'ssh.jumpFailed': {
+    en: '{jump} does not let us through to {host}, port {port}: {reason}',
+    zh: '{jump} 不允许连到 {host} 端口 {port}：{reason}',
+  },
+  'ssh.traceWarning': {
+    en: 'The trace in {file} holds the secrets of this connection: whoever reads it can decrypt it.',
+    zh: '{file} 中的轨迹含有本次连接的密钥：能读到它的人就能解密这次连接。',
+  },
   'ssh.signalled': { en: 'The remote command was ended by the signal {signal}.', zh: '远端命令被信号 {signal} 终止。' },
   'ssh.unreachable': {
     en: 'Cannot connect to {host}, port {port}: {reason}.',

@@ -10,6 +10,7 @@ export const tracePhrases = {
   'trace.bytes': { en: '{count} bytes', zh: '{count} 字节' },
   'trace.record': { en: 'record {number}', zh: '第 {number} 条记录' },
   'trace.records': { en: 'records {numbers}', zh: '第 {numbers} 条记录' },
+  'trace.packet': { en: 'packet {number}', zh: '第 {number} 个数据包' },
   'trace.protected': {
     en: 'encrypted: {algorithm}, key {key}, sequence number {sequence}',
     zh: '已加密：{algorithm}，密钥 {key}，序号 {sequence}',

@@ -49,9 +49,10 @@ function askOn(
   reader.setPrompt(question.slice(lastLine));
   return new Promise((resolve) => {
     reader.once('line', (line) => {
+      // Before it is closed, which is told at once.
+      resolve(line);
       reader.close();
       if (!echo) output.write('\n');
-      resolve(line);
     });
     reader.once('close', () => resolve(undefined));
     reader.once('SIGINT', () => {

@@ -28,7 +28,9 @@ export function wrap(text: string, width: number): string[] {
     if (line === '' && piece.trim() === '') continue;
     let left = piece;
     while (columnsOf(left) > width) {
-      const head = takeColumns(left, width);
+      const most = takeColumns(left, width);
+      // A list without spaces is parted between its members.
+      const head = most.slice(0, most.lastIndexOf(',') + 1) || most;
       lines.push(head);
       left = left.slice(head.length);
     }

@@ -16,6 +16,8 @@ import { hexDump } from './hex-dump.js';
 
 const INDENT = '    ';
 const SHORT_SECRET_BYTES = 48;
+// More than the largest message is spread over.
+const REMEMBERED_RECORDS = 4096;
 
 /** What the view needs to know besides the events. */
 export interface AnnotatedTraceOptions {
@@ -46,7 +48,8 @@ export class AnnotatedTrace {
 
   show(event: TraceEvent): void {
     if (event.kind === 'message') {
-      if (event.carriers === undefined) this.remember(event);
+      // SSH begins with lines of text, which no packet carries.
+      if (event.carriers === undefined && event.layer !== 'version exchange') this.remember(event);
       else this.message(event);
     } else if (event.kind === 'choice') this.choice(event);
     else if (event.kind === 'secret') this.secret(event);
@@ -56,6 +59,8 @@ export class AnnotatedTrace {
 
   private remember(event: MessageEvent): void {
     this.records.set(event.id, { event, number: this.counts[event.direction]++ });
+    const [oldest] = this.records.keys();
+    if (this.records.size > REMEMBERED_RECORDS && oldest !== undefined) this.records.delete(oldest);
   }
 
   private message(event: MessageEvent): void {
@@ -69,7 +74,7 @@ export class AnnotatedTrace {
     print('');
     print(
       `${style.bold(String(this.step).padStart(2))}  ${tint(`${sent ? '→' : '←'} ${event.name}`)}  ` +
-        style.dim(`${doing} · ${this.say('trace.bytes', { count: size })} · ${this.carrierText(event)}`),
+        style.dim([doing, this.say('trace.bytes', { count: size }), ...this.carrierText(event)].join(' · ')),
     );
     this.paragraph(this.lookUp(`message.${event.name}`));
     const records = (event.carriers ?? []).flatMap(({ id }) => this.records.get(id) ?? []);
@@ -107,11 +112,15 @@ export class AnnotatedTrace {
     }
   }
 
-  private carrierText(event: MessageEvent): string {
-    const numbers = (event.carriers ?? []).flatMap(({ id }) => this.records.get(id)?.number ?? []);
+  private carrierText(event: MessageEvent): string[] {
+    const carriers = (event.carriers ?? []).flatMap(({ id }) => this.records.get(id) ?? []);
+    const [first] = carriers;
+    if (first === undefined) return [];
+    const numbers = carriers.map(({ number }) => number);
+    if (first.event.layer === 'packet') return [this.say('trace.packet', { number: first.number })];
     return numbers.length === 1
-      ? this.say('trace.record', { number: numbers[0] })
-      : this.say('trace.records', { numbers: numbers.join(', ') });
+      ? [this.say('trace.record', { number: first.number })]
+      : [this.say('trace.records', { numbers: numbers.join(', ') })];
   }
 
   private choice(event: ChoiceEvent): void {

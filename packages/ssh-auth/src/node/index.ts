@@ -7,6 +7,7 @@ export { ClientConnection } from '../client/client-connection.js';
 export { type AgentConnection, connectAgent, serveAgent } from './agent.js';
 export { readAuthorizedKeys } from './authorized-keys.js';
 
+export { channelStream } from './channel-stream.js';
 export { type ConnectOptions, connect } from './connect.js';
 export { acceptInto, connectDirectTcpip, ForwardListeners, socketHandlers } from './forwarding.js';
 export { defaultIdentityPaths, type IdentityFileOptions, readIdentityFile } from './identity-file.js';

@@ -12,9 +12,15 @@ export interface SshOptions {
   readonly ipv4?: true;
   readonly ipv6?: true;
   readonly subsystem?: true;
-  readonly noStdin?: true;
+  readonly stdin: boolean;
   readonly quiet?: true;
   readonly print?: true;
+  readonly forceTty?: number;
+  readonly tty: boolean;
+  readonly trace?: true;
+  readonly traceFile?: string;
+  readonly hex?: true;
+  readonly json?: true;
 }
 
 /** `cutaway ssh [user@]host [command…]`. */
@@ -42,6 +48,7 @@ function withOptions(command: Command, { say }: RunContext): Command {
     .option('-p, --port <port>', say('ssh.option.port'), port)
     .option('-l, --login <user>', say('ssh.option.login'))
     .option('-i, --identity <file>', say('ssh.option.identity'), list)
+    .option('-J, --jump <hosts>', say('ssh.option.jump'))
     .option('--known-hosts <file>', say('ssh.option.knownHosts'), list)
     .option('-o, --option <keyword=value>', say('ssh.option.option'), list)
     .option('-4, --ipv4', say('ssh.option.ipv4'))
@@ -49,6 +56,12 @@ function withOptions(command: Command, { say }: RunContext): Command {
     .option('-s, --subsystem', say('ssh.option.subsystem'))
     .option('-n, --no-stdin', say('ssh.option.noStdin'))
     .option('-q, --quiet', say('ssh.option.quiet'))
+    .option('-t, --force-tty', say('ssh.option.forceTty'), (_, before: number = 0) => before + 1)
+    .option('-T, --no-tty', say('ssh.option.noTty'))
+    .option('--trace', say('ssh.option.trace'))
+    .option('--trace-file <file>', say('ssh.option.traceFile'))
+    .option('--hex', say('tls.option.hex'))
+    .option('--json', say('ssh.option.json'))
     .option('-G, --print', say('ssh.option.print'));
 }
 

@@ -8,6 +8,7 @@ const KEYWORDS = [
   'CertificateFile',
   'Ciphers',
   'ConnectTimeout',
+  'EscapeChar',
   'GlobalKnownHostsFile',
   'HashKnownHosts',
   'HostKeyAlgorithms',
@@ -56,6 +57,13 @@ export class Configuration {
       throw new Failure(ExitCode.usage, 'ssh.badOption', { option: text, choices: KEYWORDS.join(', ') });
     }
     this.add(keyword, value);
+  }
+
+  /** The same without some keywords. */
+  without(...keywords: Keyword[]): Configuration {
+    const rest = new Configuration();
+    for (const [keyword, values] of this.values) if (!keywords.includes(keyword)) rest.values.set(keyword, values);
+    return rest;
   }
 
   /** The value that holds. */

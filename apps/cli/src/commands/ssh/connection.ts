@@ -1,7 +1,9 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { CutawayError } from '@cutaway/primitives/errors';
+import type { TraceListener } from '@cutaway/primitives/trace';
 import { SshProtocolError } from '@cutaway/ssh-auth/errors';
-import { type ClientConnection, connect } from '@cutaway/ssh-auth/node';
+import { type ClientConnection, channelStream, connect } from '@cutaway/ssh-auth/node';
 import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
@@ -10,27 +12,64 @@ import { printableLines } from '../../terminal/printable.js';
 import { LoginMethods } from './authentication.js';
 import { hostKeyCheck } from './host-key.js';
 import type { Ask } from './questions.js';
+import { sentenceFor } from './sentences.js';
 import type { Settings } from './settings.js';
 
+/** What connections are made with, beside their settings. */
+export interface ConnectionMeans {
+  readonly ask: Ask;
+  readonly context: RunContext;
+  /** Told about the connection to the destination, not about those on the way. */
+  readonly trace: TraceListener | undefined;
+}
+
+/** A connection and those it goes through. */
+export interface OpenConnection {
+  readonly connection: ClientConnection;
+  close(): Promise<void>;
+}
+
 /**
- * Connects and logs in.
+ * Connects and logs in; on every host to go through, too.
  *
  * @throws {CutawayError} what the protocol or the files ended with. @throws {Failure} when nobody answers there.
  */
-export async function openConnection(settings: Settings, ask: Ask, context: RunContext): Promise<ClientConnection> {
-  const { verifyHostKey, hostKeyAlgorithms } = await hostKeyCheck(settings, ask, context);
+export async function openConnection(settings: Settings, means: ConnectionMeans): Promise<OpenConnection> {
+  const path: ClientConnection[] = [];
+  const close = async (): Promise<void> => {
+    for (const connection of path.toReversed()) await connection.close().catch(() => {});
+  };
+  try {
+    for (const hop of [...settings.jumps, settings]) {
+      const last = path.at(-1);
+      const stream = last === undefined ? await openSocket(hop) : await through(last, hop, means.context);
+      path.push(await logIn(hop, stream, hop === settings ? means : { ...means, trace: undefined }));
+    }
+    return { connection: path.at(-1) as ClientConnection, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function logIn(
+  settings: Settings,
+  stream: Duplex,
+  { ask, context, trace }: ConnectionMeans,
+): Promise<ClientConnection> {
   const login = new LoginMethods(settings, ask, context);
-  const stream = await openSocket(settings);
   // Until the server has shown its key, nobody is asked anything: what takes long hangs.
   const maximum = settings.connectTimeout * 1000;
   const hanging = setTimeout(() => stream.destroy(new SshProtocolError('ssh/login-timeout', { maximum })), maximum);
   try {
+    const { verifyHostKey, hostKeyAlgorithms } = await hostKeyCheck(settings, ask, context);
     return await connect({
       host: settings.host,
       port: settings.port,
       userName: settings.userName,
       ...(settings.hostKeyAlias === undefined ? {} : { hostKeyAlias: settings.hostKeyAlias }),
       ...(hostKeyAlgorithms === undefined ? {} : { hostKeyAlgorithms }),
+      ...(trace === undefined ? {} : { trace }),
       algorithms: settings.algorithms,
       stream,
       timeout: Number.POSITIVE_INFINITY,
@@ -44,9 +83,27 @@ export async function openConnection(settings: Settings, ask: Ask, context: RunC
         for (const line of printableLines(event.message)) context.note(line);
       },
     });
+  } catch (error) {
+    stream.destroy();
+    throw error;
   } finally {
     clearTimeout(hanging);
     login.close();
+  }
+}
+
+/** A stream to the next host, through one that is connected. */
+async function through(
+  { client }: ClientConnection,
+  { hostName: host, port }: Settings,
+  { language }: RunContext,
+): Promise<Duplex> {
+  try {
+    return await channelStream((handlers) => client.openDirectTcpip({ host, port }, handlers));
+  } catch (error) {
+    if (!(error instanceof CutawayError)) throw error;
+    const context = { jump: client.options.host, host, port, reason: sentenceFor(error, language) };
+    throw new Failure(ExitCode.connection, 'ssh.jumpFailed', context, error);
   }
 }
 

@@ -21,8 +21,14 @@ export function effectiveSettings(settings: Settings): string[] {
     ['preferredauthentications', settings.methods.join(',')],
     ['stricthostkeychecking', strict === 'insecure-off' ? 'off' : strict],
     ['userknownhostsfile', settings.knownHosts.join(' ')],
+    ['requesttty', settings.requestTty],
+    ...(settings.jumps.length === 0 ? [] : [['proxyjump', settings.jumps.map(jumpText).join(',')]]),
     ...settings.identities.map((path) => ['identityfile', path]),
   ].map((line) => line.join(' '));
+}
+
+function jumpText({ userName, host, port }: Settings): string {
+  return `${userName}@${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function yesNo(value: boolean): string {

@@ -6,10 +6,13 @@ import type { RunContext } from '../../run-context.js';
 import type { SshOptions } from './command.js';
 import { openConnection } from './connection.js';
 import { effectiveSettings } from './effective-settings.js';
+import { LocalTerminal } from './local-terminal.js';
 import { askAsOpenSsh } from './questions.js';
+import { type RemoteProgram, runRemoteProgram } from './remote-program.js';
 import { sentences } from './sentences.js';
-import { runSession, type SessionEnd } from './session.js';
+import type { SessionEnd } from './session.js';
 import { readSettings } from './settings.js';
+import { traceOutput } from './trace-output.js';
 
 /** Errors that leave open who the server is and whether the login was right. */
 const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
@@ -23,7 +26,7 @@ const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
 /** What a remote program is said to have ended with when the server does not say. */
 const UNKNOWN_STATUS = 255;
 
-/** Runs a remote command with this process's streams, and ends as it ended. */
+/** Runs a shell or a command with this process's streams, and ends as it ended. */
 export async function runSsh(
   destination: string,
   command: readonly string[],
@@ -35,27 +38,32 @@ export async function runSsh(
     for (const line of effectiveSettings(settings)) context.print(line);
     return ExitCode.ok;
   }
-  const input = options.noStdin === true ? undefined : process.stdin;
+  const terminal = new LocalTerminal(process.stdin, process.stdout);
+  const trace = traceOutput(options, context, () => (terminal.raw ? '\r\n' : '\n'));
   try {
-    const connection = await openConnection(settings, askAsOpenSsh(context.env), context);
-    const streams = { input, output: process.stdout, errorOutput: process.stderr };
-    const end = await runSession(connection, streams, (session, answered) => {
-      for (const [name, value] of Object.entries(settings.env)) session.env(name, value);
-      const line = command.join(' ');
-      if (options.subsystem === true) session.subsystem(line, answered);
-      else if (command.length > 0) session.exec(line, answered);
-      else session.shell(answered);
-    });
-    await connection.close();
-    return statusOf(end, context);
+    const { connection, close } = await openConnection(settings, { ask: askAsOpenSsh(context.env), context, trace });
+    try {
+      return statusOf(
+        await runRemoteProgram(connection, programOf(command, options), settings, terminal, context),
+        context,
+      );
+    } finally {
+      await close();
+    }
   } catch (error) {
     if (!(error instanceof CutawayError)) throw error;
     describeError(error, context, sentences);
     return CONNECTION_ERRORS.has(error.code) ? ExitCode.connection : ExitCode.refused;
   } finally {
     // Input that nobody reads any more must not keep the process.
-    input?.destroy();
+    process.stdin.destroy();
   }
+}
+
+function programOf(command: readonly string[], { subsystem, stdin }: SshOptions): RemoteProgram {
+  // As OpenSSH: the words are put together, and the shell there takes them apart again.
+  const line = command.join(' ');
+  return { kind: subsystem === true ? 'subsystem' : command.length === 0 ? 'shell' : 'exec', line, stdin };
 }
 
 /** As shells do: 128 and the signal's number for what a signal ended. */

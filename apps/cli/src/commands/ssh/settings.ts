@@ -2,9 +2,11 @@ import { homedir, userInfo } from 'node:os';
 import type { Algorithms } from '@cutaway/ssh-auth';
 import type { StrictHostKeyChecking } from '@cutaway/ssh-auth/known-hosts';
 import { defaultIdentityPaths, defaultKnownHostsPaths } from '@cutaway/ssh-auth/node';
+import { ExitCode } from '../../exit-code.js';
+import { Failure } from '../../failure.js';
 import type { SshOptions } from './command.js';
 import { Configuration } from './configuration.js';
-import { type Destination, parseDestination } from './destination.js';
+import { type Destination, parseDestination, parseJump } from './destination.js';
 
 /** Ways to log in, by the names of RFC 4252. */
 export type MethodName = 'publickey' | 'keyboard-interactive' | 'password';
@@ -40,7 +42,16 @@ export interface Settings {
   /** Variables for the remote program. */
   readonly env: Readonly<Record<string, string>>;
   readonly quiet: boolean;
+  /** Whether the remote program gets a terminal; `auto`: a shell does when there is one here. */
+  readonly requestTty: RequestTty;
+  /** The code of the escape character. */
+  readonly escape: number | undefined;
+  /** Hosts to go through, the nearest first. */
+  readonly jumps: readonly Settings[];
 }
+
+/** ssh_config(5), RequestTTY. */
+export type RequestTty = 'auto' | 'no' | 'yes' | 'force';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,6 +73,9 @@ function configurationOf(options: SshOptions): Configuration {
   if (ipv4) configuration.add('AddressFamily', 'inet');
   if (ipv6) configuration.add('AddressFamily', 'inet6');
   if (quiet) configuration.add('LogLevel', 'QUIET');
+  if (!options.tty) configuration.add('RequestTTY', 'no');
+  if (options.forceTty !== undefined) configuration.add('RequestTTY', options.forceTty > 1 ? 'force' : 'yes');
+  if (options.jump !== undefined) configuration.add('ProxyJump', options.jump);
   for (const file of identity) configuration.add('IdentityFile', file);
   if (knownHosts !== undefined) configuration.add('UserKnownHostsFile', knownHosts.join(' '));
   for (const one of option) configuration.addOption(one);
@@ -95,7 +109,27 @@ function settingsFor(destination: Destination, configuration: Configuration, env
     hostKeyAlgorithms: listOf(configuration.get('HostKeyAlgorithms')),
     env: environmentFor(configuration, env),
     quiet: configuration.get('LogLevel')?.toUpperCase() === 'QUIET',
+    requestTty: configuration.oneOf('RequestTTY', ['auto', 'no', 'yes', 'force'], 'auto'),
+    escape: escapeCharacter(configuration),
+    jumps: jumpsOf(configuration, env),
   };
+}
+
+/** The way to the destination: the same settings, but for what says where that is. */
+function jumpsOf(configuration: Configuration, env: Environment): Settings[] {
+  const value = configuration.get('ProxyJump');
+  if (value === undefined || value === 'none') return [];
+  const common = configuration.without('Port', 'User', 'HostName', 'HostKeyAlias', 'HostKeyAlgorithms', 'ProxyJump');
+  return value.split(',').map((jump) => settingsFor(parseJump(jump.trim()), common, env));
+}
+
+/** ssh_config(5), EscapeChar: a character, `^` and a letter, or `none`. */
+function escapeCharacter(configuration: Configuration): number | undefined {
+  const value = configuration.get('EscapeChar') ?? '~';
+  if (value === 'none') return undefined;
+  if (/^\^[@-_a-z]$/.test(value)) return value.charCodeAt(1) & 0x1f;
+  if (/^[!-~]$/.test(value)) return value.charCodeAt(0);
+  throw new Failure(ExitCode.usage, 'ssh.badOptionValue', { keyword: 'EscapeChar', value, choices: '~, ^X, none' });
 }
 
 function expandHome(path: string): string {
