@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { needs } from '@cutaway/test-support/peers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parsePublicKeyLine } from '../src/keys/index.js';
+import { agreedOn, algorithmCases } from './algorithm-cases.js';
 import { homeFolder, withHome } from './home-folder.js';
 import { KEY_NAMES, KEYS } from './key-of-each-type.js';
 import { type Context, succeed, temporaryFolder } from './openssh.js';
@@ -23,7 +24,7 @@ function server(ctx: Context): Promise<Dropbear> {
 }
 
 async function start(ctx: Context): Promise<Dropbear> {
-  const keys = ['rsa', 'ecdsa', 'ed25519'].map((type) => {
+  const keys = ['rsa', 'ecdsa', 'ed25519', 'dss'].map((type) => {
     const file = join(folder, type);
     const printed = succeed(needs(ctx, 'dropbearkey'), ['-t', type, '-f', file]);
     const line = printed.split('\n').find((one) => /^(ssh|ecdsa)-/.test(one));
@@ -77,5 +78,18 @@ describe('our client against Dropbear', () => {
     const { connection } = await connectTo(port, hostKeys, { authentication });
     expect((await connection.exec('exit 7')).exitStatus).toBe(7);
     await connection.close();
+  });
+
+  it.for(
+    algorithmCases(
+      [],
+      [{ keyExchange: ['diffie-hellman-group14-sha1'] }, { hostKey: ['ssh-rsa'] }, { hostKey: ['ssh-dss'] }],
+    ),
+  )('goes with $name in the lab', async ({ algorithms }, ctx) => {
+    const { port, hostKeys } = await server(ctx);
+    const insecureLab = { insecureAlgorithms: true };
+    const { connection, info } = await connectTo(port, hostKeys, { algorithms, insecureLab });
+    expect(info).toMatchObject(agreedOn(algorithms));
+    await expectEcho(connection, 10);
   });
 });

@@ -29,8 +29,10 @@ const TIMEOUT = 60_000;
  * @throws {CutawayError} whatever ended the connection before.
  */
 export async function connect(options: ConnectOptions): Promise<ClientConnection> {
-  const { stream = openSocket(options), onEvent, timeout = TIMEOUT, insecureLab = {} } = options;
+  const { onEvent, timeout = TIMEOUT, insecureLab = {} } = options;
   const client = new SshClient({ crypto: nodeCrypto, ...options }, insecureLab);
+  // Nothing is opened for options that cannot work.
+  const stream = options.stream ?? openSocket(options);
   return await new Promise<ClientConnection>((resolve, reject) => {
     const expired = () => client.abort(new SshProtocolError('ssh/login-timeout', { maximum: timeout }));
     const timer = timeout === Number.POSITIVE_INFINITY ? undefined : setTimeout(expired, timeout);
