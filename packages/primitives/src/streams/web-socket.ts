@@ -71,6 +71,8 @@ export function fromWebSocket(socket: WebSocketLike, options: WebSocketOptions =
     incoming.enqueue(new Uint8Array(data));
     if (-(incoming.desiredSize ?? 0) > maxBuffered) fail(new StreamError('stream/overflow', { maximum: maxBuffered }));
   });
+  // The close event behind it says more; but npm ws ends the process when nobody listens.
+  socket.addEventListener('error', () => {});
   socket.addEventListener('close', ({ code, reason }) => {
     const error = new StreamError('stream/web-socket-closed', { closeCode: code, reason });
     if (ORDERLY.includes(code)) incoming?.close();
