@@ -6,6 +6,7 @@ import { ClientHello, decodeHandshake, encodeHandshake } from '../src/messages/i
 import { ExtensionType } from '../src/registry/index.js';
 import { join } from './in-memory.js';
 import { credential, server as identity, only, root } from './pair.js';
+import { recordsOf } from './recording.js';
 
 type Extensions = NonNullable<ClientHello['extensions']>;
 type Alter = (hello: ClientHello, extensions: Extensions) => void;
@@ -178,4 +179,17 @@ it('pads records as it is told', async () => {
   server.send(new Uint8Array(10));
   expect(server.output()).toHaveLength(5 + 256 + 1 + 16);
   expect(both.client.error).toBeUndefined();
+});
+
+it('pads no further than the peer’s limit on records, whatever it is told', async () => {
+  for (const told of [1e6, -5]) {
+    const server = new TlsServer({ credentials: [credential(identity)], crypto: nodeCrypto, padding: () => told });
+    const trusted = { serverName: 'localhost', anchors: [root.certificate], crypto: nodeCrypto };
+    const both = await join(new TlsClient({ ...trusted, recordSizeLimit: 100 }), server);
+    server.send(new Uint8Array(250));
+    const records = recordsOf(server.output());
+    expect(records.map(({ length }) => length - 5 - 16 - 1)).toEqual(told > 0 ? [100, 100, 100] : [100, 100, 50]);
+    for (const record of records) both.client.receive(record);
+    expect(both.client.error).toBeUndefined();
+  }
 });

@@ -148,7 +148,11 @@ export class MessageFlow {
     this.tracer = settings.tracer;
     this.faults = settings.faults;
     this.keyLogger = settings.keyLog;
-    this.padding = settings.padding;
+    const { padding } = settings;
+    // A record with its padding must not be longer than another (RFC 8446 §5.4, RFC 8449 §4).
+    this.padding =
+      padding &&
+      ((type, length) => Math.max(0, Math.min(padding(type, length), this.writer.maxFragmentLength - length)));
     this.events = settings.emit;
     this.reader = new RecordReader(settings.tracer);
     // A peer that could not make keys yet says so in the clear (RFC 8446 §6).

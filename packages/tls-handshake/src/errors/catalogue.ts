@@ -32,6 +32,7 @@ const entries = {
 
   // Hellos.
   'tls/version-not-offered': { alert: 'protocol_version', rule: 'RFC 8446 §4.1.3' },
+  'tls/selected-version-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.1' },
   'tls/no-common-version': { alert: 'protocol_version', rule: 'RFC 8446 §4.2.1' },
   'tls/inappropriate-fallback': { alert: 'inappropriate_fallback', rule: 'RFC 7507 §3' },
   'tls/downgrade-detected': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.1.3' },
@@ -74,6 +75,7 @@ const entries = {
   'tls/psk-binder-mismatch': { alert: 'decrypt_error', rule: 'RFC 8446 §4.2.11' },
   'tls/too-much-early-data': { alert: 'unexpected_message', rule: 'RFC 8446 §4.2.10' },
   'tls/psk-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
+  'tls/psk-without-key-share': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/psk-hash-mismatch': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.11' },
   'tls/early-data-not-offered': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.2.10' },
   'tls/session-changed': { alert: 'illegal_parameter', rule: 'RFC 5246 §7.4.1.3' },

@@ -75,6 +75,10 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'The server chose {actual}; we offered {offered}.',
     zh: '服务器选了 {actual}，而我们提供的是 {offered}。',
   },
+  'error.tls/selected-version-not-offered': {
+    en: 'supported_versions selects {actual}, which was not offered ({offered}).',
+    zh: 'supported_versions 选定的 {actual} 不在所提供的版本（{offered}）之中。',
+  },
   'error.tls/no-common-version': {
     en: 'There is no version that both sides speak: the client offers {offered}, we accept {accepted}.',
     zh: '双方没有共同的版本：客户端提供 {offered}，我们接受 {accepted}。',
@@ -378,6 +382,10 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
   'error.tls/psk-not-offered': {
     en: 'The server chose pre-shared key {actual}; {offered} were offered.',
     zh: '服务器选了第 {actual} 个预共享密钥，而我们只提供了 {offered} 个。',
+  },
+  'error.tls/psk-without-key-share': {
+    en: 'The server takes a pre-shared key without a key share, though only psk_dhe_ke was offered.',
+    zh: '服务器选用了预共享密钥却没有给出密钥份额，而客户端只提供了 psk_dhe_ke 模式。',
   },
   'error.tls/psk-hash-mismatch': {
     en: 'The pre-shared key goes with {expected}, the cipher suite with {actual}.',

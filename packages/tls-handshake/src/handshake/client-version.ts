@@ -14,7 +14,8 @@ export function negotiatedVersion(flow: MessageFlow, offer: ClientOffer, { value
   const name = ProtocolVersion.label(version);
   const offered = offer.versions.map((one) => ProtocolVersion.label(one));
   flow.choose(() => ({ name: 'version', offered, chosen: name, reason: 'peer_choice', rule: 'RFC 8446 §4.1.3' }));
-  flow.require('version_offered', offer.versions.includes(version), 'tls/version-not-offered', () => ({
+  const code = selected === undefined ? 'tls/version-not-offered' : 'tls/selected-version-not-offered';
+  flow.require('version_offered', offer.versions.includes(version), code, () => ({
     context: { offered, actual: name },
     subject: { message: id, path },
   }));

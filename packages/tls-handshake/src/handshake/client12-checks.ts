@@ -17,7 +17,7 @@ import { checkApplicationProtocol } from './application-protocol.js';
 import type { Hellos } from './client.js';
 import type { ClientSettings } from './client-settings.js';
 import { checkAnswers } from './extension-checks.js';
-import { honourRecordSizeLimit } from './record-size.js';
+import { agreeOnRecordSize } from './record-size.js';
 import { renegotiatedByServer } from './renegotiation12.js';
 
 const NO_COMPRESSION = 0;
@@ -92,7 +92,7 @@ export function checkServerHello12(flow: MessageFlow, settings: ClientSettings, 
   }
   const protocols = findExtension(value.extensions, applicationLayerProtocolNegotiation, 'ServerHello');
   const applicationProtocol = checkApplicationProtocol(flow, settings, protocols?.protocol_name_list, id);
-  honourRecordSizeLimit(flow, value.extensions, id, version);
+  agreeOnRecordSize(flow, settings.recordSizeLimit, value.extensions, id, version);
   const macLast = findExtension(value.extensions, encryptThenMac, 'ServerHello') !== undefined;
   return { suite, applicationProtocol, extendedMasterSecret: extended, encryptThenMac: macLast, secureRenegotiation };
 }

@@ -26,6 +26,7 @@ import { NamedGroup } from '../registry/named-groups.js';
 import { ProtocolVersion, TLS_1_3 } from '../registry/protocol-version.js';
 import { ApplicationKeys } from './application-keys13.js';
 import { checkApplicationProtocol } from './application-protocol.js';
+import { checkContextOfHandshake } from './certificate-context.js';
 import type { Hellos } from './client.js';
 import { type ClientProof, proveClient, sendClientCertificate } from './client-certificate13.js';
 import type { ClientOffer } from './client-hello.js';
@@ -36,7 +37,7 @@ import { clientPostHandshake13 } from './client13-post-handshake.js';
 import { makeExporter } from './exporter13.js';
 import { checkAnswers } from './extension-checks.js';
 import { type ClientShare, completeShare } from './key-exchange13.js';
-import { honourRecordSizeLimit } from './record-size.js';
+import { agreeOnRecordSize } from './record-size.js';
 
 /**
  * The client's side of TLS 1.3 from the ServerHello on (RFC 8446 §2, Figure 1).
@@ -67,7 +68,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
   flow.ignoreChangeCipherSpec = true;
 
   const psk = selectedPsk(flow, offer, suite, serverHello);
-  const { shared, group } = sharedSecret(flow, offer, serverHello);
+  const { shared, group } = sharedSecret(flow, offer, serverHello, psk !== undefined);
   const schedule = psk?.schedule ?? new KeySchedule13({ crypto: flow.crypto, hash: suite.hash, tracer: flow.tracer });
   schedule.enterHandshake(shared);
   const helloHash = flow.transcript.hash(suite.hash);
@@ -95,6 +96,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
   let request: Received<CertificateRequest13> | undefined;
   if (psk === undefined) {
     request = yield* flow.receiveOptional(CertificateRequest13);
+    if (request !== undefined) checkContextOfHandshake(flow, request, 'RFC 8446 §4.3.2');
     const certificate = yield* receiveCertificate13(flow, settings.certificateCompression);
     ({ server, ocspResponse } = readServerCertificate(flow, offer, certificate));
     authenticateServer(flow, settings, server, { ocspResponse, usage: 'digitalSignature' });
@@ -195,10 +197,14 @@ function sharedSecret(
   flow: MessageFlow,
   { shares, groups }: ClientOffer,
   { value, id }: Received<ServerHello>,
+  withPsk: boolean,
 ): { shared: NamedSecret; group: string } {
   const answer = findExtension(value.extensions, keyShare, 'ServerHello')?.server_share;
   const subject = { message: id, path: 'extensions' };
-  if (answer === undefined) throw new TlsError('tls/missing-extension', { extension: 'key_share' });
+  if (answer === undefined) {
+    if (withPsk) throw new TlsError('tls/psk-without-key-share', {}, { place: { message: 'ServerHello' } });
+    throw new TlsError('tls/missing-extension', { extension: 'key_share' });
+  }
   const group = NamedGroup.label(answer.group);
   const offered = shares.map((share) => share.group.name);
   flow.choose(() => ({ name: 'group', offered, chosen: group, reason: 'peer_choice', rule: 'RFC 8446 §4.2.8' }));
@@ -234,7 +240,7 @@ function checkEncryptedExtensions(
     'EncryptedExtensions',
   )?.protocol_name_list;
   const applicationProtocol = checkApplicationProtocol(flow, settings, protocols, id);
-  honourRecordSizeLimit(flow, value.extensions, id, TLS_1_3);
+  agreeOnRecordSize(flow, settings.recordSizeLimit, value.extensions, id, TLS_1_3);
   const accepted = findExtension(value.extensions, earlyData, 'EncryptedExtensions') !== undefined;
   return { applicationProtocol, earlyData: accepted };
 }
@@ -258,11 +264,7 @@ function readServerCertificate(
   certificate: Received<Certificate13>,
 ): { server: PeerIdentity; ocspResponse: Uint8Array | undefined } {
   const { value, id } = certificate;
-  const fromHandshake = value.certificate_request_context.length === 0;
-  flow.require('certificate_context', fromHandshake, 'tls/certificate-request-context', () => ({
-    subject: { message: id, path: 'certificate_request_context' },
-    rule: 'RFC 8446 §4.4.2',
-  }));
+  checkContextOfHandshake(flow, certificate, 'RFC 8446 §4.4.2');
   const sent = new Set(offer.hello.extensions?.map(({ extension_type }) => extension_type));
   for (const { extensions } of value.certificate_list) checkAnswers(flow, 'CertificateEntry', extensions, sent, id);
   const chain = value.certificate_list.map(({ cert_data }) => cert_data);

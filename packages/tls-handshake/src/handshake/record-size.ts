@@ -7,9 +7,14 @@ import { TLS_1_3 } from '../registry/protocol-version.js';
 /** The smallest limit there may be (RFC 8449 §4). */
 const SMALLEST = 64;
 
-/** Keeps our records to the size the peer takes, when it says one (RFC 8449 §4). */
-export function honourRecordSizeLimit(
+/**
+ * Keeps our records to the size the peer takes, and the peer to ours, when both say one (RFC 8449 §4).
+ *
+ * @param own the most content we take; protected records alone are measured.
+ */
+export function agreeOnRecordSize(
   flow: MessageFlow,
+  own: number,
   extensions: readonly Extension[] | undefined,
   message: number | undefined,
   version: number,
@@ -22,4 +27,5 @@ export function honourRecordSizeLimit(
   }));
   // In TLS 1.3 the content type counts too.
   flow.writer.maxFragmentLength = Math.min(MAX_PLAINTEXT_LENGTH, version >= TLS_1_3 ? limit - 1 : limit);
+  flow.reader.maxFragmentLength = own;
 }

@@ -14,6 +14,7 @@ import { CertificateRequest13 } from '../messages/certificate-request.js';
 import { certificateVerify } from '../messages/certificate-verify.js';
 import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
 import { TLS_1_3 } from '../registry/protocol-version.js';
+import { checkContextOfHandshake } from './certificate-context.js';
 import { checkAnswers } from './extension-checks.js';
 import type { ClientProved } from './server-identity.js';
 import type { ServerSettings } from './server-settings.js';
@@ -60,12 +61,7 @@ export function* receiveClientCertificate(
   authentication: ClientAuthentication,
 ): Handshake<ClientProved | undefined> {
   const certificate = yield* receiveCertificate13(flow, settings.certificateCompression);
-  const { value, id } = certificate;
-  const fromHandshake = value.certificate_request_context.length === 0;
-  flow.require('certificate_context', fromHandshake, 'tls/certificate-request-context', () => ({
-    subject: { message: id, path: 'certificate_request_context' },
-    rule: 'RFC 8446 §4.4.2',
-  }));
+  checkContextOfHandshake(flow, certificate, 'RFC 8446 §4.4.2');
   return yield* readClientCertificate(flow, settings, suite, authentication, certificate, flow.transcript);
 }
 

@@ -15,7 +15,7 @@ import type { KeyExchangeMethod } from '../registry/cipher-suites.js';
 import { ProtocolVersion } from '../registry/protocol-version.js';
 import type { ServerSession } from '../resumption/server-session.js';
 import { completeServerShare12, makeServerShare12 } from './key-exchange12.js';
-import { honourRecordSizeLimit } from './record-size.js';
+import { agreeOnRecordSize } from './record-size.js';
 import { type Binding12, bindingTo, type VerifyData } from './renegotiation12.js';
 import type { ServerStart } from './server.js';
 import { chooseApplicationProtocol } from './server-choices.js';
@@ -189,22 +189,21 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: ServerSess
 }
 
 function sendFinished(flow: MessageFlow, context: Context12, { server }: Keys): void {
-  const { suite, schedule, hello, version, encryptThenMac, finished } = context;
+  const { settings, suite, schedule, hello, version, encryptThenMac, finished } = context;
   const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
   flow.sendChangeCipherSpec();
   flow.setWriteProtection(protection12(flow.crypto, suite, server, 'server_write_key', use));
-  honourRecordSizeLimit(flow, hello.value.extensions, hello.id, version);
+  agreeOnRecordSize(flow, settings.recordSizeLimit, hello.value.extensions, hello.id, version);
   const verifyData = schedule.verifyData('server', flow.transcript.hash(transcriptHash(suite, version)));
   finished.server = verifyData;
   flow.send(Finished, { verify_data: flow.altered('verify_data', verifyData) });
 }
 
 function* receiveFinished(flow: MessageFlow, context: Context12, { client }: Keys): Handshake {
-  const { suite, version, schedule, settings, encryptThenMac, finished } = context;
+  const { suite, version, schedule, encryptThenMac, finished } = context;
   yield* flow.receiveChangeCipherSpec();
   const use = { direction: 'read', encryptThenMac } as const;
   flow.setReadProtection(protection12(flow.crypto, suite, client, 'client_write_key', use));
-  flow.reader.maxFragmentLength = settings.recordSizeLimit;
   const expected = schedule.verifyData('client', flow.transcript.hash(transcriptHash(suite, version)));
   finished.client = expected;
   const { value, id }: Received<Finished> = yield* flow.receive(Finished);

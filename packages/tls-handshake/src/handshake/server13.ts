@@ -21,7 +21,7 @@ import { ApplicationKeys } from './application-keys13.js';
 import { makeExporter } from './exporter13.js';
 import { answerShare } from './key-exchange13.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
-import { honourRecordSizeLimit } from './record-size.js';
+import { agreeOnRecordSize } from './record-size.js';
 import type { ServerStart } from './server.js';
 import { proveServer } from './server-certificate13.js';
 import { chooseApplicationProtocol, chooseCipherSuite, chooseCredential } from './server-choices.js';
@@ -107,8 +107,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   const protectReading = (): void =>
     flow.setReadProtection(protection13(flow.crypto, suite, schedule.trafficKeys(clientSecret, suite)));
   if (!earlyDataAccepted) protectReading();
-  honourRecordSizeLimit(flow, hello.value.extensions, hello.id, TLS_1_3);
-  flow.reader.maxFragmentLength = settings.recordSizeLimit;
+  agreeOnRecordSize(flow, settings.recordSizeLimit, hello.value.extensions, hello.id, TLS_1_3);
 
   flow.send(EncryptedExtensions, {
     extensions: flow.alteredExtensions(

@@ -101,7 +101,7 @@ export class RecordReader {
       if (protection !== undefined && !this.allowUnprotected(type)) {
         throw new TlsError('tls/unprotected-record', { actual: ContentType.label(type) });
       }
-      this.checkLength(fragment.length);
+      this.checkLength(fragment.length, MAX_PLAINTEXT_LENGTH);
       return { type, content: fragment, protected: false, id };
     }
     return this.open(protection, type, version, record, start);
@@ -132,7 +132,7 @@ export class RecordReader {
     const { content, plaintext } = opened;
     const id = trace(plaintext);
     // In TLS 1.3 the limit is on content, type and padding together (RFC 8446 §5.4, RFC 8449 §4).
-    this.checkLength(protection.tls13 ? plaintext.length - 1 : plaintext.length);
+    this.checkLength(protection.tls13 ? plaintext.length - 1 : plaintext.length, this.maxFragmentLength);
     return { type: opened.type, content, protected: true, id };
   }
 
@@ -142,10 +142,8 @@ export class RecordReader {
     return true;
   }
 
-  private checkLength(length: number): void {
-    if (length > this.maxFragmentLength) {
-      throw new TlsError('tls/record-overflow', { actual: length, maximum: this.maxFragmentLength });
-    }
+  private checkLength(length: number, maximum: number): void {
+    if (length > maximum) throw new TlsError('tls/record-overflow', { actual: length, maximum });
   }
 
   /** A peer that does not speak TLS is told apart from one that breaks its rules. */
