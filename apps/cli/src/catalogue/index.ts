@@ -1,4 +1,5 @@
 import type { Phrase } from '@cutaway/primitives/explain';
+import { authorizedKeysPhrases } from './authorized-keys.js';
 import { certPhrases } from './cert.js';
 import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
@@ -27,6 +28,7 @@ export const cliCatalogue = {
   ...sshKeysPhrases,
   ...keyPhrases,
   ...knownHostsPhrases,
+  ...authorizedKeysPhrases,
   ...sshPhrases,
 } as const satisfies Record<string, Phrase>;
 
