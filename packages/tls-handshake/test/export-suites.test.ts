@@ -101,11 +101,14 @@ it('there is none of them after TLS 1.0', async () => {
 });
 
 it('FREAK: a key nobody asked for is refused', async () => {
-  const both = await talk(only('TLS_RSA_WITH_AES_128_CBC_SHA'), { temporaryRsaKey: keys.temporaryRsaKey });
-  expect(both.client.error).toMatchObject({
-    code: 'tls/unexpected-message',
-    context: { actual: 'server_key_exchange' },
-  });
+  for (const versions of [['TLS 1.0'], ['TLS 1.2']] as const) {
+    const policy = only('TLS_RSA_WITH_AES_128_CBC_SHA', { versions });
+    const both = await talk(policy, { temporaryRsaKey: keys.temporaryRsaKey });
+    expect(both.client.error).toMatchObject({
+      code: 'tls/unexpected-message',
+      context: { actual: 'server_key_exchange' },
+    });
+  }
 });
 
 it('a short key that is none is refused', async () => {

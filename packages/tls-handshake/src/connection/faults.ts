@@ -27,7 +27,10 @@ export interface Faults {
   /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`,
    * `ticket_nonce`; `shared_secret` is what the server computes with. */
   value?(name: string, bytes: Uint8Array): Uint8Array;
-  /** Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`. */
+  /**
+   * Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`; or by 0 for no:
+   * `extended_master_secret`, `encrypt_then_mac`.
+   */
   choice?(name: string, chosen: number): number;
   /**
    * Server: a key of 512 bits or so, sent in a ServerKeyExchange whenever the key exchange is RSA, in EXPORT suites where

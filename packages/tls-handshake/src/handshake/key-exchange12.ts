@@ -182,7 +182,8 @@ export function completeServerShare12(
   const shared = flow.publicValue(group.name, { from: message, path }, () =>
     flow.crypto.keyAgreement(group.agreement).deriveSharedSecret(privateKey, peer),
   );
-  const preMasterSecret = curve ? shared : withoutLeadingZeros(shared);
+  const secret = flow.altered('shared_secret', shared);
+  const preMasterSecret = curve ? secret : withoutLeadingZeros(secret);
   const id = flow.derive(() => ({
     name: 'pre_master_secret',
     function: group.name,

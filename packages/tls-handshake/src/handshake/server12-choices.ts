@@ -74,7 +74,7 @@ export function checkClientHello12(
   } else {
     flow.skip('extended_master_secret', 'RFC 7627 §5.3', subject);
   }
-  return extended;
+  return flow.decided('extended_master_secret', Number(extended)) === 1;
 }
 
 /** Suite, group and certificate, which depend on each other (RFC 8422 §5.1, §5.3). */
@@ -97,7 +97,9 @@ export function agreeFully(
     context.credentials.filter((credential) => {
       const key = ownKey(credential);
       return (
-        keyFitsSuite(suite, key) && knowsCurve(hello, key) && canProve(settings, hello, version, suite, credential)
+        keyFitsSuite(suite, key) &&
+        knowsCurve(hello, key) &&
+        canProve(flow, settings, hello, version, suite, credential)
       );
     });
   const usable = (suite: CipherSuiteParameters): boolean =>
@@ -109,7 +111,7 @@ export function agreeFully(
   const group = groups[suite.keyExchange ?? 'RSA'];
   if (suite.authentication === 'anon') return { suite, group, proof: undefined };
   const credentials = credentialsFor(suite);
-  if (signsByScheme(suite, version)) {
+  if (signsByScheme(flow, suite, version)) {
     return { suite, group, proof: chooseCredential(flow, settings, { ...context, credentials }, hello, version) };
   }
   const [first] = credentials;
@@ -139,12 +141,13 @@ function uses({ cipherSuites }: ServerSettings['policy'], method: KeyExchangeMet
 }
 
 /** Whether a signature is made, and names how. */
-function signsByScheme({ keyExchange }: CipherSuiteParameters, version: number): boolean {
-  return keyExchange !== 'RSA' && version >= TLS_1_2;
+function signsByScheme({ faults }: MessageFlow, { keyExchange }: CipherSuiteParameters, version: number): boolean {
+  return version === TLS_1_2 && (keyExchange !== 'RSA' || faults?.temporaryRsaKey !== undefined);
 }
 
 /** Whether a key can do what the suite asks of it: to sign as the client takes it, or to decrypt. */
 function canProve(
+  flow: MessageFlow,
   { policy }: ServerSettings,
   hello: ReceivedClientHello,
   version: number,
@@ -153,7 +156,7 @@ function canProve(
 ): boolean {
   if (suite.keyExchange === 'RSA') return isPrivateKey(privateKey) || privateKey.decrypt !== undefined;
   const key = ownKey({ privateKey, certificates });
-  if (!signsByScheme(suite, version)) return ['RSA', 'EC', 'DSA'].includes(key.publicKey.type);
+  if (!signsByScheme(flow, suite, version)) return ['RSA', 'EC', 'DSA'].includes(key.publicKey.type);
   return commonScheme(key, hello.signatureSchemes, policy.signatureSchemes, version) !== undefined;
 }
 

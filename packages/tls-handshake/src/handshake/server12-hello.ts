@@ -53,7 +53,8 @@ export function sendServerHello12(flow: MessageFlow, settings: ServerSettings, c
   const keepsId = !resumed && !promisesTicket && settings.sessionIds !== undefined;
   const sessionId = keepsId ? flow.random(SESSION_ID_LENGTH) : NOTHING;
   const random = flow.altered('server_random', withSentinel(flow.random(32), version, settings));
-  const encryptThenMac = suite.encryption.type === 'block' && asks(encryptThenMacExtension);
+  const macLast = suite.encryption.type === 'block' && asks(encryptThenMacExtension);
+  const encryptThenMac = flow.decided('encrypt_then_mac', Number(macLast)) === 1;
   const answered = answers(settings, choices, { promisesTicket, staples, encryptThenMac, asks });
   const sent = flow.send(ServerHello, {
     legacy_version: flow.decided('version', version),

@@ -448,4 +448,208 @@ export const tlsCasePhrases: Catalogue = {
     en: 'The secret is encrypted to the server’s key: whoever steals that key later reads what was recorded today.',
     zh: '秘密用服务器公钥加密传送：日后偷到私钥的人能读出今天录下的内容。',
   },
+  'group.weak-suite': { en: 'Broken suites and versions', zh: '已被攻破的套件与版本' },
+  'case.tls12-null.title': { en: 'Suite without encryption', zh: '不加密的套件' },
+  'case.tls12-null.lesson': {
+    en: 'The server speaks only suites that encrypt nothing: whoever listens reads everything.',
+    zh: '服务器只提供不加密的套件：任何人窃听都能读到全部内容。',
+  },
+  'case.tls12-anonymous.title': { en: 'Anonymous suite', zh: '匿名套件' },
+  'case.tls12-anonymous.lesson': {
+    en: 'In anonymous suites the server shows no certificate: it may be anybody.',
+    zh: '匿名套件中服务器不出示证书：对方可能是任何人。',
+  },
+  'case.tls10-export.title': { en: 'EXPORT suite', zh: '出口级套件' },
+  'case.tls10-export.lesson': {
+    en: 'Keys of 40 bits, exchanged under an RSA key of 512 bits: both are broken within hours.',
+    zh: '40 比特的密钥，由 512 位 RSA 密钥交换：两者几小时内就能破解。',
+  },
+  'case.tls12-rc4.title': { en: 'RC4', zh: 'RC4' },
+  'case.tls12-rc4.lesson': {
+    en: 'The first bytes of RC4 give away what is sent often, such as cookies.',
+    zh: 'RC4 密钥流有偏差，反复发送的内容（如 Cookie）会被还原。',
+  },
+  'case.tls12-3des.title': { en: '3DES', zh: '3DES' },
+  'case.tls12-3des.lesson': {
+    en: 'Blocks of 64 bits repeat after some gigabytes, and give away what they hide (Sweet32).',
+    zh: '64 位分组在传输若干 GB 后会出现碰撞，从而泄露明文（Sweet32）。',
+  },
+  'case.tls10-alone.title': { en: 'TLS 1.0', zh: 'TLS 1.0' },
+  'case.tls10-alone.lesson': {
+    en: 'A server that speaks TLS 1.0 alone, with MD5 and SHA-1 in every proof.',
+    zh: '服务器只支持 TLS 1.0，其证明全靠 MD5 与 SHA-1。',
+  },
+  'case.tls11-alone.title': { en: 'TLS 1.1', zh: 'TLS 1.1' },
+  'case.tls11-alone.lesson': {
+    en: 'A server that speaks TLS 1.1 alone, with MD5 and SHA-1 in every proof.',
+    zh: '服务器只支持 TLS 1.1，其证明全靠 MD5 与 SHA-1。',
+  },
+  'case.tls12-export-key-unasked.title': { en: 'Short key nobody asked for', zh: '未请求的短密钥' },
+  'case.tls12-export-key-unasked.lesson': {
+    en: 'In a strong suite the server sends a 512-bit key to encrypt to; a client that takes it has been weakened on the way (FREAK).',
+    zh: '在强套件中服务器塞来一把 512 位的加密密钥；接受它的客户端就被人在途中削弱了（FREAK）。',
+  },
+  'case.tls12-dhe-512.title': { en: 'Diffie-Hellman over 512 bits', zh: '512 位的 Diffie-Hellman' },
+  'case.tls12-dhe-512.lesson': {
+    en: 'Logarithms in a group of 512 bits are a matter of minutes (Logjam).',
+    zh: '512 位群上的离散对数只需几分钟（Logjam）。',
+  },
+  'case.tls12-dhe-768.title': { en: 'Diffie-Hellman over 768 bits', zh: '768 位的 Diffie-Hellman' },
+  'case.tls12-dhe-768.lesson': {
+    en: 'Logarithms in a group of 768 bits have been computed at universities.',
+    zh: '768 位群上的离散对数已有高校算出。',
+  },
+  'case.tls12-dhe-1024.title': { en: 'Diffie-Hellman over 1024 bits', zh: '1024 位的 Diffie-Hellman' },
+  'case.tls12-dhe-1024.lesson': {
+    en: 'Logarithms in a group of 1024 bits are within reach of states.',
+    zh: '1024 位群上的离散对数已在国家级力量可及范围内。',
+  },
+  'case.tls12-dhe-composite.title': {
+    en: 'Diffie-Hellman modulus that is no prime',
+    zh: 'Diffie-Hellman 模数不是素数',
+  },
+  'case.tls12-dhe-composite.lesson': {
+    en: 'The modulus falls apart into small factors, and so does the secret.',
+    zh: '模数可分解为小因子，秘密也随之瓦解。',
+  },
+  'case.tls12-dhe-share-0.title': { en: 'Diffie-Hellman share of 0', zh: 'Diffie-Hellman 公开值为 0' },
+  'case.tls12-dhe-share-0.lesson': {
+    en: 'With a share of 0 the secret is 0, whatever the client chose.',
+    zh: '公开值为 0 时，无论客户端选什么，秘密都是 0。',
+  },
+  'case.tls12-dhe-share-1.title': { en: 'Diffie-Hellman share of 1', zh: 'Diffie-Hellman 公开值为 1' },
+  'case.tls12-dhe-share-1.lesson': {
+    en: 'With a share of 1 the secret is 1, whatever the client chose.',
+    zh: '公开值为 1 时，无论客户端选什么，秘密都是 1。',
+  },
+  'case.tls13-hello-retry.title': { en: 'Server that asks for another share', zh: '要求重发密钥份额的服务器' },
+  'case.tls13-hello-retry.lesson': {
+    en: 'A server may ask once for a share of another group. Clients must send it.',
+    zh: '服务器可以要求一次其他群的密钥份额，客户端必须照发。',
+  },
+  'case.tls13-hello-retry-twice.title': { en: 'HelloRetryRequest twice', zh: '两次 HelloRetryRequest' },
+  'case.tls13-hello-retry-twice.lesson': {
+    en: 'The server asks for another hello a second time. A client that goes on can be kept busy for ever.',
+    zh: '服务器第二次要求重发。若客户端照办，就可能被无休止地拖住。',
+  },
+  'case.tls13-hello-retry-for-nothing.title': {
+    en: 'HelloRetryRequest that changes nothing',
+    zh: '毫无改变的 HelloRetryRequest',
+  },
+  'case.tls13-hello-retry-for-nothing.lesson': {
+    en: 'The server asks for a share that it was given already.',
+    zh: '服务器索要的正是它已经收到的份额。',
+  },
+  'case.tls13-hello-retry-unknown-group.title': {
+    en: 'HelloRetryRequest for an unknown group',
+    zh: '索要未知群的 HelloRetryRequest',
+  },
+  'case.tls13-hello-retry-unknown-group.lesson': {
+    en: 'The server asks for a share of a group that the client did not name.',
+    zh: '服务器索要客户端没有提供过的群的份额。',
+  },
+  'case.tls-certificate-verify-other-transcript.title': {
+    en: 'Proof from another handshake',
+    zh: '来自另一次握手的证明',
+  },
+  'case.tls-certificate-verify-other-transcript.lesson': {
+    en: 'The signature is by the right key, but over another handshake: a proof that was recorded.',
+    zh: '签名确由正确的密钥生成，但属于另一次握手：是录下来重放的证明。',
+  },
+  'case.tls-certificate-verify-pkcs1.title': { en: 'Proof by RSA PKCS #1 v1.5', zh: 'RSA PKCS #1 v1.5 签名的证明' },
+  'case.tls-certificate-verify-pkcs1.lesson': {
+    en: 'In TLS 1.3 servers must not sign the handshake by PKCS #1 v1.5.',
+    zh: 'TLS 1.3 中服务器不得用 PKCS #1 v1.5 对握手签名。',
+  },
+  'case.tls-certificate-verify-sha1.title': { en: 'Proof by SHA-1', zh: 'SHA-1 签名的证明' },
+  'case.tls-certificate-verify-sha1.lesson': {
+    en: 'In TLS 1.3 servers must not sign the handshake by SHA-1.',
+    zh: 'TLS 1.3 中服务器不得用 SHA-1 对握手签名。',
+  },
+  'case.tls-certificate-empty.title': {
+    en: 'Certificate message without a certificate',
+    zh: 'Certificate 消息中没有证书',
+  },
+  'case.tls-certificate-empty.lesson': {
+    en: 'The message is there, the certificate is not: nobody said who is there.',
+    zh: '消息在，证书却不在：谁也没说自己是谁。',
+  },
+  'case.tls-message-repeated.title': { en: 'Message twice', zh: '消息重复' },
+  'case.tls-message-repeated.lesson': {
+    en: 'EncryptedExtensions comes twice. Who takes it can be led out of order elsewhere too.',
+    zh: 'EncryptedExtensions 出现了两次。接受它的客户端在别处也可能被打乱顺序。',
+  },
+  'case.tls-session-unasked.title': { en: 'Session that was not asked for', zh: '未请求的会话恢复' },
+  'case.tls-session-unasked.lesson': {
+    en: 'The server goes on with a session that the client never offered, and shows no certificate for it.',
+    zh: '服务器声称恢复一个客户端从未提供的会话，以此绕过证书。',
+  },
+  'case.tls-early-data-unasked.title': { en: '0-RTT accepted unasked', zh: '接受了并不存在的 0-RTT' },
+  'case.tls-early-data-unasked.lesson': {
+    en: 'The server accepts early data that the client never announced.',
+    zh: '服务器接受了客户端从未声明的早期数据。',
+  },
+  'case.tls-group-not-offered.title': { en: 'Group that was not offered', zh: '选择了未提供的群' },
+  'case.tls-group-not-offered.lesson': {
+    en: 'The server picks a group for the key exchange that the client did not name.',
+    zh: '服务器选了客户端没有提供的密钥交换群。',
+  },
+  'case.tls12-master-secret-not-extended.title': { en: 'Extended master secret missing', zh: '缺少扩展主密钥' },
+  'case.tls12-master-secret-not-extended.lesson': {
+    en: 'Without extended_master_secret a man in the middle can bring two connections to the same secret (triple handshake).',
+    zh: '没有 extended_master_secret，中间人可让两条连接拥有相同的主密钥（三重握手攻击）。',
+  },
+  'case.tls12-mac-before-encrypting.title': { en: 'CBC without encrypt-then-MAC', zh: 'CBC 未采用先加密后 MAC' },
+  'case.tls12-mac-before-encrypting.lesson': {
+    en: 'In CBC suites the MAC inside the encryption has given rise to a long row of padding attacks (Lucky 13).',
+    zh: 'CBC 套件把 MAC 放在加密之内，引出了一连串填充攻击（Lucky 13）。',
+  },
+  'case.tls12-signature-scheme-not-offered.title': {
+    en: 'Signature scheme that was not offered',
+    zh: '未提供的签名方案',
+  },
+  'case.tls12-signature-scheme-not-offered.lesson': {
+    en: 'The server signs its key exchange by RSA and MD5, which the client did not offer.',
+    zh: '服务器用客户端未提供的 RSA-MD5 对密钥交换签名。',
+  },
+  'case.tls12-other-certificate-later.title': { en: 'Other certificate on renegotiation', zh: '重协商时换了证书' },
+  'case.tls12-other-certificate-later.lesson': {
+    en: 'In the middle of the connection the server shakes hands again, and shows the certificate of somebody nobody trusts.',
+    zh: '连接进行中服务器再次握手，出示的却是无人信任者的证书。',
+  },
+  'case.tls12-warnings-without-end.title': { en: 'Warnings without end', zh: '没完没了的警告' },
+  'case.tls12-warnings-without-end.lesson': {
+    en: 'The server sends 200 warnings before it goes on. A client should not be kept busy for nothing.',
+    zh: '服务器先发 200 个警告再继续。客户端不该这样被白白占用。',
+  },
+  'case.tls-rsa-512.title': { en: 'RSA key of 512 bits', zh: '512 位 RSA 密钥' },
+  'case.tls-rsa-512.lesson': {
+    en: 'A key of 512 bits is factored within hours for some dollars.',
+    zh: '512 位密钥花几美元、几小时即可分解。',
+  },
+  'case.tls-explicit-curve.title': { en: 'Curve spelled out', zh: '显式曲线参数' },
+  'case.tls-explicit-curve.lesson': {
+    en: 'The key spells its curve out instead of naming it, which let keys be forged in Windows (CVE-2020-0601).',
+    zh: '密钥不写曲线名而写出曲线参数，Windows 曾因此可被伪造密钥（CVE-2020-0601）。',
+  },
+  'case.tls-md5-signature.title': { en: 'Certificate signed by MD5', zh: 'MD5 签名的证书' },
+  'case.tls-md5-signature.lesson': {
+    en: 'Collisions of MD5 take seconds: a certificate authority was forged with them.',
+    zh: 'MD5 碰撞只需数秒：曾有人借此伪造出 CA。',
+  },
+  'case.tls-hello-in-pieces.title': { en: 'ServerHello in small pieces', zh: '被切碎的 ServerHello' },
+  'case.tls-hello-in-pieces.lesson': {
+    en: 'Handshake messages may be cut into any number of records. Clients must put them together.',
+    zh: '握手消息可以切成任意多条记录，客户端必须能拼接。',
+  },
+  'case.tls-empty-fragments.title': { en: 'Empty fragments', zh: '空的分片' },
+  'case.tls-empty-fragments.lesson': {
+    en: 'Handshake records with nothing in them are forbidden: they keep a client busy for nothing.',
+    zh: '禁止内容为空的握手记录：它们只会白白占用客户端。',
+  },
+  'case.tls-must-staple-foreign.title': { en: 'Staple signed by a stranger', zh: '陌生人签名的装订响应' },
+  'case.tls-must-staple-foreign.lesson': {
+    en: 'The certificate asks for a stapled response, and somebody signed one who has no right to.',
+    zh: '证书要求装订 OCSP 响应，而这份响应由无权者签名。',
+  },
 };

@@ -76,6 +76,8 @@ export const verdictPhrases: Catalogue = {
     en: 'The client ended with success although the answer was cut off.',
     zh: '应答被截断，客户端却以成功状态结束。',
   },
+  'observed.client-hello-2': { en: 'The client sent a second ClientHello.', zh: '客户端发送了第二个 ClientHello。' },
+  'observed.client-hello-3': { en: 'The client sent a third ClientHello.', zh: '客户端发送了第三个 ClientHello。' },
   'observed.server-ended': { en: 'Our server gave up: {code}.', zh: '我们的服务器放弃了：{code}。' },
   'observed.ssh-unasked-channel-taken': {
     en: 'The client took a channel that it had not asked for.',

@@ -19,6 +19,8 @@ export interface TlsServerSetup {
   /** Made anew for each connection. */
   readonly faults?: () => Faults;
   readonly respond?: Respond;
+  /** Shakes hands again before it answers; the policy must allow it. */
+  readonly renegotiates?: boolean;
 }
 
 /** The longest request that is kept while its nonce is looked for. */
@@ -51,12 +53,16 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
       trace: (event) => {
         witness.record(event);
         if (event.kind === 'message' && event.name === 'ServerHello') said = true;
+        // Clients that will not shake hands again say so by a warning, and wait.
+        if (setup.renegotiates === true && isRefusal(event)) link.end();
         if (event.kind === 'end' && event.by === 'local' && event.error !== undefined && !said) {
           // Refusals mean nothing when the attack was never sent.
           witness.observe('server-ended', { code: event.error });
         }
         const offer = offerOf(event);
         if (offer === undefined) return;
+        hellos++;
+        if (hellos === 2 || hellos === 3) witness.observe(`client-hello-${hellos}`);
         witness.offer ??= offer;
         witness.reach('hello');
       },
@@ -65,12 +71,29 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
     showing(setup.certificates, setup.faults?.() ?? {}),
   );
   let said = false;
+  let hellos = 0;
   let request: Uint8Array = new Uint8Array(0);
   let answered = false;
 
   const flush = (): void => {
     const bytes = server.output();
     if (bytes.length > 0) link.send(bytes);
+  };
+  const answer = (): void => {
+    (setup.respond ?? respondWhole)(
+      witness.serverNonce,
+      {
+        send: (bytes) => {
+          server.send(bytes);
+          flush();
+        },
+        close: () => {
+          server.close();
+          flush();
+        },
+      } as Pick<TlsServer, 'send' | 'close'>,
+      link,
+    );
   };
   const pump = (): void => {
     flush();
@@ -84,20 +107,14 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
           if (answered || !isAnswerable(request, witness)) break;
           answered = true;
           witness.reach('application-data');
-          (setup.respond ?? respondWhole)(
-            witness.serverNonce,
-            {
-              send: (bytes) => {
-                server.send(bytes);
-                flush();
-              },
-              close: () => {
-                server.close();
-                flush();
-              },
-            } as Pick<TlsServer, 'send' | 'close'>,
-            link,
-          );
+          if (setup.renegotiates === true) {
+            server.renegotiate();
+            break;
+          }
+          answer();
+          break;
+        case 'renegotiated':
+          answer();
           break;
         case 'end':
         case 'error':
@@ -121,6 +138,11 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
   };
 }
 
+function isRefusal(event: TraceEvent): boolean {
+  const alert = event.kind === 'message' && event.direction === 'received' && event.name === 'Alert';
+  return alert && event.bytes.endsWith(NO_RENEGOTIATION);
+}
+
 /** The same faults, with other certificates in the Certificate message. */
 function showing(certificates: readonly Uint8Array[] | undefined, faults: Faults): Faults {
   if (certificates === undefined) return faults;
@@ -135,9 +157,11 @@ function showing(certificates: readonly Uint8Array[] | undefined, faults: Faults
 }
 
 const CERTIFICATE = 11;
+/** Of `no_renegotiation`, hexadecimal. */
+const NO_RENEGOTIATION = '64';
 
 /** A Certificate message of the same version as another (RFC 8446 §4.4.2, RFC 5246 §7.4.2). */
-function certificateMessage(like: Uint8Array, certificates: readonly Uint8Array[]): Uint8Array {
+export function certificateMessage(like: Uint8Array, certificates: readonly Uint8Array[]): Uint8Array {
   const list = like.subarray(4, 7);
   const isTls12 = like.length === 7 + (((list[0] ?? 0) << 16) | ((list[1] ?? 0) << 8) | (list[2] ?? 0));
   const entries = certificates.map((der) => concat(vec24(der), isTls12 ? new Uint8Array(0) : Uint8Array.of(0, 0)));

@@ -39,8 +39,13 @@ function explicitPublicKey(key: EcPublicKey, generator: Uint8Array): Uint8Array 
 
 /** The subject's P-256 key with the curve spelled out instead of named, which RFC 5480 §2.1.1 forbids. */
 export function explicitCurve(publicKey: PublicKey): InsecureChange {
+  return () => ({ publicKey: explicitCurvePublicKey(publicKey) });
+}
+
+/** A P-256 key as a SubjectPublicKeyInfo (DER) with the curve spelled out. @throws {X509Error} for other keys. */
+export function explicitCurvePublicKey(publicKey: PublicKey): Uint8Array {
   const generator = concat(Uint8Array.of(4), unsignedToBytes(G_X, 32), unsignedToBytes(G_Y, 32));
-  return () => ({ publicKey: explicitPublicKey(asP256(publicKey), generator) });
+  return explicitPublicKey(asP256(publicKey), generator);
 }
 
 /**

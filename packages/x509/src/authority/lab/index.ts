@@ -15,7 +15,12 @@ export {
   trailingBytes,
   truncated,
 } from './encoding.js';
-export { explicitCurve, genuinePointWithOwnGenerator, signedWithKeyOne } from './explicit-curve.js';
+export {
+  explicitCurve,
+  explicitCurvePublicKey,
+  genuinePointWithOwnGenerator,
+  signedWithKeyOne,
+} from './explicit-curve.js';
 export {
   addedExtension,
   duplicateExtension,

@@ -1,10 +1,13 @@
 import { concat } from '@cutaway/primitives/bytes';
 import { definePolicy, type Policy, supported } from '@cutaway/tls-handshake';
-import { type Faults, insecureStaticRsa, type OutgoingMessage } from '@cutaway/tls-handshake/lab';
+import { type Faults, insecurePolicy, insecureStaticRsa, type OutgoingMessage } from '@cutaway/tls-handshake/lab';
+import { SignatureScheme } from '@cutaway/tls-handshake/registry';
 import type { HostileCase, Scene } from '../../hostile-case.js';
 import type { Material } from '../../material.js';
 import type { Offer } from '../../witness.js';
+import { credential, leaf, root } from '../pki.js';
 import { chain, honest, tlsScene } from '../scenes.js';
+import { certificateMessage } from '../server.js';
 import { tlsCase } from './tls-case.js';
 
 const group = 'handshake-1.2';
@@ -30,6 +33,47 @@ const value = (wanted: string, change: (bytes: Uint8Array) => Uint8Array) => ():
 
 const without = (dropped: string) => (): Faults => ({
   message: (message) => (message.name === dropped ? [] : [message]),
+});
+
+const decided = (wanted: string, answer: number) => (): Faults => ({
+  choice: (name, chosen) => (name === wanted ? answer : chosen),
+});
+
+/** no_renegotiation, the one alert that is never more than a warning, as a record of its own. */
+const WARNING: OutgoingMessage = { type: 21, name: 'Alert', bytes: Uint8Array.of(1, 100) };
+
+const CBC = /^TLS_ECDHE_ECDSA_WITH_AES_(128|256)_CBC_/;
+
+const cbc = (material: Material, faults?: () => Faults): Scene =>
+  honest(material, {
+    options: {
+      policy: insecurePolicy({
+        ...supported,
+        name: 'CBC alone',
+        versions: ['TLS 1.2'],
+        cipherSuites: [
+          'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
+          'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
+          'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256',
+          'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384',
+        ],
+      }),
+    },
+    ...(faults === undefined ? {} : { faults }),
+  });
+
+const rsa12 = (material: Material, faults?: () => Faults): Scene =>
+  tlsScene(material, chain(material, { kind: { type: 'RSA', modulusLength: 2048 } }), {
+    options: { policy: tls12 },
+    ...(faults === undefined ? {} : { faults }),
+  });
+
+/** A server that shakes hands again before it answers. */
+const again: Policy = insecurePolicy({
+  ...supported,
+  name: 'TLS 1.2, again',
+  versions: ['TLS 1.2'],
+  allowRenegotiation: true,
 });
 
 /** `DOWNGRD` and 1: a server that speaks TLS 1.3 puts it behind its random bytes when it settles for 1.2. */
@@ -131,6 +175,86 @@ export const handshake12Cases: readonly HostileCase[] = [
     where: { message: 'ServerHello', field: 'extensions' },
     offered: offers12,
     attack: (material) => only12(material, withoutExtension(RENEGOTIATION_INFO)),
+    twin: (material) => only12(material),
+  }),
+  tlsCase(group, {
+    id: 'tls12-master-secret-not-extended',
+    severity: 'medium',
+    rules: ['RFC 7627 §5.2', 'RFC 9325 §3.5'],
+    cwe: [300],
+    where: { message: 'ServerHello', field: 'extensions' },
+    offered: offers12,
+    attack: (material) => only12(material, decided('extended_master_secret', 0)),
+    twin: (material) => only12(material),
+  }),
+  tlsCase(group, {
+    id: 'tls12-mac-before-encrypting',
+    severity: 'low',
+    rules: ['RFC 7366 §3', 'RFC 9325 §3.4'],
+    cve: ['CVE-2013-0169'],
+    cwe: [327],
+    where: { message: 'ServerHello', field: 'extensions' },
+    offered: (offer) => offers12(offer) && (offer.cipher_suites ?? []).some((name) => CBC.test(name)),
+    attack: (material) => cbc(material, decided('encrypt_then_mac', 0)),
+    twin: (material) => cbc(material),
+  }),
+  tlsCase(group, {
+    id: 'tls12-signature-scheme-not-offered',
+    severity: 'high',
+    rules: ['RFC 5246 §7.4.1.4.1'],
+    cwe: [757],
+    where: { message: 'ServerKeyExchange', field: 'algorithm' },
+    offered: (offer) =>
+      offers12(offer) && !(offer.supported_signature_algorithms ?? ['rsa_pkcs1_md5']).includes('rsa_pkcs1_md5'),
+    attack: (material) =>
+      rsa12(material, () => ({
+        choice: (name, chosen) => (name === 'signature_scheme' ? SignatureScheme.of.rsa_pkcs1_md5 : chosen),
+      })),
+    twin: (material) => rsa12(material),
+  }),
+  tlsCase(group, {
+    id: 'tls12-other-certificate-later',
+    severity: 'high',
+    rules: ['RFC 7627 §1', 'RFC 9325 §3.5'],
+    cve: ['CVE-2014-1295'],
+    cwe: [297, 345],
+    goal: 'answer-shown',
+    silence: true,
+    where: { message: 'Certificate' },
+    offered: offers12,
+    attack: (material) => ({
+      ...honest(material, {
+        options: { policy: again },
+        renegotiates: true,
+        faults: () => {
+          let shown = 0;
+          const stranger = leaf(material, root(material, 'Strangers Root'), { keys: 'leaf' });
+          return {
+            message: (message) =>
+              message.name === 'Certificate' && ++shown > 1
+                ? [{ ...message, bytes: certificateMessage(message.bytes, [stranger.der]) }]
+                : [message],
+          };
+        },
+        certificates: undefined,
+        credentials: [credential(chain(material).own, chain(material).authority)],
+      }),
+    }),
+    twin: (material) => only12(material),
+  }),
+  tlsCase(group, {
+    id: 'tls12-warnings-without-end',
+    severity: 'low',
+    rules: ['RFC 5246 §7.2'],
+    cve: ['CVE-2016-8610'],
+    cwe: [400],
+    where: { message: 'Alert' },
+    offered: offers12,
+    attack: (material) =>
+      only12(material, () => ({
+        message: (message) =>
+          message.name === 'ServerHello' ? [...Array.from({ length: 200 }, () => WARNING), message] : [message],
+      })),
     twin: (material) => only12(material),
   }),
   tlsCase(group, {

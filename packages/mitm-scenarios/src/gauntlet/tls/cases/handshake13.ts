@@ -1,10 +1,17 @@
+import type { KeyGeneration } from '@cutaway/primitives/crypto';
+import { definePolicy, type Policy, supported } from '@cutaway/tls-handshake';
+import { certificateVerifyContent } from '@cutaway/tls-handshake/key-schedule';
 import type { OutgoingMessage } from '@cutaway/tls-handshake/lab';
+import { SignatureScheme } from '@cutaway/tls-handshake/registry';
 import type { HostileCase } from '../../hostile-case.js';
 import { credential } from '../pki.js';
 import { chain, honest, tlsScene } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
 
 const group = 'handshake';
+const EC: KeyGeneration = { type: 'EC', curve: 'P-256' };
+const RSA_2048: KeyGeneration = { type: 'RSA', modulusLength: 2048 };
+const tls13: Policy = definePolicy({ ...supported, name: 'TLS 1.3 alone', versions: ['TLS 1.3'] });
 
 const flip = (bytes: Uint8Array, at = -1): Uint8Array => {
   const changed = bytes.slice();
@@ -49,6 +56,71 @@ export const handshakeCases: readonly HostileCase[] = [
     rules: ['RFC 8446 §4.4.3'],
     cwe: [306],
     attack: (material) => honest(material, { faults: () => ({ message: without('CertificateVerify') }) }),
+  }),
+  tlsCase(group, {
+    id: 'tls-certificate-verify-other-transcript',
+    where: { message: 'CertificateVerify', field: 'signature' },
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.3'],
+    cwe: [294, 347],
+    attack: (material) => {
+      // Right in every way, but over the hash of another handshake: a proof that was recorded.
+      const { crypto, random } = material;
+      const made = chain(material);
+      const elsewhere = certificateVerifyContent('server', random(32));
+      const { privateKey } = made.own.keys;
+      const signature = crypto.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, elsewhere, random);
+      return tlsScene(material, made, {
+        faults: () => ({ value: (name, bytes) => (name === 'signature' ? signature : bytes) }),
+      });
+    },
+  }),
+  ...(
+    [
+      [
+        'tls-certificate-verify-pkcs1',
+        RSA_2048,
+        SignatureScheme.of.rsa_pkcs1_sha256,
+        ['RFC 8446 §4.2.3', 'RFC 8446 §4.4.3'],
+      ],
+      ['tls-certificate-verify-sha1', EC, SignatureScheme.of.ecdsa_sha1, ['RFC 8446 §4.2.3', 'RFC 9155 §2']],
+    ] as const
+  ).map(([id, kind, scheme, rules]) =>
+    tlsCase(group, {
+      id,
+      where: { message: 'CertificateVerify', field: 'algorithm' },
+      severity: 'high',
+      rules,
+      cwe: [327, 757],
+      offered: ({ versions = [] }) => versions.includes('TLS 1.3'),
+      attack: (material) =>
+        tlsScene(material, chain(material, { kind }), {
+          options: { policy: tls13 },
+          faults: () => ({ choice: (name, chosen) => (name === 'signature_scheme' ? scheme : chosen) }),
+        }),
+      twin: (material) => tlsScene(material, chain(material, { kind }), { options: { policy: tls13 } }),
+    }),
+  ),
+  tlsCase(group, {
+    id: 'tls-certificate-empty',
+    where: { message: 'Certificate', field: 'certificate_list' },
+    severity: 'critical',
+    rules: ['RFC 8446 §4.4.2.4'],
+    cwe: [306],
+    attack: (material) => honest(material, { certificates: [] }),
+  }),
+  tlsCase(group, {
+    id: 'tls-message-repeated',
+    where: { message: 'EncryptedExtensions' },
+    severity: 'high',
+    rules: ['RFC 8446 §4'],
+    cwe: [841],
+    attack: (material) =>
+      honest(material, {
+        faults: () => ({
+          message: (message) => (message.name === 'EncryptedExtensions' ? [message, message] : [message]),
+        }),
+      }),
   }),
   tlsCase(group, {
     id: 'tls-certificate-missing',

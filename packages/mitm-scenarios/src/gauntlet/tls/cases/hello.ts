@@ -1,5 +1,6 @@
 import { concat } from '@cutaway/primitives/bytes';
 import type { Faults, OutgoingMessage } from '@cutaway/tls-handshake/lab';
+import { ExtensionType, NamedGroup } from '@cutaway/tls-handshake/registry';
 import type { HostileCase } from '../../hostile-case.js';
 import { honest } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
@@ -31,15 +32,21 @@ function withExtension(message: Uint8Array, listAt: number, type: number, data: 
   return concat(Uint8Array.of(message[0] as number, body.length >> 16, body.length >> 8, body.length), body);
 }
 
-const SUPPORTED_VERSIONS = 43;
-
 /** The selected version of a TLS 1.3 ServerHello, which stands in an extension. */
-function withVersion(hello: Uint8Array, version: number): Uint8Array {
+const withVersion = (hello: Uint8Array, version: number): Uint8Array =>
+  withNumber(hello, ExtensionType.of.supported_versions, version);
+
+/** The group of its share, with the share as it was. */
+const withGroup = (hello: Uint8Array, group: number): Uint8Array =>
+  withNumber(hello, ExtensionType.of.key_share, group);
+
+/** A ServerHello with another number at the beginning of one of its extensions. */
+function withNumber(hello: Uint8Array, extension: number, number: number): Uint8Array {
   const bytes = hello.slice();
   for (let at = compressionAt(hello) + 3; at + 4 <= bytes.length; ) {
     const type = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
     const length = ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
-    if (type === SUPPORTED_VERSIONS) bytes.set([version >> 8, version & 0xff], at + 4);
+    if (type === extension) bytes.set([number >> 8, number & 0xff], at + 4);
     at += 4 + length;
   }
   return bytes;
@@ -102,6 +109,43 @@ export const helloCases: readonly HostileCase[] = [
         faults: changed('ServerHello', (hello) =>
           withExtension(hello, compressionAt(hello) + 1, HEARTBEAT, Uint8Array.of(1)),
         ),
+      }),
+  }),
+  tlsCase(group, {
+    id: 'tls-session-unasked',
+    severity: 'medium',
+    rules: ['RFC 8446 §4.2.11'],
+    cwe: [287],
+    where: { message: 'ServerHello', field: 'selected_identity' },
+    attack: (material) =>
+      honest(material, {
+        faults: changed('ServerHello', (hello) =>
+          withExtension(hello, compressionAt(hello) + 1, ExtensionType.of.pre_shared_key, Uint8Array.of(0, 0)),
+        ),
+      }),
+  }),
+  tlsCase(group, {
+    id: 'tls-early-data-unasked',
+    severity: 'medium',
+    rules: ['RFC 8446 §4.2.10'],
+    cwe: [841],
+    where: { message: 'EncryptedExtensions', field: 'early_data' },
+    attack: (material) =>
+      honest(material, {
+        faults: changed('EncryptedExtensions', (message) =>
+          withExtension(message, HEADER, ExtensionType.of.early_data, new Uint8Array(0)),
+        ),
+      }),
+  }),
+  tlsCase(group, {
+    id: 'tls-group-not-offered',
+    severity: 'medium',
+    rules: ['RFC 8446 §4.2.8'],
+    cwe: [757],
+    where: { message: 'ServerHello', field: 'group' },
+    attack: (material) =>
+      honest(material, {
+        faults: changed('ServerHello', (hello) => withGroup(hello, NamedGroup.of.brainpoolP256r1tls13)),
       }),
   }),
   tlsCase(group, {

@@ -1,22 +1,26 @@
 import type { HostileCase } from '../../hostile-case.js';
+import { diffieHellmanCases } from './diffie-hellman.js';
 import { extensionCases } from './extension.js';
 import { handshake12Cases, versionControls } from './handshake12.js';
 import { handshakeCases } from './handshake13.js';
 import { helloCases } from './hello.js';
+import { helloRetryCases } from './hello-retry.js';
 import { httpCases } from './http.js';
 import { keyShareCases } from './key-share.js';
 import { nameCases } from './name.js';
 import { nameConstraintCases } from './name-constraint.js';
-import { recordCases } from './record.js';
+import { recordCases, recordControls } from './record.js';
 import { staplingCases } from './stapling.js';
 import { trustCases, trustControls } from './trust.js';
 import { validityCases } from './validity.js';
 import { weakKeyCases } from './weak-key.js';
+import { weakSuiteCases } from './weak-suite.js';
 
 /** Every case for TLS clients, controls first. */
 export const tlsCases: readonly HostileCase[] = [
   ...trustControls,
   ...versionControls,
+  ...recordControls,
   ...trustCases,
   ...validityCases,
   ...nameCases,
@@ -24,8 +28,11 @@ export const tlsCases: readonly HostileCase[] = [
   ...nameConstraintCases,
   ...weakKeyCases,
   ...staplingCases,
+  ...weakSuiteCases,
   ...helloCases,
+  ...helloRetryCases,
   ...keyShareCases,
+  ...diffieHellmanCases,
   ...handshakeCases,
   ...handshake12Cases,
   ...recordCases,

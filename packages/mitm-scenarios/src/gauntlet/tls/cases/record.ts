@@ -35,6 +35,43 @@ const recordCase = (id: string, faults: () => Faults, rules: readonly string[]):
     attack: (material) => honest(material, { faults }),
   });
 
+const HANDSHAKE = 22;
+const PIECE = 48;
+
+/** The ServerHello in many small records, which every client must put together (RFC 8446 §5.1). */
+const inPieces = (): Faults => ({
+  record: (record) => {
+    if (record[0] !== HANDSHAKE) return [record];
+    const pieces: Uint8Array[] = [];
+    for (let at = RECORD_HEADER; at < record.length; at += PIECE) {
+      const piece = record.subarray(at, at + PIECE);
+      pieces.push(Uint8Array.from([...record.subarray(0, 3), piece.length >> 8, piece.length, ...piece]));
+    }
+    return pieces;
+  },
+});
+
+/** So many empty fragments before the ServerHello. */
+const emptyFragments = (count: number) => (): Faults => ({
+  record: (record) =>
+    record[0] === HANDSHAKE
+      ? [...Array.from({ length: count }, () => Uint8Array.of(HANDSHAKE, 3, 3, 0, 0)), record]
+      : [record],
+});
+
+/** Servers with which nothing is wrong. */
+export const recordControls: readonly HostileCase[] = [
+  {
+    id: 'tls-hello-in-pieces',
+    protocol: 'tls',
+    group: 'record',
+    severity: 'low',
+    goal: 'application-data',
+    rules: ['RFC 8446 §5.1'],
+    twin: (material) => honest(material, { faults: inPieces }),
+  },
+];
+
 /** Whether changed data is noticed (RFC 8446 §5.2). */
 export const recordCases: readonly HostileCase[] = [
   recordCase(
@@ -47,4 +84,12 @@ export const recordCases: readonly HostileCase[] = [
     tampered(() => RECORD_HEADER + 2),
     ['RFC 8446 §5.2'],
   ),
+  tlsCase('record', {
+    id: 'tls-empty-fragments',
+    severity: 'low',
+    rules: ['RFC 8446 §5.1'],
+    cwe: [400],
+    where: { message: 'ServerHello' },
+    attack: (material) => honest(material, { faults: emptyFragments(200) }),
+  }),
 ];

@@ -14,10 +14,16 @@ interface Staple {
   readonly revoked?: boolean;
   /** Days since it was made. */
   readonly age?: number;
+  /** Somebody else signed it. */
+  readonly foreign?: boolean;
 }
 
 /** An OCSP response by the issuer of the server's certificate. */
-function staple(material: Material, { own, authority }: Chain, { revoked = false, age = 0 }: Staple): Uint8Array {
+function staple(
+  material: Material,
+  { own, authority }: Chain,
+  { revoked = false, age = 0, foreign = false }: Staple,
+): Uint8Array {
   const { crypto: provider } = material;
   const [certificate, issuer] = [parseCertificate(own.der), parseCertificate(authority.der)];
   const seconds = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
@@ -34,7 +40,7 @@ function staple(material: Material, { own, authority }: Chain, { revoked = false
       ],
       producedAt: thisUpdate,
     },
-    { certificate: issuer, privateKey: authority.keys.privateKey },
+    { certificate: issuer, privateKey: (foreign ? material.keyPair('strange responder') : authority.keys).privateKey },
     { provider },
   );
   return response.bytes;
@@ -80,6 +86,13 @@ export const staplingCases: readonly HostileCase[] = [
     severity: 'medium',
     rules: ['RFC 6960 §4.2.2.1', 'RFC 7633 §4.3.3'],
     attack: (material) => scene(material, { age: 30 }, true),
+    twin: (material) => scene(material, {}, true),
+  }),
+  stapleCase({
+    id: 'tls-must-staple-foreign',
+    severity: 'high',
+    rules: ['RFC 6960 §4.2.2.2', 'RFC 7633 §4.3.3'],
+    attack: (material) => scene(material, { foreign: true }, true),
     twin: (material) => scene(material, {}, true),
   }),
 ];
