@@ -35,7 +35,7 @@ async function sshTo(
   const rung = findRung(rungId);
   let asked = '';
   const server = createServer((socket) => {
-    const program = rung.server(partyOver(socket, lab.serverName), rung.equipServer(lab, identity), (request) => {
+    const program = rung.server(partyOver(socket, lab), rung.equipServer(lab, identity), (request) => {
       asked = asciiText(request) ?? '';
       return immediately(utf8('balance=1000'));
     });
@@ -103,7 +103,7 @@ it("the ladder's client runs a command at OpenSSH's server", async (ctx) => {
   const has = rung.equipClient(lab, 'genuine', { rogueRoot: false }) as SshClientHas;
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   const ask = () => immediately(utf8('echo statement of $((40 + 2))'));
-  const client = rung.client(partyOver(socket, lab.serverName), { ...has, userName: userInfo().username }, ask);
+  const client = rung.client(partyOver(socket, lab), { ...has, userName: userInfo().username }, ask);
   expect(asciiText((await overSocket(client, socket)).slice(0, -1))).toBe('statement of 42');
   socket.destroy();
   server.close();

@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { Tracer } from '@cutaway/primitives/trace';
-import { Party, type Program } from '../src/index.js';
+import { type Lab, Party, type Program } from '../src/index.js';
 
-/** A party of a rung with nothing but a socket around it. */
-export function partyOver(socket: Socket, serverName: string): Party {
+/** A party of a rung with nothing but a socket around it, at the lab's time. */
+export function partyOver(socket: Socket, { now, serverName }: Lab): Party {
   return new Party({
     crypto: nodeCrypto,
     random: (length) => nodeCrypto.random(length),
-    now: new Date(),
+    now,
     serverName,
     tracer: new Tracer(() => {}, 'test', 'test'),
     trace: () => {},
