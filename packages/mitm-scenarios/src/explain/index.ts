@@ -8,6 +8,7 @@ import { sshCatalogue } from '@cutaway/ssh-auth/explain';
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { attackerPhrases } from './attackers.js';
+import { connectionExperimentPhrases } from './connection-experiments.js';
 import { errorPhrases } from './errors.js';
 import { experimentPhrases } from './experiments.js';
 import { fallPhrases } from './falls.js';
@@ -26,6 +27,7 @@ export const ownCatalogue: Catalogue = mergeCatalogues(
   fallPhrases,
   tracePhrases,
   experimentPhrases,
+  connectionExperimentPhrases,
   errorPhrases,
   gauntletPhrases,
 );
