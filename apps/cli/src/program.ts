@@ -7,6 +7,7 @@ import { crlCommand } from './commands/crl/command.js';
 import { decodeCommand } from './commands/decode/command.js';
 import { explainCommand } from './commands/explain/command.js';
 import { gauntletCommand } from './commands/gauntlet/command.js';
+import { interceptCommand } from './commands/intercept/command.js';
 import { keyCommand } from './commands/key/command.js';
 import { knownHostsCommand } from './commands/known-hosts/command.js';
 import { labCommand } from './commands/lab/command.js';
@@ -34,6 +35,7 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
   program.addCommand(ocspCommand(context, finish));
   program.addCommand(sshCommand(context, finish));
   program.addCommand(gauntletCommand(context, finish));
+  program.addCommand(interceptCommand(context, finish));
   program.addCommand(decodeCommand(context, finish));
   program.addCommand(keyCommand(context, finish));
   program.addCommand(authorizedKeysCommand(context, finish));

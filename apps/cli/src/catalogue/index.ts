@@ -5,6 +5,7 @@ import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
+import { interceptPhrases } from './intercept.js';
 import { keyPhrases } from './key.js';
 import { knownHostsPhrases } from './known-hosts.js';
 import { labPhrases } from './lab.js';
@@ -22,6 +23,7 @@ export const cliCatalogue = {
   ...servePhrases,
   ...labPhrases,
   ...gauntletPhrases,
+  ...interceptPhrases,
   ...certPhrases,
   ...decodePhrases,
   ...explainPhrases,

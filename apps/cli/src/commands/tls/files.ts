@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
 import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
@@ -9,6 +10,11 @@ export function anchorsFrom(file: string): Certificate[] {
   const anchors = certificatesFromPem(readText(file));
   if (anchors.length === 0) throw new Failure(ExitCode.input, 'tls.caEmpty', { file });
   return anchors;
+}
+
+/** Mozilla's roots, as this Node has them. */
+export function defaultAnchors(): Certificate[] {
+  return rootCertificates.flatMap((pem) => certificatesFromPem(pem));
 }
 
 /** Adds a line to a key log that only its owner can read. @throws {Failure} */

@@ -1,4 +1,3 @@
-import { rootCertificates } from 'node:tls';
 import { concat } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
@@ -7,7 +6,6 @@ import type { TraceListener } from '@cutaway/primitives/trace';
 import { type Credential, credentialFromPem, type TlsSession } from '@cutaway/tls-handshake';
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { type ConnectOptions, connect, type TlsSocket } from '@cutaway/tls-handshake/node';
-import { type Certificate, certificatesFromPem } from '@cutaway/x509/certificate';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
@@ -19,7 +17,7 @@ import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import type { TlsOptions } from './command.js';
-import { anchorsFrom, appendKeyLog } from './files.js';
+import { anchorsFrom, appendKeyLog, defaultAnchors } from './files.js';
 import { listOf } from './lists.js';
 import { policyFrom } from './policy.js';
 import { parseTarget, type Target } from './target.js';
@@ -137,10 +135,6 @@ function credentialOf({ cert, key }: TlsOptions): { readonly credential?: Creden
   if (cert === undefined && key === undefined) return {};
   if (cert === undefined || key === undefined) throw new Failure(ExitCode.usage, 'tls.certAndKey');
   return { credential: credentialFromPem(readText(cert), readText(key), { crypto: nodeCrypto }) };
-}
-
-function defaultAnchors(): Certificate[] {
-  return rootCertificates.flatMap((pem) => certificatesFromPem(pem));
 }
 
 function request(target: Target, options: TlsOptions): string {

@@ -83,4 +83,6 @@ export type TlsInterceptionEvent = { readonly connection: number } & (
       readonly code?: string;
       readonly alert?: string;
     }
+  /** The last event of every connection, however it went. */
+  | { readonly type: 'ended' }
 );

@@ -5,6 +5,7 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import type { TraceEvent } from '@cutaway/primitives/trace';
 import {
   type ConnectionInfo,
+  type ConnectionOptions,
   compatible,
   type ServerAuthentication,
   TlsError,
@@ -54,6 +55,8 @@ export interface TlsInterceptionOptions extends ListenOptions {
   /** How we decide who the genuine server is. */
   readonly server: ServerAuthentication;
   readonly onEvent?: (event: TlsInterceptionEvent) => void;
+  /** Receives lines of an SSLKEYLOGFILE for both sides (RFC 9850), without line ends. */
+  readonly keyLog?: (line: string) => void;
 }
 
 /** A man in the middle that runs. */
@@ -64,7 +67,7 @@ export interface TlsInterception extends Interception {
 
 /** A new authority for interceptions. Whoever has its key can deceive everyone who trusts in it. */
 export function interceptionAuthority(days = 7): Authority {
-  const subject = [{ CN: 'Cutaway interception, made for one run' }];
+  const subject = [{ O: 'Cutaway' }, { CN: 'Interception of one run' }];
   return Authority.create({ subject, days, pathLenConstraint: 0 }, { provider: nodeCrypto });
 }
 
@@ -113,6 +116,7 @@ class InterceptedConnection {
       this.tell({ type: 'failed', code: error.code, context: error.context });
     } finally {
       for (const socket of this.sockets) if (!socket.writableEnded) socket.destroy();
+      this.tell({ type: 'ended' });
     }
   }
 
@@ -141,8 +145,7 @@ class InterceptedConnection {
       return;
     }
     const content = new ContentView(upstream.alpnProtocol, this.tell);
-    await this.copy(downstream, upstream, (from, bytes) => content.push(from, bytes));
-    content.end();
+    await this.copy(downstream, upstream, content);
   }
 
   /** Where the client wants to go. */
@@ -180,19 +183,16 @@ class InterceptedConnection {
 
   private async passThrough(reason: PassedThroughReason, server: Socket): Promise<void> {
     this.tell({ type: 'passed-through', reason });
-    await this.copy(this.client, server, () => {});
+    await this.copy(this.client, server);
   }
 
-  private async copy(
-    client: Socket | TlsSocket,
-    server: Socket | TlsSocket,
-    seen: (from: Sender, bytes: Uint8Array) => void,
-  ): Promise<void> {
+  private async copy(client: Socket | TlsSocket, server: Socket | TlsSocket, content?: ContentView): Promise<void> {
     const count = { client: 0, server: 0 };
     const broken = await relay(client, server, (from, bytes) => {
       count[from] += bytes.length;
-      seen(from, bytes);
+      content?.push(from, bytes);
     });
+    content?.end();
     this.tell({
       type: 'closed',
       fromClient: count.client,
@@ -220,6 +220,7 @@ class InterceptedConnection {
       applicationProtocols: protocols.includes(HTTP_1_1) ? [HTTP_1_1] : protocols,
       handshakeTimeout: this.timeout,
       allowHalfOpen: true,
+      ...this.common(),
       trace: (event) => {
         if (event.kind === 'message' && event.name === 'CertificateRequest') asksForCertificate = true;
         this.trace('server', event);
@@ -252,6 +253,7 @@ class InterceptedConnection {
       policy: compatible,
       applicationProtocols: applicationProtocol === undefined ? [] : [applicationProtocol],
       certificateCompression: nodeCertificateCompression,
+      ...this.common(),
       trace: (event) => this.trace('client', event),
     });
     const destination = { host: this.client.remoteAddress ?? '', port: this.client.remotePort ?? 0 };
@@ -295,6 +297,11 @@ class InterceptedConnection {
       if (side === 'server') this.client.on('close', left);
       transport.resume();
     });
+  }
+
+  private common(): Pick<ConnectionOptions, 'actor' | 'keyLog'> {
+    const { keyLog } = this.options;
+    return { actor: 'attacker', ...(keyLog === undefined ? {} : { keyLog }) };
   }
 
   private trace(side: Sender, event: TraceEvent): void {
