@@ -1,5 +1,5 @@
-// Bundles the built packages for a page, without polyfills, and lets chromium run the same self-check as Node, and TLS
-// between a page and a worker.
+// Bundles the built packages for a page, without polyfills, and lets chromium run the same self-check as Node, TLS
+// between a page and a worker, and SSH inside the page.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';

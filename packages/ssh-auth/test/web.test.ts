@@ -5,9 +5,19 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import { type Relay, startRelay } from '@cutaway/test-support/relay';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signingKey } from '../src/keys/signing-key.js';
-import { type ConnectOptions, connect, fromWebSocket, type WebClient } from '../src/web/index.js';
+import {
+  type AcceptOptions,
+  accept,
+  type ConnectOptions,
+  connect,
+  fromMessagePort,
+  fromWebSocket,
+  type ServerConnection,
+  type WebClient,
+} from '../src/web/index.js';
 import type { Context } from './openssh.js';
 import { type Sshd, startSshd, systemOpenSsh } from './openssh-installation.js';
+import { clientOptions, serverOptions } from './pair.js';
 
 interface Peer {
   readonly sshd: Sshd;
@@ -145,5 +155,47 @@ describe('SSH over a WebSocket to sshd', () => {
     await expect(connection.closed).rejects.toMatchObject({ code: 'ssh/connection-lost', cause });
     await expect(exited).rejects.toMatchObject({ code: 'ssh/connection-lost' });
     await expect(login(ctx, {}, relay)).rejects.toMatchObject({ code: 'ssh/connection-lost', cause });
+  });
+});
+
+describe('SSH over a message channel', () => {
+  function overMessages(
+    options: Partial<ConnectOptions> = {},
+    more: Partial<AcceptOptions> = {},
+  ): Promise<[WebClient, ServerConnection]> {
+    const { port1, port2 } = new MessageChannel();
+    return Promise.all([
+      connect(fromMessagePort(port1), { ...clientOptions, ...options }),
+      accept(fromMessagePort(port2), { ...serverOptions, ...more }),
+    ]);
+  }
+
+  it('client and server agree, and carry much both ways', async () => {
+    const [connection, { closed }] = await overMessages();
+    const { readable, writable, exited } = await connection.openSession({ command: 'echo' });
+    const much = Uint8Array.from({ length: 3_000_001 }, (_, place) => (place * 31) >> 7);
+    const [back] = await Promise.all([new Response(readable).arrayBuffer(), send(writable, much)]);
+    expect(equal(new Uint8Array(back), much)).toBe(true);
+    expect((await exited).exitStatus).toBe(0);
+    await connection.close();
+    await closed;
+  });
+
+  it('both sides know why a login failed', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const connecting = connect(fromMessagePort(port1), clientOptions);
+    const accepting = accept(fromMessagePort(port2), { ...serverOptions, authentication: { publickey: () => false } });
+    await expect(connecting).rejects.toMatchObject({ code: 'ssh/authentication-failed' });
+    await expect(accepting).rejects.toMatchObject({ code: 'ssh/disconnected' });
+  });
+
+  it('a server that is told to stop', async () => {
+    const stop = new AbortController();
+    const [connection, { closed }] = await overMessages({}, { signal: stop.signal });
+    const reason = new Error('closing time');
+    stop.abort(reason);
+    await expect(closed).rejects.toBe(reason);
+    await connection.closed.catch(() => {});
+    expect(connection.client.state).not.toBe('connected');
   });
 });

@@ -2,8 +2,11 @@ import { type DuplexStreams, StreamTransport } from '@cutaway/primitives/streams
 import { SshProtocolError } from '../errors/protocol.js';
 import type { SshConnection } from '../transport/ssh-connection.js';
 
-/** Bytes waiting in the transport for a peer that does not read, from which on nothing more is read from it. */
-const OUTPUT_LIMIT: number = 2 ** 20;
+/**
+ * Bytes waiting in the transport for a peer that does not read, from which on nothing more is read from it. Well above
+ * the windows of several channels: two sides that both wait for the other to read would wait for ever.
+ */
+const OUTPUT_LIMIT: number = 16 * 2 ** 20;
 
 /** How often time passes for a connection, in milliseconds. */
 const TICK = 5000;

@@ -10,5 +10,7 @@ export {
   type WebSocketLike,
   type WebSocketOptions,
 } from '@cutaway/primitives/streams';
+export { type AcceptOptions, accept, type ServerConnection } from './accept.js';
 export { type ConnectOptions, connect } from './connect.js';
+export type { StreamOptions } from './establish.js';
 export { type Exit, type SessionOptions, type SessionStreams, WebClient } from './web-client.js';
