@@ -15,8 +15,11 @@ export async function sshOverMessages() {
     authentication: { publickey: (_, { key }) => equal(key.blob, userKey.blob) },
     onSession: (session) => ({
       exec: (command) => {
-        session.channel.write(command);
-        session.exit(0);
+        // Behind the answer to the request.
+        queueMicrotask(() => {
+          session.channel.write(command);
+          session.exit(0);
+        });
         return true;
       },
     }),
