@@ -2,7 +2,7 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import { describe, expect, it } from 'vitest';
 import { TicketKeys, type TlsClientOptions, type TlsServerOptions } from '../src/index.js';
 import { type Extension, type ExtensionContext, type Faults, faultyClient, faultyServer } from '../src/lab/index.js';
-import { decodeHandshake, encodeHandshake, type HandshakeDefinition } from '../src/messages/index.js';
+import { ClientHello, decodeHandshake, encodeHandshake, type HandshakeDefinition } from '../src/messages/index.js';
 import { AlertDescription, type AlertName, ContentType } from '../src/registry/index.js';
 import { join, type Pair } from './in-memory.js';
 import { credential, server as identity, only, root } from './pair.js';
@@ -40,6 +40,14 @@ export function fields<T>(
       return [{ ...message, bytes: encodeHandshake(definition, value) }];
     },
   };
+}
+
+/** Changes the fields of the ClientHello that answers a HelloRetryRequest. */
+export function secondHello(change: (hello: ClientHello) => void): Faults {
+  let hellos = 0;
+  return fields(ClientHello, (hello) => {
+    if (hellos++ > 0) change(hello);
+  });
 }
 
 /** Changes a message's bytes, or their number. */

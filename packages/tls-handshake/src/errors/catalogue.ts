@@ -94,6 +94,7 @@ const entries = {
   'tls/signature-scheme-unfit': { alert: 'illegal_parameter', rule: 'RFC 8446 §4.4.3' },
   'tls/signature-invalid': { alert: 'decrypt_error', rule: 'RFC 8446 §4.4.3' },
   'tls/finished-mismatch': { alert: 'decrypt_error', rule: 'RFC 8446 §4.4.4' },
+  'tls/anonymous-server-asks': { alert: 'handshake_failure', rule: 'RFC 5246 §7.4.4' },
   'tls/certificate-missing': { alert: 'decode_error', rule: 'RFC 8446 §4.4.2.4' },
   'tls/certificate-required': { alert: 'certificate_required', rule: 'RFC 8446 §4.4.2.4' },
   'tls/client-certificate-missing': { alert: 'handshake_failure', rule: 'RFC 5246 §7.4.6' },

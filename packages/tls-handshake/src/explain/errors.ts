@@ -251,6 +251,10 @@ export const errorPhrases: Catalogue<`error.${TlsErrorCode}`> = {
     en: 'Finished has another value than ours: the two sides did not see the same handshake, or do not share the secret.',
     zh: 'Finished 的值与我们算出的不同：双方看到的握手不一样，或者没有共享同一个密钥。',
   },
+  'error.tls/anonymous-server-asks': {
+    en: 'A server that does not say who it is asks who the client is.',
+    zh: '匿名服务器没有表明自己的身份，却要求客户端表明身份。',
+  },
   'error.tls/certificate-missing': {
     en: 'The server sent no certificate.',
     zh: '服务器没有发送证书。',

@@ -126,7 +126,8 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
       signatureScheme = checkServerKeyExchange(flow, context, serverKeys, server.key);
     }
   }
-  const request = authentication === 'anon' ? undefined : yield* flow.receiveOptional(certificateRequest12(version));
+  const request = yield* flow.receiveOptional(certificateRequest12(version));
+  if (request !== undefined && authentication === 'anon') throw new TlsError('tls/anonymous-server-asks');
   yield* flow.receive(ServerHelloDone);
 
   const proof = request === undefined ? undefined : sendClientCertificate12(flow, settings, request.value);
