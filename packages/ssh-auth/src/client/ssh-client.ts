@@ -8,7 +8,7 @@ import {
 } from '../connection/connection-protocol.js';
 import { ChannelOpenDirectTcpip } from '../connection/messages/channel-open-direct-tcpip.js';
 import { GlobalRequestCancelTcpipForward } from '../connection/messages/global-request-cancel-tcpip-forward.js';
-import { GlobalRequestHostkeys } from '../connection/messages/global-request-hostkeys.js';
+import { GlobalRequestHostkeys, GlobalRequestHostkeysProve } from '../connection/messages/global-request-hostkeys.js';
 import { GlobalRequestTcpipForward } from '../connection/messages/global-request-tcpip-forward.js';
 import { SshProtocolError } from '../errors/protocol.js';
 import { DEFAULT_SIGNATURE_ALGORITHMS, isSignatureAlgorithmName } from '../keys/signature-algorithms.js';
@@ -21,6 +21,7 @@ import { Transport, type TransportSettings } from '../transport/transport.js';
 import { versionExchange } from '../transport/version-exchange.js';
 import { authenticate } from '../userauth/client/authenticate.js';
 import type { SshClientEvent } from './events.js';
+import { hostKeyProofError } from './host-key-proofs.js';
 import type { SshClientOptions } from './options.js';
 import { SessionChannel, type SessionHandlers } from './session-channel.js';
 
@@ -157,6 +158,29 @@ export class SshClient extends SshConnection<SshClientEvent> {
         answered,
       );
     });
+  }
+
+  /**
+   * Has the server prove that it holds keys it named in the event `hostkeys`, so that they may be recorded
+   * (`hostkeys-prove-00@openssh.com`, OpenSSH PROTOCOL §2.5).
+   *
+   * @param answered called without an error when every one of them is proven, else with `ssh/host-keys-unproven`.
+   * @throws {SshProtocolError} `ssh/not-connected`; `ssh/host-key-refused` when the host key is not the host's.
+   */
+  proveHostKeys(keys: readonly Uint8Array[], answered: (error?: SshProtocolError) => void): void {
+    this.enter(() => {
+      this.#requireConnected();
+      this.#requireUnrestricted();
+      const fields = { request_name: 'hostkeys-prove-00@openssh.com', hostkeys: keys } as const;
+      this.#connection.globalRequest(GlobalRequestHostkeysProve, fields, (granted, signatures) => {
+        answered(hostKeyProofError(this.transport, keys, granted ? signatures : undefined));
+      });
+    });
+  }
+
+  /** The host key of this connection, encoded; empty before the first key exchange. */
+  get serverHostKey(): Uint8Array {
+    return this.transport.serverHostKey;
   }
 
   protected ended(): void {

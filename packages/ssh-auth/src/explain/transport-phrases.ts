@@ -144,7 +144,8 @@ type CheckName =
   | 'authentication_proof'
   | 'public_key_echo'
   | 'user_signature'
-  | 'channel_asked_for';
+  | 'channel_asked_for'
+  | 'host_key_proofs';
 
 /** What is verified. */
 export const checkPhrases: Catalogue<`check.${CheckName}`> = {
@@ -211,6 +212,10 @@ export const checkPhrases: Catalogue<`check.${CheckName}`> = {
   'check.channel_asked_for': {
     en: 'Channels that the server opens were asked for by this client.',
     zh: '服务器打开的通道是本客户端请求过的。',
+  },
+  'check.host_key_proofs': {
+    en: 'The server holds each of the host keys it was asked about: it signed for this session with all of them.',
+    zh: '服务器确实持有被问到的每一把主机密钥：它用每一把都为本会话签了名。',
   },
 };
 

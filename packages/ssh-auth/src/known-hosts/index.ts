@@ -9,6 +9,7 @@ export { knownHostsName, SSH_PORT } from './host-name.js';
 export { type Host, KnownHosts, type KnownHostsOptions, type PresentedHostKey } from './known-hosts.js';
 export { KnownHostsFile, type NewEntry } from './known-hosts-file.js';
 export type { BlankLine, BrokenLine, KnownHostsEntry, KnownHostsLine, LineProblem, Marker } from './line.js';
+export { type HostKeyRotation, hostKeyRotation, type RotationObstacle } from './rotation.js';
 export { checkSshfp, parseSshfp, type SshfpRecord, sshfpRecords, sshfpText } from './sshfp.js';
 export {
   type CertificateInvalidVerdict,

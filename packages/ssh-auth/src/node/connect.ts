@@ -16,7 +16,7 @@ export interface ConnectOptions extends SshClientOptions {
   /** Milliseconds until the login must be complete: 60 000 unless given. `Infinity` waits for as long as a user takes. */
   readonly timeout?: number;
   /** Called for everything that happens; also before the login. */
-  readonly onEvent?: (event: SshClientEvent) => void;
+  readonly onEvent?: (event: SshClientEvent, client: SshClient) => void;
   /** Broken algorithms and misbehaviour, as in `./lab`: for experiments and for devices that have nothing better. */
   readonly insecureLab?: LabOptions;
 }
@@ -39,7 +39,7 @@ export async function connect(options: ConnectOptions): Promise<ClientConnection
     const closed = new Promise<void>((ended, failed) => {
       drive(client, stream, (events) => {
         for (const event of events) {
-          onEvent?.(event);
+          onEvent?.(event, client);
           if (event.type === 'connected') {
             clearTimeout(timer);
             queueMicrotask(() => resolve(new ClientConnection(client, closed)));

@@ -29,3 +29,4 @@ export {
   readStrictly,
   strictModeFindings,
 } from './strict-modes.js';
+export { updateHostKeys } from './update-host-keys.js';
