@@ -214,4 +214,27 @@ export const sshCasePhrases: Catalogue = {
     en: 'The server opens a forwarded-tcpip channel although the client asked for no forwarding.',
     zh: '客户端没有请求端口转发，服务器却打开了 forwarded-tcpip 通道。',
   },
+  'case.ssh-unasked-agent.title': { en: 'Agent channel that nobody asked for', zh: '无人请求的代理通道' },
+  'case.ssh-unasked-agent.lesson': {
+    en: 'The server opens a channel to the client’s agent, to sign with its keys elsewhere.',
+    zh: '服务器打开通往客户端 ssh-agent 的通道，想借它的密钥在别处签名。',
+  },
+  'case.ssh-unasked-x11.title': { en: 'X11 channel that nobody asked for', zh: '无人请求的 X11 通道' },
+  'case.ssh-unasked-x11.lesson': {
+    en: 'The server opens a channel to the client’s display, to see what is typed there.',
+    zh: '服务器打开通往客户端显示器的通道，想窥探键盘输入。',
+  },
+  'case.ssh-banner-escapes.title': { en: 'Terminal escapes in the banner', zh: '横幅里的终端转义序列' },
+  'case.ssh-banner-escapes.lesson': {
+    en: 'The banner holds commands for the terminal, which can paint over what was shown.',
+    zh: '横幅里夹带终端控制命令，可以改写屏幕上已显示的内容。',
+  },
+  'case.ssh-host-key-announced-unproven.title': {
+    en: 'Host key announced without proof',
+    zh: '宣告却未证明的主机密钥',
+  },
+  'case.ssh-host-key-announced-unproven.lesson': {
+    en: 'The server announces a second host key and cannot prove that it has it. Who keeps it lets somebody else in later.',
+    zh: '服务器宣告另一把主机密钥却拿不出证明。若记下它，以后别人就能冒充这台主机。',
+  },
 };

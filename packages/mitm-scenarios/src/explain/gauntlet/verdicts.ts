@@ -76,6 +76,14 @@ export const verdictPhrases: Catalogue = {
     en: 'The client ended with success although the answer was cut off.',
     zh: '应答被截断，客户端却以成功状态结束。',
   },
+  'observed.ssh-escape-shown': {
+    en: 'The client handed the escape sequence on to the terminal.',
+    zh: '客户端把转义序列原样交给了终端。',
+  },
+  'observed.ssh-unproven-key-kept': {
+    en: 'The client wrote the key into known_hosts.',
+    zh: '客户端把这把密钥写进了 known_hosts。',
+  },
   'observed.client-hello-2': { en: 'The client sent a second ClientHello.', zh: '客户端发送了第二个 ClientHello。' },
   'observed.client-hello-3': { en: 'The client sent a third ClientHello.', zh: '客户端发送了第三个 ClientHello。' },
   'observed.server-ended': { en: 'Our server gave up: {code}.', zh: '我们的服务器放弃了：{code}。' },

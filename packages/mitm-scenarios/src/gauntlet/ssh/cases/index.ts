@@ -1,4 +1,5 @@
 import type { HostileCase } from '../../hostile-case.js';
+import { announcementCases } from './announcements.js';
 import { authenticationCases } from './authentication.js';
 import { channelCases } from './channels.js';
 import { hostCertificateCases } from './host-certificate.js';
@@ -15,4 +16,5 @@ export const sshCases: readonly HostileCase[] = [
   ...weakAlgorithmCases,
   ...authenticationCases,
   ...channelCases,
+  ...announcementCases,
 ];
