@@ -53,13 +53,16 @@ const TAGS = [
   0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x0a, 0x0c, 0x13, 0x16, 0x17, 0x18, 0x1e, 0x30, 0x31, 0x80, 0x82, 0xa0, 0xa3,
 ];
 
+/** Elements in a file: more take longer to make than to read. */
+const MANY = 10_000;
+
 /** Changes elements of DER, and the lengths around them, so that the change is read and not only refused. */
 export function mutateDer(random: Random, bytes: Uint8Array, others: readonly Uint8Array[]): Uint8Array {
   const elements = random.chance(0.15) ? undefined : elementsOf(bytes);
   if (elements === undefined) return mutateBytes(random, bytes, others);
   for (let rounds = 1 + random.below(4); rounds > 0; rounds--) {
     const all = [...places(elements)];
-    if (all.length === 0) break;
+    if (all.length === 0 || all.length > MANY) break;
     const { list, index } = random.pick(all);
     const element = list[index] as Element;
     switch (random.below(8)) {
@@ -82,8 +85,9 @@ export function mutateDer(random: Random, bytes: Uint8Array, others: readonly Ui
         break;
       case 5: {
         const kind = random.below(20);
-        if (kind === 0) list.splice(index, 0, ...Array.from({ length: 3000 }, () => element));
-        else if (kind === 1) list[index] = nested(element, 2000);
+        const isSmall = encode(element).length < 100;
+        if (kind === 0 && isSmall) list.splice(index, 0, ...Array.from({ length: 3000 }, () => element));
+        else if (kind === 1 && isSmall) list[index] = nested(element, 2000);
         else list.reverse();
         break;
       }

@@ -36,7 +36,10 @@ export type TlsEvent =
   | { readonly type: 'earlyData'; readonly data: Uint8Array }
   /** Application data. */
   | { readonly type: 'data'; readonly data: Uint8Array }
-  /** A session that a later connection can resume. Each should be used once (RFC 8446 C.4). */
+  /**
+   * A session that a later connection can resume. Each should be used once (RFC 8446 C.4), and none after an `error` of
+   * this connection (RFC 5246 §7.2.2).
+   */
   | { readonly type: 'session'; readonly session: TlsSession }
   /** The client answered a request after the handshake; without certificates when it has none. */
   | {

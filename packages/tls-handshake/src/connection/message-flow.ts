@@ -80,6 +80,9 @@ const MAX_HELLO_REQUESTS = 16;
 /** Tickets, key updates and the like in a row. */
 const MAX_POST_HANDSHAKE_MESSAGES = 32;
 
+/** Sessions of one connection that are forgotten when it fails: one that is resumed and a few tickets. */
+const MAX_SESSIONS = 16;
+
 const HANDSHAKE: Wait = { for: 'handshake' };
 const CHANGE_CIPHER_SPEC: Wait = { for: 'change_cipher_spec' };
 
@@ -138,6 +141,7 @@ export class MessageFlow {
   /** Optional messages that were looked for in vain since the last one. */
   private alternatives: string[] = [];
   private helloRequests = 0;
+  private readonly sessions: (() => void)[] = [];
   private sentChangeCipherSpec = false;
 
   constructor(settings: FlowSettings) {
@@ -329,6 +333,16 @@ export class MessageFlow {
 
   emit(event: TlsEvent): void {
     this.events(event);
+  }
+
+  /** What forgets a session of this connection's, should it end in a fatal alert (RFC 5246 §7.2.2, RFC 8446 §6.2). */
+  forgetWhenFailed(forget: () => void): void {
+    if (this.sessions.length < MAX_SESSIONS) this.sessions.push(forget);
+  }
+
+  /** The connection ends in a fatal alert. */
+  forgetSessions(): void {
+    for (const forget of this.sessions.splice(0)) forget();
   }
 
   offerSession(session: TlsSession): void {

@@ -406,10 +406,19 @@ export abstract class TlsConnection {
       }
     }
     const received = error.code === 'tls/alert-received';
+    if (received || alert !== null) this.forgetSessions();
     if (received) this.traceEnd('alert', 'peer', String(error.context.alert));
     else if (alert !== null) this.traceEnd('alert', 'local', alert, error.code);
     else this.traceEnd('truncated', 'peer', undefined, error.code);
     this.eventQueue.push({ type: 'error', error });
+  }
+
+  private forgetSessions(): void {
+    try {
+      this.flow.forgetSessions();
+    } catch {
+      // A caller's store fails: the connection ends all the same.
+    }
   }
 
   private traceEnd(

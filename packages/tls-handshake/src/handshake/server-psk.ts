@@ -95,7 +95,9 @@ function* findPsk(
   if (session === undefined || session.version !== TLS_1_3 || !isFresh(session, settings.now())) return undefined;
   if (cipherSuite(session.cipherSuite)?.hash !== suite.hash || session.serverName !== hello.serverName)
     return undefined;
-  return clientIsStillGood(flow, settings, authentication, session) ? { key: session.secret, session } : undefined;
+  if (!clientIsStillGood(flow, settings, authentication, session)) return undefined;
+  flow.forgetWhenFailed(() => settings.tickets?.delete?.(identity));
+  return { key: session.secret, session };
 }
 
 function scheduleFor(

@@ -41,6 +41,7 @@ export function* sendTickets(
         peerCertificates: flow.info?.peerCertificates ?? [],
       }),
     );
+    flow.forgetWhenFailed(() => tickets.delete?.(ticket));
     if (ticket.length > MAX_TICKET_LENGTH) return;
     const early = extension(earlyData, 'NewSessionTicket', { max_early_data_size: maxEarlyDataSize });
     flow.send(NewSessionTicket13, {

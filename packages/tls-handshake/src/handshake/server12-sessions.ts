@@ -30,10 +30,9 @@ export function* resumableSession(
 ): Handshake<Resumed12 | undefined> {
   const ticket = findExtension(hello.value.extensions, sessionTicket, 'ClientHello');
   const id = hello.value.legacy_session_id;
-  const session = yield* flow.perform(() => {
-    if (ticket !== undefined && ticket.length > 0) return settings.tickets?.redeem(ticket);
-    return id.length > 0 ? settings.sessionIds?.redeem(id) : undefined;
-  });
+  const byTicket = ticket !== undefined && ticket.length > 0;
+  const [store, handle] = byTicket ? [settings.tickets, ticket] : [settings.sessionIds, id];
+  const session = yield* flow.perform(() => (handle.length > 0 ? store?.redeem(handle) : undefined));
   if (session === undefined || session.version !== version || !isFresh(session, settings.now())) return undefined;
   const suite = cipherSuite(session.cipherSuite);
   const known =
@@ -50,7 +49,9 @@ export function* resumableSession(
     }));
   }
   if (session.extendedMasterSecret !== extendedMasterSecret) return undefined;
-  return clientIsStillGood(flow, settings, authentication, session) ? { session, suite } : undefined;
+  if (!clientIsStillGood(flow, settings, authentication, session)) return undefined;
+  flow.forgetWhenFailed(() => store?.delete?.(handle));
+  return { session, suite };
 }
 
 /** Keeps the session: in a ticket that was promised, or under its id. @returns the ticket to send. */
@@ -76,9 +77,13 @@ export function* ticketFor(
   const { tickets } = settings;
   if (promisesTicket && tickets !== undefined) {
     const ticket = yield* flow.perform(() => tickets.issue(session));
+    flow.forgetWhenFailed(() => tickets.delete?.(ticket));
     // An empty one takes the promise back (RFC 5077 §3.3).
     return ticket.length > MAX_TICKET_LENGTH ? new Uint8Array(0) : ticket;
   }
-  if (sessionId.length > 0) settings.sessionIds?.put(sessionId, session);
+  if (sessionId.length > 0) {
+    settings.sessionIds?.put(sessionId, session);
+    flow.forgetWhenFailed(() => settings.sessionIds?.delete(sessionId));
+  }
   return undefined;
 }

@@ -31,6 +31,11 @@ export interface SessionTickets {
   issue(session: ServerSession): Uint8Array | PromiseLike<Uint8Array>;
   /** The session that a client's bytes stand for, or `undefined` when they stand for none. */
   redeem(ticket: Uint8Array): ServerSession | undefined | PromiseLike<ServerSession | undefined>;
+  /**
+   * Forgets a session whose connection ended in a fatal alert (RFC 5246 §7.2.2, RFC 8446 §6.2). Absent where nothing is
+   * stored that could be forgotten.
+   */
+  delete?(ticket: Uint8Array): void;
 }
 
 /** Whether a session may still be resumed. */

@@ -58,7 +58,7 @@ export class SessionStore implements SessionTickets {
     return fresh ? session : undefined;
   }
 
-  /** Forgets a session: a connection with it ended in an error (RFC 5246 §7.2.2). */
+  /** Forgets a session, as servers do when a connection with it ended in a fatal alert (RFC 5246 §7.2.2). */
   delete(handle: Uint8Array): void {
     this.sessions.delete(toHex(handle));
   }
