@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -67,6 +67,8 @@ async function finish(started: Started): Promise<Started & { status: number | nu
   return { ...started, status: started.child.exitCode };
 }
 
+const fields = ['http.request.method', 'http.response.code', 'http.file_data'].flatMap((field) => ['-e', field]);
+const shown = 'http.request.method || http.response.code';
 const intercept = (...args: string[]) => start(process.execPath, [main, 'intercept', 'tls', ...args]);
 
 /** Waits until it listens. @returns its port, and the file of its authority. */
@@ -119,11 +121,12 @@ describe('cutaway intercept tls', () => {
     for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
   });
 
-  it('is a proxy that tells its events as NDJSON, and logs the keys', async (ctx) => {
-    const curl = needs(ctx, 'curl');
+  it('is a proxy that tells its events as NDJSON, and writes captures that tshark can read', async (ctx) => {
+    const [curl, tshark] = [needs(ctx, 'curl'), needs(ctx, 'tshark')];
     const keylog = join(folder, 'keys.log');
     const resolve = ['--resolve', 'localhost:127.0.0.1'];
-    const args = ['--proxy', '--json', '--keylog', keylog, ...resolve, '--insecure-no-verify'];
+    const pcap = join(folder, 'capture.pcapng');
+    const args = ['--proxy', '--json', '--keylog', keylog, '--pcap', pcap, ...resolve, '--insecure-no-verify'];
     const man = intercept(...args, '--listen', '0', '--connections', '1');
     const { port, ca } = await listening(man);
     const [, originPort] = to.split(':');
@@ -148,6 +151,20 @@ describe('cutaway intercept tls', () => {
       'http-content',
       'closed',
       'ended',
+    ]);
+    expect(readFileSync(keylog, 'utf8').match(/^CLIENT_TRAFFIC_SECRET_0 /gm)).toHaveLength(2);
+    const { stdout: decrypted } = await finish(
+      start(tshark, ['-r', pcap, '-d', `tcp.port==${originPort},tls`, '-Y', shown, '-T', 'fields', ...fields]),
+    );
+    // The request for a tunnel, in the clear; then the same request and answer on both sides, decrypted.
+    expect(decrypted.split('\n')).toEqual([
+      'CONNECT\t\t',
+      '\t200\t',
+      'GET\t\t',
+      'GET\t\t',
+      '\t200\tthe balance is 42\\n',
+      '\t200\tthe balance is 42\\n',
+      '',
     ]);
   });
 

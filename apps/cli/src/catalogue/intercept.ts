@@ -52,6 +52,14 @@ export const interceptPhrases = {
     en: 'show the whole traces of both sides when a connection ends',
     zh: '连接结束时展示两侧的完整轨迹',
   },
+  'intercept.option.pcap': {
+    en: 'write both sides as they stood on the wire to this file, with the keys in it (pcapng, for Wireshark)',
+    zh: '把两侧线路上的字节连同密钥写到此文件（pcapng，供 Wireshark 使用）',
+  },
+  'intercept.pcapWarning': {
+    en: 'Everything that passes goes to {file}, with the keys: whoever reads it can decrypt it.',
+    zh: '所有经过的内容连同密钥都会写入 {file}：能读到它的人就能解密。',
+  },
   'intercept.option.json': {
     en: 'print what happens as NDJSON, one event a line',
     zh: '以 NDJSON 输出发生的一切，每行一个事件',

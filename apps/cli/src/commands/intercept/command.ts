@@ -24,6 +24,7 @@ export interface InterceptTlsOptions extends InterceptOptions {
   readonly trace?: true;
   readonly hex?: true;
   readonly keylog?: string;
+  readonly pcap?: string;
 }
 
 /** `cutaway intercept tls`. */
@@ -48,6 +49,7 @@ export function interceptCommand(context: RunContext, finish: (code: ExitCode) =
     .option('--trace', say('intercept.option.trace'))
     .option('--hex', say('tls.option.hex'))
     .option('--keylog <file>', say('tls.option.keylog'))
+    .option('--pcap <file>', say('intercept.option.pcap'))
     .option('--json', say('intercept.option.json'))
     .action(async (options: InterceptTlsOptions) => {
       const { runInterceptTls } = await import('./tls.js');

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
 import {
   type Address,
@@ -14,6 +14,7 @@ import type { ServerAuthentication } from '@cutaway/tls-handshake';
 import { certificateToPem } from '@cutaway/x509/certificate';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { anchorsFrom, appendKeyLog, defaultAnchors } from '../tls/files.js';
@@ -53,6 +54,7 @@ export async function runInterceptTls(options: InterceptTlsOptions, context: Run
       present: options.present as Presented,
       onEvent,
       ...(lookup === undefined ? {} : { lookup }),
+      ...(options.pcap === undefined ? {} : { capture: captureInto(options.pcap) }),
       ...(keylog === undefined ? {} : { keyLog: (line: string) => appendKeyLog(keylog, line) }),
     });
   } catch (error) {
@@ -106,7 +108,14 @@ function announceRun(to: Destination, listen: Address, options: InterceptTlsOpti
   announce(context, 'intercept.permission');
   warnUnlessLoopback(listen, context);
   if (options.insecureNoVerify === true) announce(context, 'intercept.tls.unverified');
+  if (options.pcap !== undefined) announce(context, 'intercept.pcapWarning', { file: options.pcap });
   if (options.keylog !== undefined) announce(context, 'tls.keylogWarning', { file: options.keylog });
+}
+
+/** Begins a file that only its owner can read, and adds to it. @throws {Failure} */
+function captureInto(file: string): (bytes: Uint8Array) => void {
+  writeNew(file, '', { force: true, secret: true });
+  return (bytes) => appendFileSync(file, bytes);
 }
 
 /** A command to try it with. */

@@ -12,16 +12,22 @@ const NOT_CONNECT =
 /**
  * Reads the request for a tunnel that a client begins with (RFC 9110 §9.3.6), and leaves what comes behind it.
  *
+ * @param asked is shown the bytes of the request.
  * @throws {ScenarioError} `mitm/not-connect`, which the client is told too; `mitm/client-gone`, `mitm/client-silent`.
  */
-export async function readProxyRequest(client: Socket, timeout: number): Promise<Address> {
+export async function readProxyRequest(
+  client: Socket,
+  timeout: number,
+  asked: (head: Uint8Array) => void,
+): Promise<Address> {
   const length = await firstBytes(
     client,
     timeout,
     (bytes) => endOfHead(bytes) ?? (bytes.length > MAX_HEAD ? 0 : undefined),
   );
-  const text = length === 0 ? '' : (client.read(length) as Buffer).toString('latin1');
-  const head = parseHead(text);
+  const bytes = length === 0 ? Buffer.alloc(0) : (client.read(length) as Buffer);
+  asked(bytes);
+  const head = parseHead(bytes.toString('latin1'));
   const [, address, name, port] = TARGET.exec(head?.startLine ?? '') ?? [];
   const host = address ?? name;
   if (host === undefined || !(Number(port) >= 1 && Number(port) <= 65_535)) {

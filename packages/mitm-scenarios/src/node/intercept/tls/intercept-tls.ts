@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { toHex } from '@cutaway/primitives/bytes';
+import { toHex, utf8 } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import type { TraceEvent } from '@cutaway/primitives/trace';
@@ -9,9 +9,8 @@ import {
   compatible,
   type ServerAuthentication,
   TlsError,
-  TlsServer,
 } from '@cutaway/tls-handshake';
-import { connect, nodeCertificateCompression, TlsSocket } from '@cutaway/tls-handshake/node';
+import { nodeCertificateCompression, TlsSocket, type TlsSocketOptions } from '@cutaway/tls-handshake/node';
 import { ProtocolVersion } from '@cutaway/tls-handshake/registry';
 import { parseIpAddress } from '@cutaway/x509';
 import { Authority } from '@cutaway/x509/authority';
@@ -27,8 +26,10 @@ import { type SeenClientHello, seeClientHello } from './client-hello.js';
 import { ContentView } from './content-view.js';
 import { beginning } from './first-speaker.js';
 import { type Presented, PresentedCertificates } from './presented.js';
+import { type TappedLink, TappedTlsClient, TappedTlsServer, Wiretap } from './wiretap.js';
 
 const DEFAULT_TIMEOUT = 30_000;
+const ESTABLISHED: Uint8Array = utf8('HTTP/1.1 200 Connection Established\r\n\r\n');
 const HTTP_1_1 = 'http/1.1';
 
 /** An event of one connection, as the parts of it tell it. */
@@ -57,6 +58,8 @@ export interface TlsInterceptionOptions extends ListenOptions {
   readonly onEvent?: (event: TlsInterceptionEvent) => void;
   /** Receives lines of an SSLKEYLOGFILE for both sides (RFC 9850), without line ends. */
   readonly keyLog?: (line: string) => void;
+  /** Receives a capture (pcapng) of both sides, piece by piece, with the keys that open it. */
+  readonly capture?: (bytes: Uint8Array) => void;
 }
 
 /** A man in the middle that runs. */
@@ -80,9 +83,10 @@ export function interceptionAuthority(days = 7): Authority {
 export async function interceptTls(options: TlsInterceptionOptions): Promise<TlsInterception> {
   const { authority = interceptionAuthority(), present = 'trusted', onEvent } = options;
   const certificates = new PresentedCertificates(authority, present);
+  const wiretap = options.capture && new Wiretap(options.capture);
   const listener = await listen(options.listen ?? {}, (client, connection) => {
     const tell: Tell = (event) => onEvent?.({ connection, ...event } as TlsInterceptionEvent);
-    void new InterceptedConnection(client, options, certificates, tell).run();
+    void new InterceptedConnection(client, options, certificates, tell, wiretap).run();
   });
   return { ...listener, ca: certificateToPem(authority.certificate) };
 }
@@ -96,14 +100,26 @@ class InterceptedConnection {
   private readonly timeout: number;
   /** Every socket of this connection, to be closed when it fails. */
   private readonly sockets: Socket[];
+  private readonly wiretap: Wiretap | undefined;
+  /** The client's connection in the capture, and those to the server: there may be a second one. */
+  private readonly clientLink: TappedLink | undefined;
+  private readonly serverLinks: TappedLink[] = [];
 
-  constructor(client: Socket, options: TlsInterceptionOptions, certificates: PresentedCertificates, tell: Tell) {
+  constructor(
+    client: Socket,
+    options: TlsInterceptionOptions,
+    certificates: PresentedCertificates,
+    tell: Tell,
+    wiretap: Wiretap | undefined,
+  ) {
     this.client = client;
     this.options = options;
     this.certificates = certificates;
     this.tell = tell;
     this.timeout = options.handshakeTimeout ?? DEFAULT_TIMEOUT;
     this.sockets = [client];
+    this.wiretap = wiretap;
+    this.clientLink = wiretap?.accepted(client);
   }
 
   /** Never throws: what goes wrong is told. */
@@ -116,6 +132,7 @@ class InterceptedConnection {
       this.tell({ type: 'failed', code: error.code, context: error.context });
     } finally {
       for (const socket of this.sockets) if (!socket.writableEnded) socket.destroy();
+      for (const link of [this.clientLink, ...this.serverLinks]) link?.end();
       this.tell({ type: 'ended' });
     }
   }
@@ -155,7 +172,9 @@ class InterceptedConnection {
       this.tell({ type: 'target', host: to.host, port: to.port, by: 'to' });
       return to;
     }
-    const target = to.by === 'CONNECT' ? await readProxyRequest(this.client, this.timeout) : await this.named(to.port);
+    const asked = (head: Uint8Array): void => this.clientLink?.record('client', head);
+    const target =
+      to.by === 'CONNECT' ? await readProxyRequest(this.client, this.timeout, asked) : await this.named(to.port);
     this.tell({ type: 'target', ...target, by: to.by });
     return target;
   }
@@ -173,7 +192,11 @@ class InterceptedConnection {
     try {
       const server = await connectTcp(target, this.client, { timeout: this.timeout, lookup });
       this.sockets.push(server);
-      if (asked) this.client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      if (this.wiretap !== undefined) this.serverLinks.push(this.wiretap.made(server));
+      if (asked) {
+        this.client.write(ESTABLISHED);
+        this.clientLink?.record('server', ESTABLISHED);
+      }
       return server;
     } catch (error) {
       if (asked) this.client.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
@@ -190,7 +213,8 @@ class InterceptedConnection {
     const count = { client: 0, server: 0 };
     const broken = await relay(client, server, (from, bytes) => {
       count[from] += bytes.length;
-      content?.push(from, bytes);
+      if (content !== undefined) content.push(from, bytes);
+      else for (const link of [this.clientLink, this.serverLinks.at(-1)]) link?.record(from, bytes);
     });
     content?.end();
     this.tell({
@@ -209,23 +233,21 @@ class InterceptedConnection {
   ): Promise<TlsSocket | 'asks-for-certificate' | undefined> {
     let asksForCertificate = false;
     const protocols = hello.applicationProtocols;
-    const secured = connect({
-      ...this.options.server,
-      host: target.host,
-      port: target.port,
-      socket,
-      serverName: this.serverName(target, hello),
-      policy: compatible,
-      // Where there is a choice, the protocol we can read.
-      applicationProtocols: protocols.includes(HTTP_1_1) ? [HTTP_1_1] : protocols,
-      handshakeTimeout: this.timeout,
-      allowHalfOpen: true,
-      ...this.common(),
-      trace: (event) => {
-        if (event.kind === 'message' && event.name === 'CertificateRequest') asksForCertificate = true;
-        this.trace('server', event);
+    const client = new TappedTlsClient(
+      {
+        ...this.options.server,
+        ...this.common(),
+        serverName: this.serverName(target, hello),
+        // Where there is a choice, the protocol we can read.
+        applicationProtocols: protocols.includes(HTTP_1_1) ? [HTTP_1_1] : protocols,
+        trace: (event) => {
+          if (event.kind === 'message' && event.name === 'CertificateRequest') asksForCertificate = true;
+          this.trace('server', event);
+        },
       },
-    });
+      this.serverLinks.at(-1),
+    );
+    const secured = new TlsSocket(socket, client, { ...this.socketOptions(), destination: target });
     const complete = await this.secured('server', secured, socket);
     if (complete && !asksForCertificate) return secured;
     secured.destroy();
@@ -247,18 +269,17 @@ class InterceptedConnection {
       names: [...new Set(names)],
       chain: credential.certificates.map(toHex),
     });
-    const server = new TlsServer({
-      credentials: [credential],
-      crypto: nodeCrypto,
-      policy: compatible,
-      applicationProtocols: applicationProtocol === undefined ? [] : [applicationProtocol],
-      certificateCompression: nodeCertificateCompression,
-      ...this.common(),
-      trace: (event) => this.trace('client', event),
-    });
+    const server = new TappedTlsServer(
+      {
+        ...this.common(),
+        credentials: [credential],
+        applicationProtocols: applicationProtocol === undefined ? [] : [applicationProtocol],
+        trace: (event) => this.trace('client', event),
+      },
+      this.clientLink,
+    );
     const destination = { host: this.client.remoteAddress ?? '', port: this.client.remotePort ?? 0 };
-    const options = { destination, handshakeTimeout: this.timeout, wholeHandshake: true, allowHalfOpen: true };
-    const secured = new TlsSocket(this.client, server, options);
+    const secured = new TlsSocket(this.client, server, { ...this.socketOptions(), destination, wholeHandshake: true });
     return (await this.secured('client', secured, this.client)) ? secured : undefined;
   }
 
@@ -299,9 +320,29 @@ class InterceptedConnection {
     });
   }
 
-  private common(): Pick<ConnectionOptions, 'actor' | 'keyLog'> {
+  /** What both of our handshakes are made with. */
+  private common(): ConnectionOptions {
     const { keyLog } = this.options;
-    return { actor: 'attacker', ...(keyLog === undefined ? {} : { keyLog }) };
+    const { wiretap } = this;
+    const logs = keyLog !== undefined || wiretap !== undefined;
+    return {
+      crypto: nodeCrypto,
+      policy: compatible,
+      certificateCompression: nodeCertificateCompression,
+      actor: 'attacker',
+      ...(logs
+        ? {
+            keyLog: (line) => {
+              keyLog?.(line);
+              wiretap?.keyLog(line);
+            },
+          }
+        : {}),
+    };
+  }
+
+  private socketOptions(): Pick<TlsSocketOptions, 'handshakeTimeout' | 'allowHalfOpen'> {
+    return { handshakeTimeout: this.timeout, allowHalfOpen: true };
   }
 
   private trace(side: Sender, event: TraceEvent): void {
