@@ -58,6 +58,8 @@ export class TappedLink {
   }
 }
 
+// Bytes are recorded once they are processed: the keys that open them must stand before them in a capture.
+
 /** A server whose bytes are recorded. */
 export class TappedTlsServer extends TlsServer {
   private readonly link: TappedLink | undefined;
@@ -68,8 +70,8 @@ export class TappedTlsServer extends TlsServer {
   }
 
   override receive(bytes: Uint8Array): void {
-    this.link?.record('client', bytes);
     super.receive(bytes);
+    this.link?.record('client', bytes);
   }
 
   override output(): Uint8Array {
@@ -89,8 +91,8 @@ export class TappedTlsClient extends TlsClient {
   }
 
   override receive(bytes: Uint8Array): void {
-    this.link?.record('server', bytes);
     super.receive(bytes);
+    this.link?.record('server', bytes);
   }
 
   override output(): Uint8Array {
