@@ -1,5 +1,6 @@
 import type { SshCertificate } from '../../certificates/certificate.js';
 import type { SshPublicKey } from '../../keys/public-key.js';
+import type { AuthenticatorData } from '../../keys/security-key-signature.js';
 import type { Prompt } from '../messages/userauth-info-request.js';
 
 /** The methods a server can take. */
@@ -17,6 +18,8 @@ export interface OfferedKey {
    * has proven nothing.
    */
   readonly signed: boolean;
+  /** What the authenticator of a FIDO key said beside a right signature: whether the user touched it, and the like. */
+  readonly authenticator?: AuthenticatorData;
 }
 
 /** What became of a password: right, wrong, or right but to be changed. */

@@ -3,7 +3,7 @@ import { CutawayError } from '@cutaway/primitives/errors';
 import { decode } from '@cutaway/primitives/wire';
 import { parseKeyOrCertificate } from '../../certificates/certificate.js';
 import { certificateTypeOf } from '../../certificates/certificate-types.js';
-import { verifySignature } from '../../keys/signature.js';
+import { type SignatureCheck, verifySignature } from '../../keys/signature.js';
 import { SIGNATURE_ALGORITHMS, type SignatureAlgorithmName } from '../../keys/signature-algorithms.js';
 import { type Flow, perform } from '../../transport/flow.js';
 import type { Message } from '../../transport/message.js';
@@ -73,7 +73,7 @@ function* checkLogin<T extends Request & { signature: Uint8Array }>(
   const offered = readOffer(transport, request, policy);
   if (offered === undefined) return FAILURE;
   const data = signedRequest(transport, message, request);
-  const signed = isValid(() =>
+  const { valid: signed, authenticator } = checked(() =>
     verifySignature(offered.key.key, data, request.signature, {
       algorithms: [offered.signatureAlgorithm],
       crypto: transport.settings.crypto,
@@ -87,15 +87,16 @@ function* checkLogin<T extends Request & { signature: Uint8Array }>(
     ...(packet.id === undefined ? {} : { subject: { message: packet.id, path: 'signature' } }),
   });
   if (!signed) return FAILURE;
-  const key = { ...offered.key, signed };
+  const key = { ...offered.key, signed, ...(authenticator === undefined ? {} : { authenticator }) };
   return (yield* perform(() => policy.check(user_name, key))) ? { kind: 'success', key } : FAILURE;
 }
 
-function isValid(check: () => { readonly valid: boolean }): boolean {
+/** A signature that cannot be read is a wrong one. */
+function checked(check: () => SignatureCheck): Pick<SignatureCheck, 'valid' | 'authenticator'> {
   try {
-    return check().valid;
+    return check();
   } catch (error) {
-    if (error instanceof CutawayError) return false;
+    if (error instanceof CutawayError) return { valid: false };
     throw error;
   }
 }
