@@ -12,6 +12,7 @@ import { labPhrases } from './lab.js';
 import { servePhrases } from './serve.js';
 import { sshPhrases } from './ssh.js';
 import { sshKeysPhrases } from './ssh-keys.js';
+import { sshServePhrases } from './ssh-serve.js';
 import { tlsPhrases } from './tls.js';
 import { tracePhrases } from './trace.js';
 
@@ -32,6 +33,7 @@ export const cliCatalogue = {
   ...knownHostsPhrases,
   ...authorizedKeysPhrases,
   ...sshPhrases,
+  ...sshServePhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

@@ -8,6 +8,7 @@ import type {
   SecretEvent,
   TraceEvent,
 } from '@cutaway/primitives/trace';
+import stringWidth from 'string-width';
 import type { CliPhraseKey } from '../catalogue/index.js';
 import type { Style } from '../terminal/style.js';
 import { wrap } from '../terminal/wrap.js';
@@ -127,7 +128,10 @@ export class AnnotatedTrace {
     const { style, print } = this.options;
     const chosen = event.chosen ?? this.say('trace.nothingChosen');
     print('');
-    print(`${INDENT}${style.bold('◆')} ${this.say('trace.choice')} ${event.name} = ${style.bold(chosen)}`);
+    const head = `◆ ${this.say('trace.choice')} ${event.name} =`;
+    const fits = stringWidth(`${INDENT}${head} ${chosen}`) <= style.width;
+    print(`${INDENT}${head.replace('◆', style.bold('◆'))}${fits ? ` ${style.bold(chosen)}` : ''}`);
+    if (!fits) this.paragraph(chosen, style.bold, 6);
     this.paragraph(this.lookUp(`choice.${event.name}`), style.dim, 6);
     this.labelled('trace.offered', event.offered.join(', '));
     if (event.accepted !== undefined) this.labelled('trace.accepted', event.accepted.join(', '));

@@ -66,12 +66,7 @@ describe('gitCommand', () => {
 
   it('runs nothing else, and takes pushes only when told so', () => {
     const project = join(root, 'project.git');
-    expect(gitCommand("git upload-pack 'project.git'", { root })).toEqual([
-      'git',
-      'upload-pack',
-      '--strict',
-      project,
-    ]);
+    expect(gitCommand("git upload-pack 'project.git'", { root })).toEqual(['git', 'upload-pack', '--strict', project]);
     expect(gitCommand("git-receive-pack 'project.git'", { root })).toBeUndefined();
     const pushed = gitCommand("git-receive-pack 'project.git'", { root, allowPush: true });
     expect(pushed).toEqual(['git', 'receive-pack', project]);

@@ -7,8 +7,15 @@ import type { ServerSession, ServerSessionHandlers } from '../server/server-sess
 
 /** How commands are run. */
 export interface ProcessSessionOptions {
-  /** The program and its arguments for a command as the client gave it; `undefined` refuses it. */
-  readonly command: (command: string) => readonly [program: string, ...args: string[]] | undefined;
+  /**
+   * The program and its arguments for a command as the client gave it; `undefined` refuses it.
+   *
+   * @param env the environment the program will have, which may be changed.
+   */
+  readonly command: (
+    command: string,
+    env: Record<string, string>,
+  ) => readonly [program: string, ...args: string[]] | undefined;
   /** The same for a shell, which gets no terminal. Refused without it. */
   readonly shell?: () => readonly [program: string, ...args: string[]];
   /** The whole environment of what is run; variables of the client are added when {@link acceptEnv} takes them. */
@@ -36,7 +43,7 @@ export function processSession(session: ServerSession, options: ProcessSessionOp
   };
 
   return {
-    exec: (command) => start(options.command(readable(command))),
+    exec: (command) => start(options.command(readable(command), env)),
     shell: () => start(options.shell?.()),
     env: (name, value) => {
       if (options.acceptEnv?.(name) !== true) return false;

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { RunContext } from '../../run-context.js';
+import { serveCommand } from './serve-command.js';
 
 /** The options of `cutaway ssh`, as commander names them. */
 export interface SshOptions {
@@ -33,6 +34,7 @@ export function sshCommand(context: RunContext, finish: (code: number) => void):
     // What stands behind the first word of the remote command is the remote command's.
     .passThroughOptions()
     .enablePositionalOptions()
+    .addCommand(serveCommand(context, finish))
     .addHelpText('after', `\n${say('ssh.help')}`)
     .action(async (destination: string, rest: string[], options: SshOptions) => {
       const { remoteCommand, options: all } = optionsBehind(rest, options, context);

@@ -7,7 +7,6 @@ import type { Duplex } from 'node:stream';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import type { TraceEvent } from '@cutaway/primitives/trace';
 import {
   type ConnectionInfo,
   type Credential,
@@ -29,7 +28,7 @@ import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
-import { AnnotatedTrace } from '../../views/annotated-trace.js';
+import { ConnectionView } from '../../views/connection-view.js';
 import { anchorsFrom, appendKeyLog } from './files.js';
 import { makeOwnAuthority } from './own-authority.js';
 import type { ServeOptions } from './serve-command.js';
@@ -117,7 +116,10 @@ function serve(
     };
   });
   const connection = (transport: Duplex): TlsServer => {
-    const view = new ConnectionView(++count, transport as Socket, options, context);
+    const { remoteAddress, remotePort } = transport as Socket;
+    const from = `${remoteAddress}:${remotePort}`;
+    const [hex, json] = [options.hex === true, options.json === true];
+    const view = new ConnectionView({ number: ++count, from, hex, json, catalogue }, context);
     transports.add(transport);
     transport.once('close', () => {
       view.flush();
@@ -147,43 +149,6 @@ function serve(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   return { server, finished };
-}
-
-/** What one connection has to show; kept until its handshake is over, so that two do not mix. */
-class ConnectionView {
-  private readonly number: number;
-  private readonly json: boolean;
-  private readonly context: RunContext;
-  private readonly from: string;
-  private readonly view: AnnotatedTrace;
-  private lines: string[] = [];
-  private begun = false;
-
-  constructor(number: number, { remoteAddress, remotePort }: Socket, options: ServeOptions, context: RunContext) {
-    this.number = number;
-    this.json = options.json === true;
-    this.context = context;
-    this.from = `${remoteAddress}:${remotePort}`;
-    const { style, language } = context;
-    const print = (line: string): void => void this.lines.push(line);
-    this.view = new AnnotatedTrace({ style, language, catalogue, hex: options.hex === true, print });
-  }
-
-  show(event: TraceEvent): void {
-    if (this.json) this.context.print(JSON.stringify({ connection: this.number, ...event }));
-    else this.view.show(event);
-  }
-
-  flush(): void {
-    const { print, style, say } = this.context;
-    if (this.lines.length === 0) return;
-    const key = this.begun ? 'serve.connectionContinued' : 'serve.connection';
-    print('');
-    print(style.bold(say(key, { number: this.number, from: this.from })));
-    for (const line of this.lines) print(line);
-    this.lines = [];
-    this.begun = true;
-  }
 }
 
 /** What the client sees: the connection it has. */

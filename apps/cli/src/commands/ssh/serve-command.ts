@@ -1,0 +1,52 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { RunContext } from '../../run-context.js';
+
+/** The options of `cutaway ssh serve`, as commander names them. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly hostKey?: readonly string[];
+  readonly authorizedKeys?: readonly string[];
+  readonly git?: string;
+  readonly readOnly?: true;
+  readonly allowExec?: true;
+  readonly connections?: number;
+  readonly quiet?: true;
+  readonly hex?: true;
+  readonly json?: true;
+}
+
+/** `cutaway ssh serve`. */
+export function serveCommand(context: RunContext, finish: (code: number) => void): Command {
+  const { say } = context;
+  const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
+  return new Command('serve')
+    .description(say('sshServe.summary'))
+    .option('--port <port>', say('serve.option.port'), port, 2222)
+    .option('--host <address>', say('serve.option.host'), '127.0.0.1')
+    .option('--host-key <file>', say('sshServe.option.hostKey'), list)
+    .option('--authorized-keys <file>', say('sshServe.option.authorizedKeys'), list)
+    .option('--git <folder>', say('sshServe.option.git'))
+    .option('--read-only', say('sshServe.option.readOnly'))
+    .option('--allow-exec', say('sshServe.option.allowExec'))
+    .option('--connections <count>', say('serve.option.connections'), count)
+    .option('-q, --quiet', say('sshServe.option.quiet'))
+    .option('--hex', say('tls.option.hex'))
+    .option('--json', say('serve.option.json'))
+    .action(async (options: ServeOptions) => {
+      const { runServe } = await import('./serve.js');
+      finish(await runServe(options, context));
+    });
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('Allowed choices are 0 to 65535.');
+  return value;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError('Allowed choices are 1, 2, 3 ….');
+  return value;
+}
