@@ -15,11 +15,8 @@ export async function sshOverMessages() {
     authentication: { publickey: (_, { key }) => equal(key.blob, userKey.blob) },
     onSession: (session) => ({
       exec: (command) => {
-        // Behind the answer to the request.
-        queueMicrotask(() => {
-          session.channel.write(command);
-          session.exit(0);
-        });
+        session.channel.write(command);
+        session.exit(0);
         return true;
       },
     }),

@@ -181,6 +181,20 @@ describe('SSH over a message channel', () => {
     await closed;
   });
 
+  it('a command that has ended before it is granted', async () => {
+    const onSession: AcceptOptions['onSession'] = (session) => ({
+      exec: (command) => {
+        session.channel.write(command);
+        session.exit(7);
+        return true;
+      },
+    });
+    const [connection] = await overMessages({}, { onSession });
+    const { stdout, exitStatus } = await connection.exec('hello');
+    expect([fromUtf8(stdout), exitStatus]).toEqual(['hello', 7]);
+    await connection.close();
+  });
+
   it('both sides know why a login failed', async () => {
     const { port1, port2 } = new MessageChannel();
     const connecting = connect(fromMessagePort(port1), clientOptions);

@@ -97,6 +97,8 @@ export class Channel {
   /** Requests to be made behind all data. */
   #afterData: (() => void)[] = [];
   #unanswered: ((granted: boolean) => void)[] = [];
+  /** A request is being decided: what its handler sends goes behind the answer. */
+  #answering = false;
   #eof: 'none' | 'wanted' | 'sent' = 'none';
   #close: 'none' | 'wanted' | 'sent' = 'none';
   #eofReceived = false;
@@ -197,7 +199,7 @@ export class Channel {
   }
 
   #flush(): void {
-    if (this.#state !== 'open' || this.#close === 'sent') return;
+    if (this.#state !== 'open' || this.#close === 'sent' || this.#answering) return;
     const wasWaiting = this.#queued > 0;
     while (this.#queue.length > 0 && this.#sendable > 0) this.#sendNext();
     if (this.#queued > 0) return;
@@ -336,9 +338,12 @@ export class Channel {
       wantReply,
       decode: (message) => transport.decode(message, packet).value,
     };
+    this.#answering = true;
     const granted = this.handlers.request?.(request) ?? false;
+    this.#answering = false;
     if (!wantReply) {
       Promise.resolve(granted).catch(this.#failed);
+      this.#flush();
       return;
     }
     const reply = (success: boolean): void => {
@@ -346,6 +351,7 @@ export class Channel {
       transport.send(success ? ChannelSuccess : ChannelFailure, { recipient_channel: this.#recipient });
     };
     this.#replies.add(granted, reply, this.#failed);
+    this.#flush();
   }
 
   #receiveAnswer(packet: Packet): void {
