@@ -194,6 +194,39 @@ export const keyPhrases = {
     en: 'cutaway-ssh-keygen does what git asks for: -Y sign, verify, find-principals, check-novalidate.',
     zh: 'cutaway-ssh-keygen 只支持 git 所需的 -Y sign、verify、find-principals、check-novalidate。',
   },
+  'key.copyId.summary': {
+    en: "Add your public key to a user's authorized_keys on a server, unless it is there.",
+    zh: '把您的公钥加入服务器上某用户的 authorized_keys；已有则不动。',
+  },
+  'key.copyId.identity': {
+    en: 'public key to copy, repeatable (default: the first of ~/.ssh/id_ed25519.pub, id_ecdsa.pub, id_rsa.pub)',
+    zh: '要复制的公钥，可重复（默认取 ~/.ssh/id_ed25519.pub、id_ecdsa.pub、id_rsa.pub 中第一个存在的）',
+  },
+  'key.copyId.dryRun': { en: 'say what would be added, and add nothing', zh: '只说明会添加什么，不实际添加' },
+  'key.copyId.added': {
+    en: 'The {type} key {fingerprint} is now in authorized_keys of {target}.',
+    zh: '{type} 密钥 {fingerprint} 已加入 {target} 的 authorized_keys。',
+  },
+  'key.copyId.present': {
+    en: 'The {type} key {fingerprint} was in authorized_keys of {target} already.',
+    zh: '{target} 的 authorized_keys 中已有 {type} 密钥 {fingerprint}。',
+  },
+  'key.copyId.missing': {
+    en: 'The {type} key {fingerprint} would go into authorized_keys of {target}.',
+    zh: '{type} 密钥 {fingerprint} 将会加入 {target} 的 authorized_keys。',
+  },
+  'key.copyId.noKey': {
+    en: 'There is no key to copy ({files}); name one with --identity.',
+    zh: '没有可复制的密钥（{files}）；请用 --identity 指定。',
+  },
+  'key.copyId.certificate': {
+    en: '{file} has a certificate; authorized_keys holds plain keys.',
+    zh: '{file} 中是证书，而 authorized_keys 里只放普通公钥。',
+  },
+  'key.copyId.failed': {
+    en: 'The command on the server failed with status {status}.',
+    zh: '服务器上的命令失败，退出状态 {status}。',
+  },
   'key.certify.summary': {
     en: 'Issue OpenSSH certificates: KEY.pub becomes KEY-cert.pub.',
     zh: '签发 OpenSSH 证书：KEY.pub 得到 KEY-cert.pub。',

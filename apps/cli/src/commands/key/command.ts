@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { port } from '../ssh/command.js';
 
 /** `cutaway key …`. */
 export function keyCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
@@ -110,16 +111,27 @@ export function keyCommand(context: RunContext, finish: (code: ExitCode) => void
     .option('--any-principal', say('key.certify.anyPrincipal'))
     .option('--host', say('key.certify.host'))
     .option('-z, --serial <number>', say('key.certify.serial'))
-    .addOption(
-      new Option('-O, --option <option>', say('key.certify.option')).argParser(
-        (option: string, before: string[] | undefined) => [...(before ?? []), option],
-      ),
-    )
+    .option('-O, --option <option>', say('key.certify.option'), list)
     .addOption(passphraseFile())
     .option('--force', say('cert.option.force'))
     .option('--json', say('sshKeys.option.json'))
     .action((files: string[], options: Parameters<typeof import('./certify.js').certify>[1]) =>
       run(async () => (await import('./certify.js')).certify(files, options, context)),
     );
+  key
+    .command('copy-id')
+    .description(say('key.copyId.summary'))
+    .argument('<[user@]host>', say('ssh.argument.destination'))
+    .option('-i, --identity <file>', say('key.copyId.identity'), list)
+    .option('-p, --port <port>', say('ssh.option.port'), port)
+    .option('--known-hosts <file>', say('ssh.option.knownHosts'), list)
+    .option('-o, --option <keyword=value>', say('ssh.option.option'), list)
+    .option('-n, --dry-run', say('key.copyId.dryRun'))
+    .option('--json', say('sshKeys.option.json'))
+    .action((destination: string, options: Parameters<typeof import('./copy-id.js').copyId>[1]) =>
+      run(async () => (await import('./copy-id.js')).copyId(destination, options, context)),
+    );
   return key;
 }
+
+const list = (value: string, before: readonly string[] = []): string[] => [...before, value];

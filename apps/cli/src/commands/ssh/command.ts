@@ -83,7 +83,8 @@ function optionsBehind(
   return { remoteCommand: operands, options: parser.opts() };
 }
 
-function port(text: string): number {
+/** Reads a port. @throws {InvalidArgumentError} */
+export function port(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > 65_535) {
     throw new InvalidArgumentError('Allowed choices are 1 to 65535.');

@@ -3,6 +3,7 @@ import { CutawayError } from '@cutaway/primitives/errors';
 import { ExitCode } from '../../exit-code.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { isConnectionError } from '../../ssh-failures.js';
 import type { SshOptions } from './command.js';
 import { openConnection } from './connection.js';
 import { effectiveSettings } from './effective-settings.js';
@@ -13,15 +14,6 @@ import { sentences } from './sentences.js';
 import type { SessionEnd } from './session.js';
 import { readSettings } from './settings.js';
 import { traceOutput } from './trace-output.js';
-
-/** Errors that leave open who the server is and whether the login was right. */
-const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
-  'ssh/connection-lost',
-  'ssh/disconnected',
-  'ssh/not-ssh',
-  'ssh/login-timeout',
-  'ssh/unanswered',
-]);
 
 /** What a remote program is said to have ended with when the server does not say. */
 const UNKNOWN_STATUS = 255;
@@ -53,7 +45,7 @@ export async function runSsh(
   } catch (error) {
     if (!(error instanceof CutawayError)) throw error;
     describeError(error, context, sentences);
-    return CONNECTION_ERRORS.has(error.code) ? ExitCode.connection : ExitCode.refused;
+    return isConnectionError(error) ? ExitCode.connection : ExitCode.refused;
   } finally {
     // Input that nobody reads any more must not keep the process.
     process.stdin.destroy();
