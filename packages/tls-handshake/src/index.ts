@@ -15,6 +15,7 @@ export type { ConnectionInfo, TlsEvent } from './connection/events.js';
 export type { ConnectionOptions } from './connection/options.js';
 export type { ConnectionState, TlsConnection } from './connection/tls-connection.js';
 export { alertFor, TlsError, type TlsErrorCode, type TlsErrorEntry, tlsErrors } from './errors/index.js';
+export { HelloRetryCookies, type HelloRetryCookiesOptions, type RetriedClientHello } from './hello-retry-cookies.js';
 export { compatible, definePolicy, modern, Policy, type PolicyParameters, supported } from './policy/index.js';
 export {
   ClientHelloRecording,

@@ -6,6 +6,7 @@ import { TlsConnection } from './connection/tls-connection.js';
 import { TlsError } from './errors/tls-error.js';
 import { serverHandshake } from './handshake/server.js';
 import type { ServerSettings } from './handshake/server-settings.js';
+import type { HelloRetryCookies } from './hello-retry-cookies.js';
 import { modern } from './policy/policies.js';
 import { MAX_PLAINTEXT_LENGTH } from './record/record.js';
 import type { EarlyDataAttempt, SessionStore, SessionTickets } from './resumption/index.js';
@@ -51,6 +52,11 @@ export interface TlsServerOptions extends ConnectionOptions, ServerContext {
   readonly ticketLifetime?: number;
   /** TLS 1.2: sessions by session id, for clients without tickets. None unless given. */
   readonly sessionIds?: SessionStore;
+  /**
+   * Put a cookie into each HelloRetryRequest, so that the answer may come to another connection or server that knows the
+   * same key (RFC 8446 §4.2.2). None unless given.
+   */
+  readonly helloRetryCookies?: HelloRetryCookies;
   /** Keys that clients were given in another way, or a look-up by their identity. */
   readonly externalPsks?:
     | readonly ExternalPsk[]
@@ -114,6 +120,7 @@ function serverSettings(options: TlsServerOptions): ServerSettings {
     ticketCount: options.ticketCount ?? TICKET_COUNT,
     ticketLifetime: Math.min(options.ticketLifetime ?? TICKET_LIFETIME, LONGEST_TICKET_LIFETIME),
     sessionIds: options.sessionIds,
+    helloRetryCookies: options.helloRetryCookies,
     findExternalPsk: externalPskFinder(options),
     earlyData: options.earlyData && { window: EARLY_DATA_WINDOW, ...options.earlyData },
     recordSizeLimit: options.recordSizeLimit ?? MAX_PLAINTEXT_LENGTH,

@@ -3,36 +3,60 @@ import { constantTimeEqual } from '@cutaway/primitives/crypto';
 import { encode } from '@cutaway/primitives/wire';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { cookie as cookieExtension } from '../extensions/cookie.js';
-import { extension, findExtension } from '../extensions/definition.js';
+import { type Extension, extension, findExtension } from '../extensions/definition.js';
 import { keyShare } from '../extensions/key-share.js';
 import { supportedVersions } from '../extensions/supported-versions.js';
+import type { RetriedClientHello } from '../hello-retry-cookies.js';
 import { ClientHello } from '../messages/client-hello.js';
-import { HELLO_RETRY_REQUEST_RANDOM, HelloRetryRequest } from '../messages/server-hello.js';
-import type { CipherSuiteParameters } from '../registry/cipher-suites.js';
+import { encodeHandshake } from '../messages/definition.js';
+import { HELLO_RETRY_REQUEST_RANDOM, HelloRetryRequest, type ServerHello } from '../messages/server-hello.js';
+import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
 import { ExtensionType } from '../registry/extension-type.js';
 import { NamedGroup, type NamedGroupParameters } from '../registry/named-groups.js';
 import { TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import { type ReceivedClientHello, readClientHello } from './received-client-hello.js';
+import type { ServerSettings } from './server-settings.js';
+
+/** A HelloRetryRequest (RFC 8446 §4.1.4). */
+function helloRetryRequest(
+  hello: ReceivedClientHello,
+  suite: CipherSuiteParameters,
+  extensions: Extension[],
+): ServerHello {
+  return {
+    legacy_version: TLS_1_2,
+    random: HELLO_RETRY_REQUEST_RANDOM,
+    legacy_session_id_echo: hello.value.legacy_session_id,
+    cipher_suite: suite.id,
+    legacy_compression_method: 0,
+    extensions,
+  };
+}
+
+function retryExtensions(version: number, group: number, cookie: Uint8Array | undefined): Extension[] {
+  return [
+    extension(supportedVersions, 'HelloRetryRequest', { selected_version: version }),
+    extension(keyShare, 'HelloRetryRequest', { selected_group: group }),
+    ...(cookie === undefined ? [] : [extension(cookieExtension, 'HelloRetryRequest', { cookie })]),
+  ];
+}
 
 /** Asks for a share in another group, and takes the second ClientHello (RFC 8446 §4.1.4). */
 export function* retry(
   flow: MessageFlow,
+  { helloRetryCookies }: ServerSettings,
   first: ReceivedClientHello,
   suite: CipherSuiteParameters,
   group: NamedGroupParameters,
 ): Handshake<ReceivedClientHello> {
-  const extensions = flow.alteredExtensions('HelloRetryRequest', [
-    extension(supportedVersions, 'HelloRetryRequest', { selected_version: flow.decided('version', TLS_1_3) }),
-    extension(keyShare, 'HelloRetryRequest', { selected_group: group.id }),
-  ]);
-  const request = flow.send(HelloRetryRequest, {
-    legacy_version: TLS_1_2,
-    random: HELLO_RETRY_REQUEST_RANDOM,
-    legacy_session_id_echo: first.value.legacy_session_id,
-    cipher_suite: suite.id,
-    legacy_compression_method: 0,
-    extensions,
+  const given = helloRetryCookies?.issue({
+    cipherSuite: suite.id,
+    group: group.id,
+    clientHelloHash: flow.transcript.hash(suite.hash),
   });
+  const version = flow.decided('version', TLS_1_3);
+  const extensions = flow.alteredExtensions('HelloRetryRequest', retryExtensions(version, group.id, given));
+  const request = flow.send(HelloRetryRequest, helloRetryRequest(first, suite, extensions));
   flow.transcript.replaceClientHello(suite.hash, request.raw);
   if (first.value.legacy_session_id.length > 0) flow.sendCompatibilityChangeCipherSpec();
   const second = readClientHello(flow, yield* flow.receive(ClientHello));
@@ -40,6 +64,29 @@ export function* retry(
   checkCookie(flow, second, findExtension(extensions, cookieExtension, 'HelloRetryRequest')?.cookie);
   checkSecondHello(flow, first, second, group);
   return second;
+}
+
+/**
+ * The HelloRetryRequest that a first ClientHello answers whose cookie says so: it was sent on another connection, which
+ * left nothing behind but the cookie (RFC 8446 §4.2.2). Restores the transcript.
+ */
+export function retriedElsewhere(
+  flow: MessageFlow,
+  { helloRetryCookies }: ServerSettings,
+  hello: ReceivedClientHello,
+): RetriedClientHello | undefined {
+  const given = findExtension(hello.value.extensions, cookieExtension, 'ClientHello')?.cookie;
+  if (given === undefined || helloRetryCookies === undefined) return undefined;
+  const retried = helloRetryCookies.redeem(given);
+  const suite = cipherSuite(retried?.cipherSuite ?? 0);
+  const good = retried !== undefined && suite !== undefined && !hello.extensionTypes.has(early_data);
+  flow.require('cookie', good, 'tls/cookie-mismatch', () => ({
+    subject: { message: hello.id, path: 'extensions.cookie' },
+  }));
+  if (retried === undefined || suite === undefined) return undefined;
+  const request = helloRetryRequest(hello, suite, retryExtensions(TLS_1_3, retried.group, given));
+  flow.transcript.beginWithRetry(retried.clientHelloHash, encodeHandshake(HelloRetryRequest, request));
+  return retried;
 }
 
 const { cookie, early_data, encrypted_client_hello, key_share, padding, pre_shared_key } = ExtensionType.of;

@@ -1,5 +1,6 @@
 import type { CertificateCompression } from '../authentication/certificate-compression.js';
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
+import type { HelloRetryCookies } from '../hello-retry-cookies.js';
 import type { Policy } from '../policy/policy.js';
 import type { EarlyDataAttempt, SessionStore, SessionTickets } from '../resumption/index.js';
 import type { ClientHelloInfo, ServerContext } from '../server-context.js';
@@ -32,6 +33,8 @@ export interface ServerSettings {
   readonly ticketLifetime: number;
   /** Sessions of TLS 1.2 by their session id. */
   readonly sessionIds: SessionStore | undefined;
+  /** What a server knows of a retried hello when it keeps nothing. */
+  readonly helloRetryCookies: HelloRetryCookies | undefined;
   readonly findExternalPsk: (identity: Uint8Array) => ExternalPsk | undefined | PromiseLike<ExternalPsk | undefined>;
   readonly earlyData: EarlyDataSettings | undefined;
   /** The largest record taken, in bytes of content. */

@@ -31,7 +31,10 @@ const HANDSHAKES: ReadonlyMap<number, ServerHandshake> = new Map([
 /** The server's side, up to the version; the rest is the version's. */
 export function* serverHandshake(flow: MessageFlow, settings: ServerSettings): Handshake {
   flow.writer.version = TLS_1_2;
+  // The answer to a HelloRetryRequest of another connection may come behind a ChangeCipherSpec (RFC 8446 D.4).
+  flow.ignoreChangeCipherSpec = settings.helloRetryCookies !== undefined;
   const hello = readClientHello(flow, yield* flow.receive(ClientHello));
+  flow.ignoreChangeCipherSpec = false;
   const version = chooseVersion(flow, settings, hello, [...HANDSHAKES.keys()]);
   flow.context = { version };
   flow.writer.version = Math.min(version, TLS_1_2);

@@ -30,7 +30,7 @@ import { admitsEarlyData, receiveEarlyData, skipEarlyData } from './server-early
 import { agreeOnGroup } from './server-group13.js';
 import { type ClientProved, clientIdentity, optional } from './server-identity.js';
 import { offersPskDheKe, selectPsk } from './server-psk.js';
-import { retry } from './server-retry13.js';
+import { retriedElsewhere, retry } from './server-retry13.js';
 import type { ServerSettings } from './server-settings.js';
 import { sendTickets } from './server-tickets13.js';
 import { serverPostHandshake13 } from './server13-post-handshake.js';
@@ -64,11 +64,16 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
   flow.ignoreChangeCipherSpec = true;
   let { hello } = start;
   checkClientHello13(flow, hello);
+  const retried = retriedElsewhere(flow, settings, hello);
   const suite = chooseCipherSuite(flow, settings, hello, TLS_1_3);
   let { group, share } = agreeOnGroup(flow, settings, hello);
+  if (retried !== undefined) {
+    const same = suite.id === retried.cipherSuite && group.id === retried.group && share !== undefined;
+    flow.require('cookie', same, 'tls/cookie-mismatch', () => ({ subject: { message: hello.id, path: 'extensions' } }));
+  }
   if (share === undefined) {
     skipEarlyData(flow, settings, hello);
-    hello = yield* retry(flow, hello, suite, group);
+    hello = yield* retry(flow, settings, hello, suite, group);
     ({ group, share } = agreeOnGroup(flow, settings, hello));
     if (share === undefined) throw new TlsError('tls/retried-share-missing', { expected: group.name, actual: [] });
   }

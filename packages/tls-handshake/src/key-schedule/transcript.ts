@@ -62,11 +62,19 @@ export class Transcript {
    */
   replaceClientHello(name: HashName, helloRetryRequest: Uint8Array): void {
     const digest = this.crypto.digest(name, concatAll(this.messages.slice(0, -1)));
+    this.messages = [];
+    this.beginWithRetry(digest, helloRetryRequest);
+  }
+
+  /**
+   * Puts a first ClientHello, of which only the digest is known, and the HelloRetryRequest in front of the messages so far
+   * (RFC 8446 §4.4.1).
+   */
+  beginWithRetry(clientHelloHash: Uint8Array, helloRetryRequest: Uint8Array): void {
+    const { length } = clientHelloHash;
+    const messageHash = concat(Uint8Array.of(HandshakeType.of.message_hash, 0, 0, length), clientHelloHash);
     this.digests.clear();
-    this.messages = [
-      concat(Uint8Array.of(HandshakeType.of.message_hash, 0, 0, digest.length), digest),
-      helloRetryRequest,
-    ];
+    this.messages = [messageHash, helloRetryRequest, ...this.messages];
   }
 
   /** Forgets the messages; only digests by `name` can be made afterwards. */
