@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { get } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { needs } from '@cutaway/test-support/peers';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import {
   conclusion,
@@ -11,6 +16,14 @@ import {
 } from '../src/gauntlet/index.js';
 import { junitReport, readReport, sarifReport, tapReport } from '../src/gauntlet/report/index.js';
 import { runGauntlet, startHostile } from '../src/node/index.js';
+
+/** What a published schema finds wrong with a report as it is written. */
+function schemaFaults(report: GauntletReport): unknown[] {
+  const schema = JSON.parse(readFileSync(new URL('../schema/gauntlet-report-1.json', import.meta.url), 'utf8'));
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+  validate(JSON.parse(JSON.stringify(report)));
+  return validate.errors ?? [];
+}
 
 const some = (...ids: string[]) => ids.map(findCase);
 const fallen = ({ results }: GauntletReport): string[] =>
@@ -28,8 +41,14 @@ describe('the TLS gauntlet', () => {
     const certificates = tlsCases.filter((hostile) => !isControl(hostile) && byCertificate.includes(hostile.group));
     expect(fallen(report)).toEqual([
       ...certificates.map(({ id }) => id),
+      'tls10-alone',
+      'tls11-alone',
       'tls-extension-not-offered',
       'tls-extension-in-wrong-message',
+      'tls12-dhe-composite',
+      'tls12-master-secret-not-extended',
+      'tls12-mac-before-encrypting',
+      'tls12-other-certificate-later',
       'tls12-static-rsa',
     ]);
     expect(report.summary.INCONCLUSIVE).toBe(0);
@@ -41,6 +60,7 @@ describe('the TLS gauntlet', () => {
     needs(ctx, 'curl');
     const report = await runGauntlet({ client: findClient('curl', 'tls').template, cases: tlsCases });
     // OpenSSL 3.0 looks at no serial number, lets a key sign that must not and passes over extensions it did not ask for;
+    // It tries no modulus for being a prime, and needs neither extended_master_secret nor encrypt_then_mac.
     // curl falls back to the common name, asks for no status and takes the end of the connection for the end of an answer.
     expect(fallen(report)).toEqual([
       'tls-common-name-alone',
@@ -51,16 +71,23 @@ describe('the TLS gauntlet', () => {
       'tls-stapled-revoked',
       'tls-must-staple-without',
       'tls-must-staple-stale',
+      'tls-must-staple-foreign',
+      'tls10-alone',
+      'tls11-alone',
       'tls-extension-not-offered',
       'tls-extension-in-wrong-message',
+      'tls12-dhe-composite',
+      'tls12-master-secret-not-extended',
+      'tls12-mac-before-encrypting',
       'tls12-static-rsa',
       'tls-truncated-without-length',
     ]);
     expect(report.summary.ACCEPTED).toBe(tlsCases.filter(isControl).length);
     expect(readReport(JSON.stringify(report), 'report.json')).toEqual(JSON.parse(JSON.stringify(report)));
-    expect(junitReport(report)).toContain('failures="12"');
-    expect(tapReport(report).match(/^not ok/gm)).toHaveLength(12);
-    expect(JSON.parse(sarifReport(report)).runs[0].results).toHaveLength(12);
+    expect(junitReport(report)).toContain('failures="18"');
+    expect(tapReport(report).match(/^not ok/gm)).toHaveLength(18);
+    expect(JSON.parse(sarifReport(report)).runs[0].results).toHaveLength(18);
+    expect(schemaFaults(report)).toEqual([]);
     const fell = report.results.find(({ id }) => id === 'tls-common-name-alone');
     expect(fell?.attack?.trace?.some((event) => event.kind === 'message' && event.name === 'Certificate')).toBe(true);
   }, 60_000);
@@ -94,6 +121,50 @@ describe('the TLS gauntlet', () => {
       const bothCame = twin?.stage === 'answer-shown' && attack?.stage === 'hello';
       expect(verdict).toBe(bothCame ? 'REFUSED' : 'INCONCLUSIVE');
     }
+  }, 30_000);
+
+  it('does not go on when the program is not there', async () => {
+    const client = { argv: ['no-such-program-anywhere'] };
+    const report = await runGauntlet({ client, cases: some('tls-expired', 'tls-wrong-host'), jobs: 1 });
+    expect(report.results.map(({ reason }) => reason)).toEqual(['client-missing', 'client-missing']);
+    expect(report.results.map(({ twin }) => twin === undefined)).toEqual([false, true]);
+    expect(schemaFaults(report)).toEqual([]);
+  });
+
+  it('gives authorities as a folder too', async (ctx) => {
+    needs(ctx, 'curl');
+    const client = { argv: ['curl', '-sS', '--capath', '{ca_dir}', '{url}'] };
+    const report = await runGauntlet({ client, cases: some('tls-ec-chain', 'tls-untrusted-root') });
+    expect(report.results.map(({ verdict }) => verdict)).toEqual(['ACCEPTED', 'REFUSED']);
+  });
+
+  it('can ask a client that runs already', async () => {
+    // An application that fetches whatever it is told to, and verifies nothing.
+    const app = createServer(({ url = '' }, response) => {
+      const wanted = new URL(url, 'http://app').searchParams.get('url') ?? '';
+      const verifies = url.startsWith('/strict');
+      get(wanted, { rejectUnauthorized: verifies }, (answer) => answer.pipe(response)).on('error', () => {
+        response.writeHead(502).end();
+      });
+    });
+    await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
+    const { port } = app.address() as AddressInfo;
+    try {
+      const cases = some('tls-ec-chain', 'tls-expired');
+      const at = (path: string) => ({ argv: [], trigger: `http://127.0.0.1:${port}/${path}?url={url}` });
+      const careless = await runGauntlet({ client: at('open'), cases });
+      expect(careless.results.map(({ verdict }) => verdict)).toEqual(['ACCEPTED', 'FELL']);
+      // It was given no authority: it refuses the honest server too, of which nothing can be learned.
+      const strict = await runGauntlet({ client: at('strict'), cases });
+      expect(strict.results.map(({ verdict }) => verdict)).toEqual(['REFUSED', 'INCONCLUSIVE']);
+    } finally {
+      app.close();
+    }
+    const gone = await runGauntlet({
+      client: { argv: [], trigger: `http://127.0.0.1:${port}/` },
+      cases: some('tls-expired'),
+    });
+    expect(gone.results[0]?.reason).toBe('client-missing');
   }, 30_000);
 
   it('ends what the client began, when interrupted', async () => {

@@ -16,6 +16,14 @@ export const gauntletPhrases = {
   },
   'gauntlet.option.client': { en: 'a prepared client in place of a command line', zh: '用预置的客户端代替命令行' },
   'gauntlet.option.name': { en: 'the client’s name in reports', zh: '报告中的客户端名称' },
+  'gauntlet.option.trigger': {
+    en: 'a URL to request, so that a client elsewhere connects to {url}',
+    zh: '请求此网址，让别处的客户端去连接 {url}',
+  },
+  'gauntlet.trigger.invalid': {
+    en: '"{value}" is no URL. For example: http://127.0.0.1:8080/open?url={url}',
+    zh: '“{value}”不是网址。例如：http://127.0.0.1:8080/open?url={url}',
+  },
   'gauntlet.option.case': { en: 'these cases or groups alone', zh: '只运行这些用例或分组' },
   'gauntlet.option.stdin': { en: 'text for the client’s standard input', zh: '写入客户端标准输入的文本' },
   'gauntlet.option.jobs': { en: 'cases to try at the same time', zh: '同时测试的用例数' },
@@ -36,8 +44,8 @@ export const gauntletPhrases = {
     zh: '占位符：{placeholders}\n客户端不经 shell 启动，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。\n退出码：0 没有上当，1 有上当，2 用法错误，3 无法判定。',
   },
   'gauntlet.client.twice': {
-    en: 'Give a command line or --client, not both.',
-    zh: '命令行和 --client 只能给一个。',
+    en: 'Give a command line, --client or --trigger: one of them.',
+    zh: '命令行、--client、--trigger 三者只能给一个。',
   },
   'gauntlet.client.none': {
     en: 'Which client? Give a command line behind --, or --client. Try: cutaway gauntlet list',

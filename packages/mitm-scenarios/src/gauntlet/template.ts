@@ -2,7 +2,13 @@ import { ScenarioError } from '../errors.js';
 
 /** A command line with `{placeholders}`, given to no shell: each argument stays one argument. */
 export interface ClientTemplate {
+  /** Program and arguments; empty with a trigger. */
   readonly argv: readonly string[];
+  /**
+   * An address that is requested in place of starting a program: a client that runs elsewhere connects because of it.
+   * Values are put in as parts of a URL.
+   */
+  readonly trigger?: string;
   /** Written to the client's standard input, which is then closed. */
   readonly stdin?: string;
   /** Set in addition to a small environment without proxies. */
@@ -17,7 +23,7 @@ export interface ClientTemplate {
 export type Placeholders = Readonly<Record<string, string>>;
 
 export const PLACEHOLDERS = {
-  tls: ['url', 'host', 'port', 'ca', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
+  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
   ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce', 'script', 'cwd'],
 } as const;
 
@@ -35,7 +41,7 @@ export function fill(template: string, values: Placeholders): string {
 }
 
 /** The placeholders that a template uses. */
-export function placeholdersOf({ argv, stdin = '', env = {} }: ClientTemplate): ReadonlySet<string> {
-  const texts = [...argv, stdin, ...Object.values(env)];
+export function placeholdersOf({ argv, trigger = '', stdin = '', env = {} }: ClientTemplate): ReadonlySet<string> {
+  const texts = [...argv, trigger, stdin, ...Object.values(env)];
   return new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)));
 }

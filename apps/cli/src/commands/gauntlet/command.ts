@@ -7,6 +7,7 @@ import type { RunContext } from '../../run-context.js';
 export interface GauntletRunOptions {
   readonly client?: string;
   readonly name?: string;
+  readonly trigger?: string;
   readonly case?: readonly string[];
   readonly stdin?: string;
   readonly jobs?: string;
@@ -63,6 +64,7 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
     .description(say(`gauntlet.${protocol}.summary`))
     .argument('[command...]', say('gauntlet.argument.command'))
     .option('--client <name>', say('gauntlet.option.client'))
+    .option('--trigger <url>', say('gauntlet.option.trigger'))
     .option('--name <name>', say('gauntlet.option.name'))
     .option('--case <ids...>', say('gauntlet.option.case'))
     .option('--stdin <text>', say('gauntlet.option.stdin'))
@@ -90,6 +92,6 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
 /** As `PLACEHOLDERS` has them; written here so that the help loads nothing. A test compares. */
 function placeholders(protocol: ClientProtocol): string {
   return protocol === 'tls'
-    ? '{url} {host} {port} {ca} {truststore_p12} {nonce} {home}'
+    ? '{url} {host} {port} {ca} {ca_dir} {truststore_p12} {nonce} {home}'
     : '{host} {port} {known_hosts} {identity} {user} {password} {cmd} {home}';
 }

@@ -43,7 +43,7 @@ export async function runClientThroughGauntlet(
     const report = await runGauntlet({
       client,
       cases: casesOf(protocol, options.case),
-      name: options.name ?? options.client ?? argv[0] ?? '',
+      name: options.name ?? options.client ?? argv[0] ?? options.trigger ?? '',
       timeout: 1000 * positive(options.timeout, '--timeout'),
       signal: interrupt.signal,
       onResult: progress.show,
@@ -71,11 +71,21 @@ export async function runClientThroughGauntlet(
 }
 
 function clientOf(protocol: ClientProtocol, argv: readonly string[], options: GauntletRunOptions): ClientTemplate {
-  const { client, stdin } = options;
-  if (client !== undefined && argv.length > 0) throw new Failure(ExitCode.usage, 'gauntlet.client.twice');
+  const { client, stdin, trigger } = options;
+  const ways = [client !== undefined, argv.length > 0, trigger !== undefined].filter((way) => way).length;
+  if (ways > 1) throw new Failure(ExitCode.usage, 'gauntlet.client.twice');
   if (client !== undefined) return findClient(client, protocol).template;
+  if (trigger !== undefined) return { argv: [], trigger: triggerOf(trigger) };
   if (argv.length === 0) throw new Failure(ExitCode.usage, 'gauntlet.client.none', { protocol });
   return { argv, ...(stdin === undefined ? {} : { stdin: stdin.replaceAll('\\r', '\r').replaceAll('\\n', '\n') }) };
+}
+
+function triggerOf(text: string): string {
+  // Placeholders are no part of a URL, and need not be one of it either.
+  if (!URL.canParse(text.replace(/\{\w+\}/g, 'x'))) {
+    throw new Failure(ExitCode.usage, 'gauntlet.trigger.invalid', { value: text });
+  }
+  return text;
 }
 
 function casesOf(protocol: ClientProtocol, ids: readonly string[] | undefined): readonly HostileCase[] {

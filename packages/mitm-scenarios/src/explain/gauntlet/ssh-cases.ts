@@ -7,6 +7,7 @@ export const sshCasePhrases: Catalogue = {
   'group.key-exchange': { en: 'Key exchange', zh: '密钥交换' },
   'group.weak-algorithms': { en: 'Weak algorithms', zh: '弱算法' },
   'group.authentication': { en: 'Authentication', zh: '用户认证' },
+  'group.announcement': { en: 'What servers say of themselves', zh: '服务器自述' },
   'group.channels': { en: 'Channels', zh: '通道' },
   'case.ssh-known-host.title': { en: 'Known host key', zh: '已知的主机密钥' },
   'case.ssh-known-host.lesson': {

@@ -10,6 +10,7 @@ import type { Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
 import type { ClientProtocol } from '../../gauntlet/stage.js';
 import { type ClientTemplate, type Placeholders, placeholdersOf } from '../../gauntlet/template.js';
+import { subjectHash } from './subject-hash.js';
 
 /** The password of the PKCS #12 trust store: the one that Java's own has. */
 export const TRUSTSTORE_PASSWORD = 'changeit';
@@ -77,6 +78,7 @@ export class ClientHome {
       home: this.path,
       ca: this.write('ca.pem', trusted.map((der) => encodePem('CERTIFICATE', der)).join('')),
     };
+    if (uses.has('ca_dir')) values.ca_dir = this.authorityFolder(trusted);
     if (uses.has('truststore_p12')) {
       const entries = trusted.map((der, index) => ({
         certificate: parseCertificate(der),
@@ -86,6 +88,20 @@ export class ClientHome {
       values.truststore_p12 = this.write('truststore.p12', file);
     }
     return values;
+  }
+
+  /** A folder as `openssl rehash` leaves it: each certificate under the hash of its name, and a number. */
+  private authorityFolder(trusted: readonly Uint8Array[]): string {
+    const folder = join(this.path, 'ca');
+    mkdirSync(folder);
+    const counts = new Map<string, number>();
+    for (const der of trusted) {
+      const hash = subjectHash(parseCertificate(der).subject);
+      const count = counts.get(hash) ?? 0;
+      counts.set(hash, count + 1);
+      writeFileSync(join(folder, `${hash}.${count}`), encodePem('CERTIFICATE', der));
+    }
+    return folder;
   }
 
   private ssh(material: Material, { scene, port, nonce }: ClientTarget, portInNames: number): Placeholders {

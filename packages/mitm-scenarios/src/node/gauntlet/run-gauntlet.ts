@@ -46,14 +46,18 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   const results: CaseResult[] = new Array(cases.length);
   let next = 0;
   let done = 0;
+  let missing = false;
   const worker = async (): Promise<void> => {
     while (next < cases.length) {
       const index = next++;
       const hostile = cases[index] as HostileCase;
+      const untried = signal?.aborted === true ? 'interrupted' : missing ? 'client-missing' : undefined;
       const result: CaseResult =
-        signal?.aborted === true
-          ? { ...describe(hostile), verdict: 'INCONCLUSIVE', reason: 'interrupted' }
-          : await tryCase(hostile, material, { client, timeout, signal, trace });
+        untried === undefined
+          ? await tryCase(hostile, material, { client, timeout, signal, trace })
+          : { ...describe(hostile), verdict: 'INCONCLUSIVE', reason: untried };
+      // A program that is not there will not be there for the next case.
+      missing ||= result.reason === 'client-missing';
       results[index] = result;
       options.onResult?.(result, ++done, cases.length);
     }
@@ -62,7 +66,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     kind: 'gauntlet',
-    client: options.name ?? client.argv[0] ?? '',
+    client: options.name ?? client.argv[0] ?? client.trigger ?? '',
     argv: client.argv,
     protocol,
     started: started.toISOString(),

@@ -1,11 +1,12 @@
 import type { HostileCase, Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
 import type { CaseResult, RunReport } from '../../gauntlet/result.js';
-import { type ClientTemplate, fill } from '../../gauntlet/template.js';
+import { type ClientTemplate, fill, type Placeholders } from '../../gauntlet/template.js';
 import { judge, type Run } from '../../gauntlet/verdict.js';
 import { Witness } from '../../gauntlet/witness.js';
 import { ClientHome } from './client-home.js';
 import { runClient } from './client-process.js';
+import { triggerClient } from './client-trigger.js';
 import { CaseListener } from './listener.js';
 
 /** How a client is run. */
@@ -76,17 +77,23 @@ async function runOnce(
   const home = new ClientHome(material, target, client);
   try {
     const { values } = home;
-    const exit = await runClient({
-      argv: client.argv.map((argument) => fill(argument, values)),
-      stdin: client.stdin === undefined ? undefined : fill(client.stdin, values),
-      env: home.env(
-        Object.fromEntries(Object.entries(client.env ?? {}).map(([name, value]) => [name, fill(value, values)])),
-      ),
-      cwd: home.path,
+    const waiting = {
       timeout: hostile.silence === true ? Math.min(timeout, SILENCE) : timeout,
-      enough: hostile.fallShows === undefined ? witness.when(hostile.goal) : new Promise(() => {}),
+      enough: hostile.fallShows === undefined ? witness.when(hostile.goal) : new Promise<void>(() => {}),
       signal,
-    });
+    };
+    const exit =
+      client.trigger === undefined
+        ? await runClient({
+            argv: client.argv.map((argument) => fill(argument, values)),
+            stdin: client.stdin === undefined ? undefined : fill(client.stdin, values),
+            env: home.env(
+              Object.fromEntries(Object.entries(client.env ?? {}).map(([name, value]) => [name, fill(value, values)])),
+            ),
+            cwd: home.path,
+            ...waiting,
+          })
+        : await triggerClient({ url: fill(client.trigger, inUrl(values)), ...waiting });
     const printed = exit.stdout + exit.stderr;
     if (printed.includes(witness.serverNonce)) witness.reach('answer-shown');
     scene.aftermath?.({
@@ -124,4 +131,8 @@ async function runOnce(
   } finally {
     home.remove();
   }
+}
+
+function inUrl(values: Placeholders): Placeholders {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)]));
 }

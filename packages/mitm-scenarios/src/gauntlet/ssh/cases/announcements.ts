@@ -44,7 +44,7 @@ export const announcementCases: readonly HostileCase[] = [
   {
     id: 'ssh-banner-escapes',
     protocol: 'ssh',
-    group: 'authentication',
+    group: 'announcement',
     severity: 'medium',
     goal: 'exec',
     fallShows: 'ssh-escape-shown',
@@ -60,7 +60,7 @@ export const announcementCases: readonly HostileCase[] = [
   {
     id: 'ssh-host-key-announced-unproven',
     protocol: 'ssh',
-    group: 'host-key',
+    group: 'announcement',
     severity: 'high',
     goal: 'exec',
     fallShows: 'ssh-unproven-key-kept',
