@@ -81,7 +81,9 @@ async function throughput(run: () => unknown): Promise<number> {
   bench.add('', run);
   const [task] = await bench.run();
   const result = task?.result;
-  if (result === undefined || !('latency' in result)) throw new Error('a contender failed');
+  if (result === undefined || !('latency' in result)) {
+    throw new Error('a contender failed', { cause: result !== undefined && 'error' in result ? result.error : result });
+  }
   return 1000 / result.latency.p50;
 }
 

@@ -38,8 +38,11 @@ export function openSshAead(parts: OpenSshAeadParts, key: Uint8Array): OpenSshAe
       const input = new Uint8Array(BLOCK_LENGTH + packet.length - LENGTH_SIZE);
       input.set(packet.subarray(LENGTH_SIZE), BLOCK_LENGTH);
       const stream = k2(nonce, input, 0);
-      const encrypted = concat(k1(nonce, packet.subarray(0, LENGTH_SIZE), 0), stream.subarray(BLOCK_LENGTH));
-      return concat(encrypted, parts.poly1305(stream.subarray(0, 32), encrypted));
+      const sealed = new Uint8Array(packet.length + TAG_LENGTH);
+      sealed.set(k1(nonce, packet.subarray(0, LENGTH_SIZE), 0));
+      sealed.set(stream.subarray(BLOCK_LENGTH), LENGTH_SIZE);
+      sealed.set(parts.poly1305(stream.subarray(0, 32), sealed.subarray(0, packet.length)), packet.length);
+      return sealed;
     },
 
     openLength(sequence, encryptedLength) {

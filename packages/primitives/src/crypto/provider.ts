@@ -46,8 +46,8 @@ export interface CryptoProvider {
   digest(name: HashName, data: Uint8Array): Uint8Array;
   /** An HMAC (RFC 2104) to be fed in parts. */
   hmac(name: HashName, key: Uint8Array): Hash;
-  /** The HMAC of one byte string. */
-  mac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array;
+  /** The HMAC of byte strings, one behind the other. */
+  mac(name: HashName, key: Uint8Array, ...data: readonly Uint8Array[]): Uint8Array;
 
   aead(name: AeadName, key: Uint8Array): Aead;
   /** @param iv 16 bytes for AES, 8 for DES, none for RC4. */

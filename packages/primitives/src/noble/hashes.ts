@@ -83,5 +83,9 @@ export const nobleHashes: Pick<CryptoProvider, 'hash' | 'digest' | 'hmac' | 'mac
       : new RunningHash(nobleHash(name).create()),
   digest: (name, data) => (name === 'MD5-SHA-1' ? concat(md5(data), sha1(data)) : nobleHash(name)(data)),
   hmac: (name, key) => new RunningHash(nobleHmac.create(nobleHash(name), key)),
-  mac: (name, key, data) => nobleHmac(nobleHash(name), key, data),
+  mac: (name, key, ...data) => {
+    const hmac = nobleHmac.create(nobleHash(name), key);
+    for (const part of data) hmac.update(part);
+    return hmac.digest();
+  },
 };

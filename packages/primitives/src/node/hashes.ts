@@ -70,14 +70,18 @@ const SHORT = 2048;
 const LONGEST_BLOCK = 168;
 
 /** HMAC of two digests (RFC 2104 §2), as key schedules make by the dozen. */
-function shortMac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array {
+function shortMac(name: HashName, key: Uint8Array, data: readonly Uint8Array[]): Uint8Array {
   const digest = singleDigestName(name);
   const { blockLen } = nobleHash(name);
   const short = key.length > blockLen ? digestOf(digest, key) : key;
   scratch.fill(0x36, 0, blockLen);
   for (let i = 0; i < short.length; i++) scratch[i] = (short[i] as number) ^ 0x36;
-  scratch.set(data, blockLen);
-  const inner = nodeHash(digest, startOfScratch(blockLen + data.length), 'binary');
+  let end = blockLen;
+  for (const part of data) {
+    scratch.set(part, end);
+    end += part.length;
+  }
+  const inner = nodeHash(digest, startOfScratch(end), 'binary');
   for (let i = 0; i < blockLen; i++) scratch[i] = (scratch[i] as number) ^ (0x36 ^ 0x5c);
   for (let i = 0; i < inner.length; i++) scratch[blockLen + i] = inner.charCodeAt(i);
   const mac = digestOf(digest, startOfScratch(blockLen + inner.length));
@@ -107,8 +111,16 @@ function digestOf(digest: string, data: Uint8Array): Uint8Array {
 }
 
 /** A key object, because some versions of Node are many times slower with the bytes of a key. */
-function longMac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array {
-  return plain(createHmac(singleDigestName(name), createSecretKey(key)).update(data).digest());
+function longMac(name: HashName, key: Uint8Array, data: readonly Uint8Array[]): Uint8Array {
+  const hmac = createHmac(singleDigestName(name), createSecretKey(key));
+  for (const part of data) hmac.update(part);
+  return plain(hmac.digest());
+}
+
+function lengthOf(data: readonly Uint8Array[]): number {
+  let length = 0;
+  for (const part of data) length += part.length;
+  return length;
 }
 
 /** Digests and HMAC. */
@@ -128,9 +140,9 @@ export const nodeHashes: Pick<CryptoProvider, 'hash' | 'digest' | 'hmac' | 'mac'
       () => RunningHmac.of(name, key),
       () => nobleHashes.hmac(name, key),
     ),
-  mac: (name, key, data) =>
+  mac: (name, key, ...data) =>
     preferNative(
-      () => (data.length <= SHORT ? shortMac(name, key, data) : longMac(name, key, data)),
-      () => nobleHashes.mac(name, key, data),
+      () => (lengthOf(data) <= SHORT ? shortMac(name, key, data) : longMac(name, key, data)),
+      () => nobleHashes.mac(name, key, ...data),
     ),
 };

@@ -51,8 +51,9 @@ export class Writer {
     }
   }
 
-  /** The bytes written so far, in memory of their own. */
+  /** The bytes written so far. They stand in the writer's own memory unless that would waste much: write no more. */
   finish(): Uint8Array {
-    return this.buffer.slice(0, this.length);
+    const { buffer, length } = this;
+    return length * 2 > buffer.length && length > 256 ? buffer.subarray(0, length) : buffer.slice(0, length);
   }
 }

@@ -6,8 +6,8 @@ import type { StreamBuffer } from './stream-buffer.js';
 export interface OpenedPacket {
   readonly sequence: number;
   readonly payload: Uint8Array;
-  /** `packet_length`, `padding_length`, payload, padding. */
-  readonly packet: Uint8Array;
+  /** `padding_length`, payload, padding. */
+  readonly contents: Uint8Array;
   /** What came on the wire. */
   readonly sealed: Uint8Array;
   readonly algorithm: string;
@@ -64,18 +64,18 @@ export class IncomingPackets {
     const sealed = this.#stream.take(4 + this.#length + opener.macLength);
     if (sealed === undefined) return undefined;
     this.#length = undefined;
-    const packet = opener.open(sequence, sealed);
-    const padding = packet[4] as number;
-    if (padding < 4 || padding > packet.length - 5) {
-      throw new SshProtocolError('ssh/padding-length', { actual: padding, maximum: packet.length - 5 });
+    const contents = opener.open(sequence, sealed);
+    const padding = contents[0] as number;
+    if (padding < 4 || padding > contents.length - 1) {
+      throw new SshProtocolError('ssh/padding-length', { actual: padding, maximum: contents.length - 1 });
     }
-    const payload = packet.subarray(5, packet.length - padding);
+    const payload = contents.subarray(1, contents.length - padding);
     if (payload.length === 0) throw new SshProtocolError('ssh/empty-payload');
     this.sequence = (sequence + 1) >>> 0;
     if (this.sequence === 0) this.wrapped = true;
     this.packets++;
     this.bytes += sealed.length;
-    return { sequence, payload, packet, sealed, algorithm: opener.algorithm };
+    return { sequence, payload, contents, sealed, algorithm: opener.algorithm };
   }
 
   #checkLength(length: number): number {

@@ -6,13 +6,16 @@ export interface SealedPacket {
   readonly sequence: number;
   /** `packet_length`, `padding_length`, payload, padding. */
   readonly packet: Uint8Array;
-  /** What goes on the wire. */
-  readonly sealed: Uint8Array;
+  /** What goes on the wire, in pieces. */
+  readonly sealed: readonly Uint8Array[];
   readonly algorithm: string;
 }
 
 /** The fewest bytes of padding (RFC 4253 §6). */
 const MINIMUM_PADDING = 4;
+
+/** More than the longest padding, 255 bytes. */
+const POOL_LENGTH = 512;
 
 /** Makes the packets of the outgoing direction: owns sequence number, cipher and MAC. */
 export class OutgoingPackets {
@@ -25,6 +28,8 @@ export class OutgoingPackets {
   bytes = 0;
   readonly #random: RandomSource;
   #sealer: Sealer = unprotected;
+  /** Random bytes that were not used yet: one call of the generator serves many packets. */
+  #pool: Uint8Array = new Uint8Array(0);
 
   constructor(random: RandomSource) {
     this.#random = random;
@@ -40,6 +45,13 @@ export class OutgoingPackets {
     this.wrapped = false;
   }
 
+  #randomPadding(length: number): Uint8Array {
+    if (this.#pool.length < length) this.#pool = this.#random(POOL_LENGTH);
+    const padding = this.#pool.subarray(0, length);
+    this.#pool = this.#pool.subarray(length);
+    return padding;
+  }
+
   /** Pads, encrypts and authenticates a payload. */
   seal(payload: Uint8Array): SealedPacket {
     const { blockLength, lengthIsPadded, algorithm } = this.#sealer;
@@ -50,13 +62,13 @@ export class OutgoingPackets {
     new DataView(packet.buffer).setUint32(0, packet.length - 4);
     packet[4] = padding;
     packet.set(payload, 5);
-    packet.set(this.#random(padding), 5 + payload.length);
+    packet.set(this.#randomPadding(padding), 5 + payload.length);
     const { sequence } = this;
     const sealed = this.#sealer.seal(sequence, packet);
     this.sequence = (sequence + 1) >>> 0;
     if (this.sequence === 0) this.wrapped = true;
     this.packets++;
-    this.bytes += sealed.length;
+    for (const piece of sealed) this.bytes += piece.length;
     return { sequence, packet, sealed, algorithm };
   }
 }

@@ -1,4 +1,4 @@
-import { utf8 } from '@cutaway/primitives/bytes';
+import { concat, concatAll, utf8 } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
 import type { Subject, Untraced } from '@cutaway/primitives/trace';
@@ -25,6 +25,7 @@ import { Unimplemented } from './messages/unimplemented.js';
 import { OutgoingPackets } from './outgoing-packets.js';
 import type { DirectionKeys } from './protection/index.js';
 import { openerFor, sealerFor } from './protection/index.js';
+import { uint32Bytes } from './protection/protection.js';
 import { StreamBuffer } from './stream-buffer.js';
 import { PacketTrace } from './trace-packets.js';
 
@@ -241,8 +242,9 @@ export class Transport {
     const { outgoing } = this;
     const packet = outgoing.seal(payload);
     if (outgoing.wrapped && !this.#keyed) throw exhausted();
-    for (const bytes of this.settings.faults?.packet?.(packet.sealed) ?? [packet.sealed]) this.write(bytes);
-    return this.trace?.packet('sent', { ...packet, payload }, message);
+    const replaced = this.settings.faults?.packet?.(concatAll(packet.sealed));
+    for (const bytes of replaced ?? packet.sealed) this.write(bytes);
+    return this.trace?.packet('sent', { ...packet, payload, sealed: concatAll(packet.sealed) }, message);
   }
 
   // Receiving.
@@ -254,7 +256,8 @@ export class Transport {
       if (opened !== undefined) {
         if (this.incoming.wrapped && !this.#keyed) throw exhausted();
         const { sequence, payload } = opened;
-        return { sequence, payload, number: payload[0] as number, id: this.trace?.packet('received', opened) };
+        const id = this.trace?.packet('received', { ...opened, packet: withLength(opened.contents) });
+        return { sequence, payload, number: payload[0] as number, id };
       }
       if (this.inputEnded) throw new SshProtocolError('ssh/connection-lost');
       yield INPUT;
@@ -474,6 +477,11 @@ export class Transport {
     this.write(line);
     this.trace?.identification('sent', line);
   }
+}
+
+/** A packet out of what stands behind its `packet_length`. */
+function withLength(contents: Uint8Array): Uint8Array {
+  return concat(uint32Bytes(contents.length), contents);
 }
 
 /** Whether a message may be sent between this side's `SSH_MSG_KEXINIT` and `SSH_MSG_NEWKEYS` (RFC 4253 §7.1). */

@@ -1,4 +1,3 @@
-import { concat } from '@cutaway/primitives/bytes';
 import type { AeadName, CryptoProvider } from '@cutaway/primitives/crypto';
 import { type Opener, readUint32, type Sealer } from './protection.js';
 
@@ -32,16 +31,17 @@ export function aesGcm(
     headLength: 4,
     seal: (_sequence, packet) => {
       const length = packet.subarray(0, 4);
-      const sealed = aead.seal(nonce, packet.subarray(4), length);
+      const sealed = aead.sealApart?.(nonce, packet.subarray(4), length);
+      const pieces =
+        sealed === undefined ? [aead.seal(nonce, packet.subarray(4), length)] : [sealed.ciphertext, sealed.tag];
       count();
-      return concat(length, sealed);
+      return [length, ...pieces];
     },
     readLength: (_sequence, head) => readUint32(head),
     open: (_sequence, sealed) => {
-      const length = sealed.subarray(0, 4);
-      const opened = aead.open(nonce, sealed.subarray(4), length);
+      const opened = aead.open(nonce, sealed.subarray(4), sealed.subarray(0, 4));
       count();
-      return concat(length, opened);
+      return opened;
     },
   };
 }

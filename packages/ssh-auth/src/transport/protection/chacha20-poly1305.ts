@@ -10,8 +10,8 @@ export function chacha20Poly1305(crypto: CryptoProvider, key: Uint8Array): Seale
     lengthIsPadded: false,
     macLength: 16,
     headLength: 4,
-    seal: (sequence, packet) => aead.seal(sequence, packet),
+    seal: (sequence, packet) => [aead.seal(sequence, packet)],
     readLength: (sequence, head) => aead.openLength(sequence, head),
-    open: (sequence, sealed) => aead.open(sequence, sealed),
+    open: (sequence, sealed) => aead.open(sequence, sealed).subarray(4),
   };
 }

@@ -5,6 +5,6 @@ export interface CipherAndMac {
   /** Encrypts or decrypts the next bytes. */
   readonly cipher: (data: Uint8Array) => Uint8Array;
   /** The MAC over sequence number and data, cut to its length. */
-  readonly mac: (sequence: number, data: Uint8Array) => Uint8Array;
+  readonly mac: (sequence: number, ...data: readonly Uint8Array[]) => Uint8Array;
   readonly macLength: number;
 }

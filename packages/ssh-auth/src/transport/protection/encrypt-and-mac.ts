@@ -14,7 +14,7 @@ export function encryptAndMac({ algorithm, blockLength, cipher, mac, macLength }
     lengthIsPadded: true,
     macLength,
     headLength: blockLength,
-    seal: (sequence, packet) => concat(cipher(packet), mac(sequence, packet)),
+    seal: (sequence, packet) => [cipher(packet), mac(sequence, packet)],
     readLength: (_sequence, head) => {
       first = cipher(head);
       return readUint32(first);
@@ -25,7 +25,7 @@ export function encryptAndMac({ algorithm, blockLength, cipher, mac, macLength }
       if (!constantTimeEqual(mac(sequence, packet), sealed.subarray(end))) {
         throw new SshProtocolError('ssh/mac-mismatch', { algorithm });
       }
-      return packet;
+      return packet.subarray(4);
     },
   };
 }

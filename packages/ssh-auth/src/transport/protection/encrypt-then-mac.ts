@@ -1,4 +1,3 @@
-import { concat } from '@cutaway/primitives/bytes';
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
 import { SshProtocolError } from '../../errors/protocol.js';
 import type { CipherAndMac } from './cipher-and-mac.js';
@@ -13,8 +12,9 @@ export function encryptThenMac({ algorithm, blockLength, cipher, mac, macLength 
     macLength,
     headLength: 4,
     seal: (sequence, packet) => {
-      const encrypted = concat(packet.subarray(0, 4), cipher(packet.subarray(4)));
-      return concat(encrypted, mac(sequence, encrypted));
+      const length = packet.subarray(0, 4);
+      const encrypted = cipher(packet.subarray(4));
+      return [length, encrypted, mac(sequence, length, encrypted)];
     },
     readLength: (_sequence, head) => readUint32(head),
     open: (sequence, sealed) => {
@@ -22,7 +22,7 @@ export function encryptThenMac({ algorithm, blockLength, cipher, mac, macLength 
       if (!constantTimeEqual(mac(sequence, encrypted), sealed.subarray(encrypted.length))) {
         throw new SshProtocolError('ssh/mac-mismatch', { algorithm }, { rule: 'OpenSSH PROTOCOL §1.5' });
       }
-      return concat(encrypted.subarray(0, 4), cipher(encrypted.subarray(4)));
+      return cipher(encrypted.subarray(4));
     },
   };
 }

@@ -66,10 +66,10 @@ function cipherAndMac(
     algorithm: `${cipher} ${mac}`,
     blockLength,
     cipher: construction.kind === 'cipher' ? cipherState(crypto, construction, encryptionKey, initialIv, make) : same,
-    mac: (sequence, data) =>
+    mac: (sequence, ...data) =>
       hash === undefined
         ? new Uint8Array(0)
-        : crypto.hmac(hash, integrityKey).update(uint32Bytes(sequence)).update(data).digest().subarray(0, macLength),
+        : crypto.mac(hash, integrityKey, uint32Bytes(sequence), ...data).subarray(0, macLength),
     macLength,
   };
 }

@@ -16,8 +16,8 @@ export interface Protection {
 
 /** Protects packets that are sent. */
 export interface Sealer extends Protection {
-  /** Returns what goes on the wire, MAC included. */
-  seal(sequence: number, packet: Uint8Array): Uint8Array;
+  /** Returns what goes on the wire, MAC included, in one or more pieces: joining them would copy every packet. */
+  seal(sequence: number, packet: Uint8Array): readonly Uint8Array[];
 }
 
 /** Takes the protection off packets that are received. */
@@ -27,7 +27,7 @@ export interface Opener extends Protection {
   /** `packet_length`, not authenticated yet. Called once for a packet. */
   readLength(sequence: number, head: Uint8Array): number;
   /**
-   * The packet.
+   * The packet behind `packet_length`.
    *
    * @param sealed the whole packet and its MAC.
    * @throws {CutawayError} `ssh/mac-mismatch`, `crypto/authentication-failed`; nothing of the plaintext is released.
