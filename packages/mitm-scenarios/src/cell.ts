@@ -17,6 +17,8 @@ export interface Stop {
   readonly step: number;
   /** Id of the event in the trace: the check, or the end. */
   readonly event: number;
+  /** Values for the sentence, where a connection ended with an error. */
+  readonly context?: ErrorContext;
 }
 
 /** What came of one of an attacker's attempts. */

@@ -125,6 +125,14 @@ function lastStop(events: readonly StepEvent[], sessions: readonly Session[], pr
   }
   if (event?.kind !== 'end' || event.error === undefined) return undefined;
   const errors = sessions.flatMap(({ client, server }) => [client?.endpoint.error, server?.endpoint.error]);
-  const rule = errors.find((error) => error?.code === event.error)?.rule ?? protocol.rules?.[event.error] ?? '';
-  return { check: event.error, rule, actor: event.actor, step: event.step, event: event.id };
+  const error = errors.find((candidate) => candidate?.code === event.error);
+  const rule = error?.rule ?? protocol.rules?.[event.error] ?? '';
+  return {
+    check: event.error,
+    rule,
+    actor: event.actor,
+    step: event.step,
+    event: event.id,
+    ...(error === undefined ? {} : { context: error.context }),
+  };
 }

@@ -5,6 +5,7 @@ import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { generalPhrases } from './general.js';
+import { htmlPhrases } from './html.js';
 import { interceptPhrases } from './intercept.js';
 import { keyPhrases } from './key.js';
 import { knownHostsPhrases } from './known-hosts.js';
@@ -20,6 +21,7 @@ import { tracePhrases } from './trace.js';
 export const cliCatalogue = {
   ...generalPhrases,
   ...tracePhrases,
+  ...htmlPhrases,
   ...tlsPhrases,
   ...servePhrases,
   ...labPhrases,

@@ -58,7 +58,8 @@ export function fieldRows(
   return rows;
 }
 
-function valueText({ field, isValueList }: Pick<FieldEntry, 'field' | 'isValueList'>): string {
+/** A field’s value on one line: its name in a registry, with the number; bytes up to a length. */
+export function valueText({ field, isValueList }: Pick<FieldEntry, 'field' | 'isValueList'>): string {
   const { label, value, size, type, children = [] } = field;
   if (isValueList) return children.map((child) => valueText({ field: child, isValueList: false })).join(', ');
   const hexadecimal = typeof value === 'number' ? `0x${value.toString(16).padStart(size * 2, '0')}` : undefined;

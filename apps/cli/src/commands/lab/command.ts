@@ -6,6 +6,8 @@ import type { RunContext } from '../../run-context.js';
 export interface LabOptions {
   readonly seed?: string;
   readonly json?: true;
+  /** Where to write a page; `-` for stdout, in place of the text. */
+  readonly html?: string;
   readonly crypto: 'noble' | 'node';
 }
 
@@ -48,5 +50,6 @@ function withOptions(command: Command, { say }: RunContext): Command {
   return command
     .option('--seed <seed>', say('lab.option.seed'))
     .option('--json', say('lab.option.json'))
+    .option('--html <file>', say('lab.option.html'))
     .addOption(new Option('--crypto <provider>', say('lab.option.crypto')).choices(['noble', 'node']).default('node'));
 }

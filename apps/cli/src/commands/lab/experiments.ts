@@ -15,8 +15,10 @@ import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
 import type { LabOptions } from './command.js';
+import { findingsPage } from './findings-page.js';
 import { labFor } from './run.js';
 import { SCHEMA_VERSION } from './schema.js';
+import { besidePage, writePage } from './write-page.js';
 
 const EXPERIMENTS: Readonly<Record<ExperimentKind, readonly Experiment[]>> = {
   question: questions,
@@ -36,20 +38,25 @@ export function runExperiments(
   context: RunContext,
 ): ExitCode {
   const known = EXPERIMENTS[kind];
-  if (which === undefined && kind === 'question' && !options.json) return listQuestions(context);
+  if (which === undefined && kind === 'question' && !options.json && options.html === undefined)
+    return listQuestions(context);
   const chosen = which === undefined ? known : known.filter(({ id }) => id === which || id === `q${which}`);
   if (chosen.length === 0) {
     const names = known.map(({ id }) => id.replace(/^q(?=\d)/, '')).join(', ');
     throw new Failure(ExitCode.usage, 'lab.experiment.unknown', { name: which ?? '', known: names });
   }
   const lab = labFor(options);
+  const beside = besidePage(options.html, context);
+  const found: Findings[] = [];
   let holds = true;
   for (const experiment of chosen) {
     const findings = runExperiment(experiment, lab);
     holds &&= findings.holds;
-    if (options.json) context.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...findings }));
-    else printFindings(findings, context);
+    if (options.html !== undefined) found.push(findings);
+    if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...findings }));
+    else printFindings(findings, beside);
   }
+  if (options.html !== undefined) writePage(options.html, findingsPage(found, context), context);
   return holds ? ExitCode.ok : ExitCode.refused;
 }
 

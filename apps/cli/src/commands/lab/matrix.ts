@@ -7,7 +7,9 @@ import type { RunContext } from '../../run-context.js';
 import type { Style } from '../../terminal/style.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
 import type { LabOptions } from './command.js';
+import { matrixPage } from './matrix-page.js';
 import { SCHEMA_VERSION } from './schema.js';
+import { besidePage, writePage } from './write-page.js';
 
 /** The longest name of a design and a space. */
 const NAME_COLUMNS = 1 + Math.max(...rungs.map(({ id }) => id.length));
@@ -27,7 +29,8 @@ const OUTCOMES: readonly Outcome[] = [
  *
  * @returns `bug` when a cell could not be run.
  */
-export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOptions, context: RunContext): ExitCode {
+export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOptions, owner: RunContext): ExitCode {
+  const context = besidePage(options.html, owner);
   const rows = only === undefined ? rungs : [only];
   const started = performance.now();
   const cells: Cell[] = [];
@@ -36,7 +39,7 @@ export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOption
   for (const rung of rows) {
     const row = [...runMatrix(lab, { rungs: [rung] })];
     // The traces of a whole matrix are of no use here and take much memory.
-    cells.push(...row.map((cell) => ({ ...cell, trace: [] })));
+    cells.push(...row.map(withoutTrace));
     if (!options.json) {
       print(padColumns(rung.id, NAME_COLUMNS) + row.map(({ outcome }) => symbolCell(outcome, context)).join(''));
     }
@@ -47,7 +50,16 @@ export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOption
   } else {
     printLegend(lab, rows, cells, (performance.now() - started) / 1000, context);
   }
+  if (options.html !== undefined) writePage(options.html, matrixPage(lab, rows, cells, owner), owner);
   return cells.some(({ outcome }) => outcome === 'failed') ? ExitCode.bug : ExitCode.ok;
+}
+
+/** The event of the check that decided stays where it was, for who looks it up. */
+function withoutTrace(cell: Cell): Cell {
+  const trace: Cell['trace'][number][] = [];
+  const decided = cell.stoppedBy === undefined ? undefined : cell.trace[cell.stoppedBy.event];
+  if (decided !== undefined) trace[decided.id] = decided;
+  return { ...cell, trace };
 }
 
 function printHead(rowCount: number, { print, say, style }: RunContext): void {

@@ -10,6 +10,8 @@ import type { LabOptions } from './command.js';
 import { printMatrix } from './matrix.js';
 import { SCHEMA_VERSION } from './schema.js';
 import { printStory } from './story.js';
+import { storyPage } from './story-page.js';
+import { besidePage, writePage } from './write-page.js';
 
 /** Runs the whole matrix, one design's row of it, or one cell. */
 export function runLab(
@@ -31,8 +33,10 @@ export function runLab(
   }
   if (rung === undefined || attacker === undefined) return printMatrix(lab, rung, options, context);
   const cell = runCell(lab, rung, attacker);
-  if (options.json) context.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...cell }));
-  else printStory(lab, cell, context);
+  const beside = besidePage(options.html, context);
+  if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...cell }));
+  else printStory(lab, cell, beside);
+  if (options.html !== undefined) writePage(options.html, storyPage(cell, context), context);
   return cell.outcome === 'failed' ? ExitCode.bug : ExitCode.ok;
 }
 

@@ -204,11 +204,12 @@ class Story {
     const reason = fallReason(cell);
     if (reason !== undefined) this.labelled(say('lab.verdict.why'), this.text(reason));
     if (cell.stoppedBy !== undefined) {
-      const { check, step, rule, actor, event } = cell.stoppedBy;
+      const { check, step, rule, actor, event, context = {} } = cell.stoppedBy;
       const key = actor === 'attacker' ? 'lab.verdict.stuck' : 'lab.verdict.stopped';
       this.labelled(say('lab.verdict.why'), say(key, { step, check, rule, actor: this.actor(actor) }));
       const checked = cell.trace[event];
       if (checked?.kind === 'check') this.labelled('', this.failure(checked));
+      else this.labelled('', this.text(`error.${check}`, context));
     }
     if (cell.violations.length > 0) {
       const victims = cell.noticedBy.map((victim) => this.actor(victim)).join(separator);

@@ -1,0 +1,24 @@
+import type { Language } from '@cutaway/primitives/explain';
+import { html, type Markup } from './markup.js';
+import { STYLE } from './style.js';
+
+/** One self-contained page: no script, and nothing is asked for from elsewhere. */
+export function page(title: string, language: Language, body: Markup): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  return html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`.text;
+}
