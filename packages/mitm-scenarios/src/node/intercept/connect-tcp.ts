@@ -15,6 +15,10 @@ export interface ConnectTcpOptions {
  */
 export function connectTcp(to: Address, client: Socket, { timeout, lookup }: ConnectTcpOptions): Promise<Socket> {
   return new Promise((resolve, reject) => {
+    if (client.destroyed) {
+      reject(new ScenarioError('mitm/client-gone', {}));
+      return;
+    }
     const server = connect({ ...to, allowHalfOpen: true, noDelay: true, ...(lookup === undefined ? {} : { lookup }) });
     const fail = (error: Error): void => {
       clearTimeout(timer);
