@@ -652,4 +652,9 @@ export const tlsCasePhrases: Catalogue = {
     en: 'The certificate asks for a stapled response, and somebody signed one who has no right to.',
     zh: '证书要求装订 OCSP 响应，而这份响应由无权者签名。',
   },
+  'case.tls-redirected-to-http.title': { en: 'Sent on to http://', zh: '被重定向到 http://' },
+  'case.tls-redirected-to-http.lesson': {
+    en: 'The server sends the client on to an address without TLS. Who follows says there in the clear what was to be secret.',
+    zh: '服务器把客户端重定向到不带 TLS 的地址。若照着去，本该保密的内容就以明文送出。',
+  },
 };

@@ -84,6 +84,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The client wrote the key into known_hosts.',
     zh: '客户端把这把密钥写进了 known_hosts。',
   },
+  'observed.followed-in-the-clear': {
+    en: 'The client followed to http:// and repeated its request there.',
+    zh: '客户端跟随到 http://，在那里重复了请求。',
+  },
   'observed.client-hello-2': { en: 'The client sent a second ClientHello.', zh: '客户端发送了第二个 ClientHello。' },
   'observed.client-hello-3': { en: 'The client sent a third ClientHello.', zh: '客户端发送了第三个 ClientHello。' },
   'observed.server-ended': { en: 'Our server gave up: {code}.', zh: '我们的服务器放弃了：{code}。' },

@@ -8,7 +8,7 @@ import type { Material } from '../material.js';
 import type { Offer, Witness } from '../witness.js';
 
 /** Answers a request, over TLS or in the clear. */
-export type Respond = (answer: string, out: Pick<TlsServer, 'send' | 'close'>, link: Link) => void;
+export type Respond = (answer: string, out: Pick<TlsServer, 'send' | 'close'>, link: Link, request: string) => void;
 
 /** How a TLS server of the gauntlet differs from an honest one. */
 export interface TlsServerSetup {
@@ -93,6 +93,7 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
         },
       } as Pick<TlsServer, 'send' | 'close'>,
       link,
+      new TextDecoder().decode(request),
     );
   };
   const pump = (): void => {

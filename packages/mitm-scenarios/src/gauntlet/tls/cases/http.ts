@@ -53,6 +53,32 @@ const plainHttp: Serve = (link, witness) => {
   };
 };
 
+/** Sends the client on to the same port without TLS, with what it asked for (RFC 9110 §15.4). */
+const respondInTheClear: Respond = (_, out, link, request) => {
+  const asked = /^\S+ (\S+)/.exec(request)?.[1] ?? '/';
+  const host = /^host: *(\S+)/im.exec(request)?.[1] ?? 'localhost';
+  const head = ['HTTP/1.1 302 Found', `Location: http://${host}${asked}`, 'Content-Length: 0'];
+  out.send(utf8(`${[...head, 'Connection: close'].join('\r\n')}\r\n\r\n`));
+  out.close();
+  link.end();
+};
+
+/** TLS for who speaks it; who comes in the clear, with the nonce, is seen. */
+const alsoInTheClear = (tls: Serve): Serve => {
+  const CLIENT_HELLO = 22;
+  return (link, witness) => {
+    let conversation: ReturnType<Serve> | undefined;
+    return {
+      receive: (bytes) => {
+        conversation ??= bytes[0] === CLIENT_HELLO ? tls(link, witness) : plainHttp(link, witness);
+        if (bytes[0] !== CLIENT_HELLO && isAnswerable(bytes, witness)) witness.observe('followed-in-the-clear');
+        conversation.receive(bytes);
+      },
+      ended: () => conversation?.ended?.(),
+    };
+  };
+};
+
 /** What happens around TLS. */
 export const httpCases: readonly HostileCase[] = [
   tlsCase(group, {
@@ -73,6 +99,17 @@ export const httpCases: readonly HostileCase[] = [
     goal: 'answer-shown',
     fallShows: 'truncation-unnoticed',
     attack: (material) => truncated(honest(material, { respond: respondInPart })),
+  }),
+  tlsCase(group, {
+    id: 'tls-redirected-to-http',
+    severity: 'medium',
+    rules: ['RFC 9110 §15.4', 'RFC 9110 §17.9'],
+    cwe: [319],
+    fallShows: 'followed-in-the-clear',
+    attack: (material) => {
+      const scene = honest(material, { respond: respondInTheClear });
+      return { ...scene, serve: alsoInTheClear(scene.serve) };
+    },
   }),
   tlsCase(group, {
     id: 'tls-plain-http',
