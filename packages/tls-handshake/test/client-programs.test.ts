@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect as connectNodeTls, type TLSSocket } from 'node:tls';
 import type { TraceEvent } from '@cutaway/primitives/trace';
-import { needs, run } from '@cutaway/test-support/peers';
+import { needs } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
 import { issue, temporaryFolder } from './authority.js';
+import { nssDatabase } from './nss.js';
 import { serveHttps, startClient } from './our-server.js';
 import { credential, server as identity, only, person, root } from './pair.js';
 
@@ -125,22 +126,12 @@ for path in ("/first", "/second"):
 
 it('NSS’s tstclnt gets a page, also after a HelloRetryRequest, with a certificate of its own', async (ctx) => {
   const tstclnt = needs(ctx, 'tstclnt');
-  const folder = join(temporaryFolder(), 'nss');
-  mkdirSync(folder);
-  const certutil = needs(ctx, 'certutil');
-  run(certutil, ['-N', '-d', folder, '--empty-password']);
-  run(certutil, ['-A', '-d', folder, '-n', 'root', '-t', 'CT,C,C', '-i', root.certificateFile]);
-  const bundle = join(folder, 'person.p12');
-  const pkcs12 = ['pkcs12', '-export', '-in', person.certificateFile, '-inkey', person.keyFile];
-  run(needs(ctx, 'openssl'), [...pkcs12, '-name', 'person', '-passout', 'pass:', '-out', bundle]);
-  run(needs(ctx, 'pk12util'), ['-i', bundle, '-d', folder, '-W', '', '-K', '']);
-  const request = join(folder, 'request');
-  writeFileSync(request, REQUEST);
+  const folder = nssDatabase(ctx, 'nss', root, { person });
   const client = (port: number, ...args: string[]) =>
     startClient(
       tstclnt,
       ['-h', 'localhost', '-p', String(port), '-d', folder, '-V', 'tls1.3:', '-4', ...args],
-      readFileSync(request, 'latin1'),
+      REQUEST,
     );
   const server = await serveHttps(base);
   expect((await client(server.port).end()).output).toContain('hello /');

@@ -1,10 +1,12 @@
-import type { ConnectionInfo } from '../src/index.js';
+import type { ConnectionInfo, TlsSession } from '../src/index.js';
 import { type ConnectOptions, connect } from '../src/node/index.js';
 
 /** What came of a request. */
 export interface Answer {
   readonly info: ConnectionInfo | undefined;
   readonly text: string;
+  /** The first one the server gave. */
+  readonly session: TlsSession | undefined;
 }
 
 /** Connects, sends an HTTP request, and reads to the end. Rejects with the connection's error. */
@@ -14,6 +16,10 @@ export function httpsRequest(options: ConnectOptions & { readonly request?: stri
     const socket = connect(options);
     let text = '';
     let info: ConnectionInfo | undefined;
+    let session: TlsSession | undefined;
+    socket.on('session', (given: TlsSession) => {
+      session ??= given;
+    });
     socket.on('secureConnect', () => {
       info = socket.info;
       socket.write(request);
@@ -23,6 +29,6 @@ export function httpsRequest(options: ConnectOptions & { readonly request?: stri
       text += chunk;
     });
     socket.on('error', reject);
-    socket.on('close', () => resolve({ info, text }));
+    socket.on('close', () => resolve({ info, text, session }));
   });
 }

@@ -13,6 +13,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   certutil: 'libnss3-tools',
   crlutil: 'libnss3-tools',
   pk12util: 'libnss3-tools',
+  selfserv: 'libnss3-tools',
   tstclnt: 'libnss3-tools',
   keytool: 'default-jre-headless',
   nginx: 'nginx-light',

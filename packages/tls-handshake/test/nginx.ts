@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Identity, temporaryFolder } from './authority.js';
+import { type RunningServer, startServer } from './openssl-server.js';
+
+let servers = 0;
+
+/** nginx on loopback, answering each request with the version, suite and resumption it sees. @param directives for `server`. */
+export function nginxServer(
+  nginx: string,
+  identities: readonly Identity[],
+  ...directives: readonly string[]
+): Promise<RunningServer> {
+  const folder = join(temporaryFolder(), `nginx${++servers}`);
+  mkdirSync(folder);
+  const port = 24_000 + ((process.pid * 7 + servers) % 20_000);
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/${name};`,
+  );
+  const configuration = `
+daemon off;
+master_process off;
+pid ${folder}/pid;
+error_log stderr notice;
+events { worker_connections 64; }
+http {
+  access_log off;
+  ${paths.join('\n  ')}
+  server {
+    listen 127.0.0.1:${port} ssl;
+    ${identities.map(({ certificateFile, keyFile }) => `ssl_certificate ${certificateFile}; ssl_certificate_key ${keyFile};`).join('\n    ')}
+    ${directives.map((directive) => `${directive};`).join('\n    ')}
+    location / { return 200 "$ssl_protocol $ssl_cipher $ssl_session_reused $ssl_client_verify\\n"; }
+  }
+}
+`;
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration);
+  const args = ['-p', folder, '-c', file, '-e', 'stderr'];
+  return startServer(nginx, args, /getrlimit/).then((server) => ({
+    ...server,
+    port,
+  }));
+}
