@@ -40,7 +40,7 @@ describe('gnutls-cli', () => {
     const gnutls = needs(ctx, 'gnutls-cli');
     const server = await serveHttps({ ...base, policy: only({ groups: ['secp384r1'] }), clientAuthentication });
     const own = ['--x509certfile', person.certificateFile, '--x509keyfile', person.keyFile];
-    const running = client(gnutls, server.port, ['--resume', ...own]);
+    const running = client(gnutls, server.port, ['--resume', '--waitresumption', ...own]);
     running.type(REQUEST);
     await running.prints('hello /');
     await running.prints('This is a resumed session');
