@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KeyPair } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { type ServerAuthentication, signingKey } from '@cutaway/ssh-auth';
 import { processSession, type SshListener, serve } from '@cutaway/ssh-auth/node';
@@ -274,6 +275,25 @@ describe('cutaway ssh logs in', () => {
       expect(added.status, added.stderr).toBe(0);
       const args = ['ssh', '-p', String(port), '--known-hosts', knownHosts, `${userName}@127.0.0.1`, 'echo in'];
       expect(await cutaway(args, { SSH_AUTH_SOCK: socket })).toEqual({ status: 0, stdout: 'in\n', stderr: '' });
+      // Keys that are meant for one host alone (ssh-add -h).
+      const forHost = (host: string): void => {
+        const options = { env: { ...env, SSH_AUTH_SOCK: socket } };
+        run('ssh-add', ['-q', '-D'], options);
+        const result = run('ssh-add', ['-q', '-H', files, '-h', host, identity], options);
+        expect(result.status, result.stderr).toBe(0);
+      };
+      const files = file('known_hosts_agent');
+      run(needs(ctx, 'ssh-keygen'), ['-q', '-N', '', '-t', 'ed25519', '-f', file('elsewhere')]);
+      writeFileSync(
+        files,
+        `${readFileSync(knownHosts, 'utf8')}elsewhere ${readFileSync(file('elsewhere.pub'), 'utf8')}`,
+      );
+      forHost(`[127.0.0.1]:${port}`);
+      expect(await cutaway(args, { SSH_AUTH_SOCK: socket })).toMatchObject({ status: 0, stdout: 'in\n' });
+      forHost('elsewhere');
+      expect(await cutaway(['ssh', '-o', 'BatchMode=yes', ...args.slice(1)], { SSH_AUTH_SOCK: socket })).toMatchObject({
+        status: 1,
+      });
     } finally {
       agent.kill();
     }
@@ -283,11 +303,11 @@ describe('cutaway ssh logs in', () => {
 describe('cutaway ssh is asked by a server', () => {
   const pair = nodeCrypto.generateKeyPair({ type: 'Ed25519' });
 
-  async function asking(authentication: ServerAuthentication): Promise<SshListener> {
+  async function asking(authentication: ServerAuthentication, ...more: KeyPair[]): Promise<SshListener> {
     const command = (line: string) => ['/bin/sh', '-c', line] as const;
     return await serve({
       port: 0,
-      hostKeys: [signingKey(pair.privateKey, { crypto: nodeCrypto })],
+      hostKeys: [pair, ...more].map(({ privateKey }) => signingKey(privateKey, { crypto: nodeCrypto })),
       authentication,
       onSession: (session) => processSession(session, { command }),
     });
@@ -329,6 +349,28 @@ describe('cutaway ssh is asked by a server', () => {
     });
     expect(await cutaway(login(server), askpass('code', '123456'))).toMatchObject({ status: 0, stdout: 'in\n' });
     expect(asked('code')).toContain('(mia@127.0.0.1) Code: ');
+    await server.close();
+  });
+
+  it('to learn its other keys, which it proves', async () => {
+    const other = nodeCrypto.generateKeyPair({ type: 'EC', curve: 'P-256' });
+    const server = await asking({ password: () => true }, other);
+    const home = file('home-of-a-learner');
+    mkdirSync(home);
+    const args = login(server);
+    const child = spawn(process.execPath, [main, ...args.slice(0, -1), 'cat'], {
+      env: { ...env, ...askpass('learner', 'right'), HOME: home },
+      detached: true,
+    });
+    const stderr: Buffer[] = [];
+    child.stderr.on('data', (part: Buffer) => {
+      stderr.push(part);
+      if (Buffer.concat(stderr).includes('proven another key')) child.stdin.end();
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve)), Buffer.concat(stderr).toString()).toBe(0);
+    const recorded = readFileSync(join(home, '.ssh/known_hosts'), 'utf8');
+    expect(recorded).toContain(`[127.0.0.1]:${server.port} ecdsa-sha2-nistp256 `);
+    expect(recorded).toContain(`[127.0.0.1]:${server.port} ssh-ed25519 `);
     await server.close();
   });
 });

@@ -49,9 +49,11 @@ export { type ConnectionState, SshConnection } from './transport/ssh-connection.
 export type { RekeyLimit } from './transport/transport.js';
 export type {
   Authentication,
+  AuthenticationMethods,
   KeyboardInteractiveAuthentication,
   PasswordAuthentication,
   PublickeyAuthentication,
+  SessionProof,
 } from './userauth/authentication.js';
 export type {
   Login,

@@ -77,6 +77,18 @@ export const sshPhrases = {
     en: 'The key of {name} could not be recorded: {file} cannot be written.',
     zh: '{name} 的密钥未能记录：{file} 无法写入。',
   },
+  'ssh.learned': {
+    en: 'The server has proven another key of its own, which is now recorded in {file}: {type}, {fingerprint}',
+    zh: '服务器证明了自己的另一把密钥，已记录到 {file}：{type}，{fingerprint}',
+  },
+  'ssh.forgotten': {
+    en: 'The server no longer has this key, which is taken out of {file}: {type}, {fingerprint}',
+    zh: '服务器不再使用这把密钥，已从 {file} 中删除：{type}，{fingerprint}',
+  },
+  'ssh.prefixTruncation': {
+    en: 'WARNING: the server has no strict kex; the first encrypted packets could be cut off unnoticed (Terrapin, CVE-2023-48795).',
+    zh: '警告：服务器不支持严格密钥交换（strict kex），最初几个加密数据包可能被悄悄截掉（Terrapin，CVE-2023-48795）。',
+  },
   'ssh.askPassword': { en: "{user}@{host}'s password: ", zh: '{user}@{host} 的密码：' },
   'ssh.askNewPassword': { en: 'New password for {user}@{host}: ', zh: '{user}@{host} 的新密码：' },
   'ssh.askNewPasswordAgain': { en: 'New password for {user}@{host} again: ', zh: '再次输入 {user}@{host} 的新密码：' },

@@ -6,7 +6,7 @@ import type { HostKeyDecision, PresentedHostKey } from '../known-hosts/index.js'
 import type { Algorithms, PolicyName } from '../registry/policy.js';
 import type { HostKeyAnswer } from '../transport/kex/client.js';
 import type { RekeyLimit } from '../transport/transport.js';
-import type { Authentication } from '../userauth/authentication.js';
+import type { AuthenticationMethods } from '../userauth/authentication.js';
 
 /** What both roles can be told about the transport. */
 export interface TransportOptions {
@@ -58,9 +58,7 @@ export interface SshClientOptions extends TransportOptions {
    */
   readonly hostKeyAlgorithms?: readonly string[];
   /** Ways to log in, tried in this order as far as the server lets them be tried; or a function that gives them. */
-  readonly authentication:
-    | readonly Authentication[]
-    | (() => readonly Authentication[] | Promise<readonly Authentication[]>);
+  readonly authentication: AuthenticationMethods;
   /**
    * Whether the server may let the user in without having seen a password, signature or answer. `false` unless given:
    * whoever sits in between may want the user to believe that a key was checked (CVE-2021-36367).

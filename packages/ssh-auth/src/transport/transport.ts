@@ -124,6 +124,8 @@ export class Transport {
   prefixTruncation = false;
   /** The server's host key of the first key exchange, encoded. */
   serverHostKey: Uint8Array = new Uint8Array(0);
+  /** The server's signature over the exchange hash of the first key exchange; known to the client. */
+  hostKeySignature: Uint8Array = new Uint8Array(0);
   /** This side's `SSH_MSG_KEXINIT`, from when it is sent until its `SSH_MSG_NEWKEYS` is. */
   ownKexInit: OwnKexInit | undefined;
   /** Runs a key exchange; the packet is the peer's `SSH_MSG_KEXINIT`, when that came first. Set by the role. */

@@ -34,3 +34,18 @@ export interface KeyboardInteractiveAuthentication {
 
 /** One way to log in. */
 export type Authentication = PasswordAuthentication | PublickeyAuthentication | KeyboardInteractiveAuthentication;
+
+/** The proof of which host a session is with, as an agent wants it that holds keys to their destinations. */
+export interface SessionProof {
+  /** The server's host key or host certificate, encoded. */
+  readonly hostKey: Uint8Array;
+  /** The exchange hash H of the first key exchange. */
+  readonly sessionIdentifier: Uint8Array;
+  /** The host key's signature over it, as the server sent it. */
+  readonly signature: Uint8Array;
+}
+
+/** Ways to log in; or a function that gives them once the host key was accepted. */
+export type AuthenticationMethods =
+  | readonly Authentication[]
+  | ((session: SessionProof) => readonly Authentication[] | Promise<readonly Authentication[]>);

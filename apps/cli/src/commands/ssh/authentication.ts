@@ -1,7 +1,7 @@
 import { equal } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import type { Authentication, KeyboardInteractiveAuthentication, SigningKey } from '@cutaway/ssh-auth';
+import type { Authentication, KeyboardInteractiveAuthentication, SessionProof, SigningKey } from '@cutaway/ssh-auth';
 import { type AgentConnection, connectAgent, readIdentityFile } from '@cutaway/ssh-auth/node';
 import type { RunContext } from '../../run-context.js';
 import { printableLines } from '../../terminal/printable.js';
@@ -23,11 +23,11 @@ export class LoginMethods {
   }
 
   /** In the order of `PreferredAuthentications`. */
-  async all(): Promise<Authentication[]> {
+  async all(session: SessionProof): Promise<Authentication[]> {
     const { methods, batch } = this.settings;
     const made: Authentication[] = [];
     for (const method of methods) {
-      if (method === 'publickey') made.push(...(await this.publickey()));
+      if (method === 'publickey') made.push(...(await this.publickey(session)));
       else if (!batch) made.push(this.interactive(method));
     }
     return made;
@@ -39,10 +39,10 @@ export class LoginMethods {
   }
 
   /** Keys the user named, then the agent's, then those of the default files. What the agent holds it signs with. */
-  private async publickey(): Promise<Authentication[]> {
+  private async publickey(session: SessionProof): Promise<Authentication[]> {
     const { identitiesNamed, identitiesOnly } = this.settings;
     const files = await this.fileKeys();
-    const agent = await this.agentKeys();
+    const agent = await this.agentKeys(session);
     const [held, other] = [agent.filter((one) => isAmong(files, one)), agent.filter((one) => !isAmong(files, one))];
     const unnamed = identitiesOnly ? [] : other;
     const ordered = identitiesNamed
@@ -72,11 +72,14 @@ export class LoginMethods {
     return keys;
   }
 
-  private async agentKeys(): Promise<NamedKey[]> {
+  private async agentKeys({ hostKey, sessionIdentifier, signature }: SessionProof): Promise<NamedKey[]> {
     const { agent } = this.settings;
     if (agent === undefined) return [];
     try {
       this.agent = await connectAgent(agent);
+      const bind = { hostkey: hostKey, session_identifier: sessionIdentifier, signature, is_forwarding: false };
+      // An agent that does not know what this is has no keys that are meant for certain hosts alone.
+      await this.agent.client.bindSession(bind).catch(unlessRefused);
       return (await this.agent.client.signingKeys()).map((key) => ({ key, name: key.comment }));
     } catch (error) {
       if (!(error instanceof CutawayError)) throw error;
@@ -139,6 +142,10 @@ export class LoginMethods {
     const { note, say, language } = this.context;
     if (!this.settings.quiet) note(say(key, { ...values, reason: sentenceFor(error, language) }));
   }
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof CutawayError) || error.code !== 'ssh/agent-refused') throw error;
 }
 
 /** A key, and what to call it before the user. */

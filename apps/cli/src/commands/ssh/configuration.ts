@@ -30,6 +30,7 @@ const KEYWORDS = [
   'SendEnv',
   'SetEnv',
   'StrictHostKeyChecking',
+  'UpdateHostKeys',
   'User',
   'UserKnownHostsFile',
 ] as const;

@@ -8,8 +8,8 @@ import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
-import { printableLines } from '../../terminal/printable.js';
 import { LoginMethods } from './authentication.js';
+import { ConnectionEvents } from './connection-events.js';
 import { hostKeyCheck } from './host-key.js';
 import type { Ask } from './questions.js';
 import { sentenceFor } from './sentences.js';
@@ -58,12 +58,13 @@ async function logIn(
   { ask, context, trace }: ConnectionMeans,
 ): Promise<ClientConnection> {
   const login = new LoginMethods(settings, ask, context);
+  const events = new ConnectionEvents(settings, context);
   // Until the server has shown its key, nobody is asked anything: what takes long hangs.
   const maximum = settings.connectTimeout * 1000;
   const hanging = setTimeout(() => stream.destroy(new SshProtocolError('ssh/login-timeout', { maximum })), maximum);
   try {
     const { verifyHostKey, hostKeyAlgorithms } = await hostKeyCheck(settings, ask, context);
-    return await connect({
+    const connection = await connect({
       host: settings.host,
       port: settings.port,
       userName: settings.userName,
@@ -77,12 +78,11 @@ async function logIn(
         clearTimeout(hanging);
         return verifyHostKey(presented);
       },
-      authentication: () => login.all(),
-      onEvent: (event) => {
-        if (event.type !== 'banner' || settings.quiet) return;
-        for (const line of printableLines(event.message)) context.note(line);
-      },
+      authentication: (session) => login.all(session),
+      onEvent: (event) => events.receive(event),
     });
+    events.connected(connection.client);
+    return connection;
   } catch (error) {
     stream.destroy();
     throw error;

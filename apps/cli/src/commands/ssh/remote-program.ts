@@ -1,9 +1,8 @@
-import type { SessionChannel } from '@cutaway/ssh-auth';
 import type { ClientConnection } from '@cutaway/ssh-auth/node';
 import type { RunContext } from '../../run-context.js';
 import { EscapeSequences } from './escape-sequences.js';
 import type { LocalTerminal } from './local-terminal.js';
-import { runSession, type SessionEnd } from './session.js';
+import { runSession, type SessionEnd, type Start } from './session.js';
 import type { Settings } from './settings.js';
 
 /** What is to run on the other side. */
@@ -30,16 +29,18 @@ export async function runRemoteProgram(
   const { note, say, env } = context;
   const input = program.stdin ? process.stdin : undefined;
   const streams = { output: process.stdout, errorOutput: process.stderr };
-  const start = (session: SessionChannel, answered: (granted: boolean) => void): void => {
+  const request = program.kind;
+  const start: Start = (session, answered) => {
     for (const [name, value] of Object.entries(settings.env)) session.env(name, value);
     if (program.kind === 'shell') session.shell(answered);
     else session[program.kind](program.line, answered);
   };
-  if (!wantsTerminal(program, settings, context)) return await runSession(connection, { ...streams, input }, start);
+  if (!wantsTerminal(program, settings, context))
+    return await runSession(connection, { ...streams, input }, { request, start });
   const typed = input === undefined ? undefined : escapable(input, connection, settings, context);
   let given = false;
   try {
-    return await runSession(connection, { ...streams, input: typed }, (session, answered) => {
+    const startInTerminal: Start = (session, answered) => {
       session.pty(terminal.describe(env.TERM ?? ''), (granted) => {
         given = granted;
         if (!granted) note(say('ssh.noTerminalThere'));
@@ -48,7 +49,8 @@ export async function runRemoteProgram(
         if (granted && given) terminal.enter((size) => session.windowChange(size));
         answered(granted);
       });
-    });
+    };
+    return await runSession(connection, { ...streams, input: typed }, { request, start: startInTerminal });
   } finally {
     terminal.leave();
     if (given && !settings.quiet) note(say('ssh.closed', { host: settings.host }));

@@ -30,7 +30,7 @@ const BUFFER_LIMIT = 1024 * 1024;
 export async function runSession(
   { client }: ClientConnection,
   { input, output, errorOutput }: SessionStreams,
-  start: Start,
+  { request, start }: { readonly request: string; readonly start: Start },
 ): Promise<SessionEnd> {
   let end: SessionEnd = {};
   const write = (stream: NodeJS.WritableStream, data: Uint8Array): void => {
@@ -59,7 +59,7 @@ export async function runSession(
       });
       start(session, (granted) => {
         if (!granted) {
-          reject(client.error ?? new SshProtocolError('ssh/request-refused', { request: 'exec' }));
+          reject(client.error ?? new SshProtocolError('ssh/request-refused', { request }));
           session.channel.close();
         } else if (input === undefined) {
           finish();

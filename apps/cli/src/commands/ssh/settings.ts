@@ -28,6 +28,8 @@ export interface Settings {
   /** New keys are written to the first. */
   readonly knownHosts: readonly string[];
   readonly hashKnownHosts: boolean;
+  /** Whether keys the server names are recorded once it has proven them. */
+  readonly updateHostKeys: boolean;
   readonly identities: readonly string[];
   /** Whether the identities are those the user named. */
   readonly identitiesNamed: boolean;
@@ -99,6 +101,8 @@ function settingsFor(destination: Destination, configuration: Configuration, env
     strictHostKeyChecking: strict === 'no' || strict === 'off' ? 'insecure-off' : strict,
     knownHosts: knownHostsFiles(configuration),
     hashKnownHosts: configuration.isYes('HashKnownHosts', false),
+    // As OpenSSH: a file that was named for this run is left as it is.
+    updateHostKeys: configuration.isYes('UpdateHostKeys', configuration.get('UserKnownHostsFile') === undefined),
     identities: named.length > 0 ? named : defaultIdentityPaths(),
     identitiesNamed: named.length > 0,
     identitiesOnly: configuration.isYes('IdentitiesOnly', false),

@@ -50,6 +50,7 @@ export function* clientKeyExchange(
   if (first) {
     options.accepted(yield* verifyHostKey(transport, options, key, outcome));
     transport.serverHostKey = outcome.K_S;
+    transport.hostKeySignature = outcome.signature_of_H;
   } else {
     checkSameHostKey(transport, outcome);
   }

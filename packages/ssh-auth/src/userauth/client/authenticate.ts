@@ -3,7 +3,7 @@ import { type Flow, perform } from '../../transport/flow.js';
 import { ServiceAccept } from '../../transport/messages/service-accept.js';
 import { ServiceRequest } from '../../transport/messages/service-request.js';
 import type { Transport } from '../../transport/transport.js';
-import type { Authentication } from '../authentication.js';
+import type { Authentication, AuthenticationMethods } from '../authentication.js';
 import { UserauthRequestNone } from '../messages/userauth-request-none.js';
 import { type Answer, UserauthClient } from './attempt.js';
 import { keyboardInteractiveAuthentication } from './keyboard-interactive.js';
@@ -13,10 +13,8 @@ import { publickeyAuthentication } from './publickey.js';
 /** How a client logs in. */
 export interface ClientAuthentication {
   readonly userName: string;
-  /** Tried in this order, as far as the server lets them be tried; or a function that gives them. */
-  readonly authentication:
-    | readonly Authentication[]
-    | (() => readonly Authentication[] | Promise<readonly Authentication[]>);
+  /** Tried in this order, as far as the server lets them be tried. */
+  readonly authentication: AuthenticationMethods;
   /** The signature algorithms that user keys may be used with. */
   readonly signatureAlgorithms: readonly string[];
   /** Whether a server may let a user in who proved nothing. */
@@ -37,7 +35,11 @@ export function* authenticate(transport: Transport, options: ClientAuthenticatio
   transport.send(UserauthRequestNone, { ...client.header, method_name: 'none' });
   let answer: Answer | undefined = yield* client.answer();
   const { authentication } = options;
-  let left = typeof authentication === 'function' ? yield* perform(authentication) : authentication;
+  const { serverHostKey: hostKey, sessionIdentifier, hostKeySignature: signature } = transport;
+  let left =
+    typeof authentication === 'function'
+      ? yield* perform(() => authentication({ hostKey, sessionIdentifier, signature }))
+      : authentication;
   if (options.restricted()) left = left.filter(({ method }) => !REUSABLE.includes(method));
   let untried = left;
   const tried: string[] = [];
