@@ -22,7 +22,10 @@ export function reportUsage(
   ) {
     return ExitCode.ok;
   }
-  const command = program.commands.find((one) => argv.includes(one.name())) ?? program;
+  // Names of commands may also be those of subcommands and of files: the first word that is one counts.
+  const [command = program] = program.commands
+    .filter((one) => argv.includes(one.name()))
+    .sort((a, b) => argv.indexOf(a.name()) - argv.indexOf(b.name()));
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/.exec(error.message)?.[1];
   const { say, note } = context;

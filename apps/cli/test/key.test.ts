@@ -141,6 +141,19 @@ describe('cutaway key fingerprint and show', () => {
     expect(open.stdout.trim()).toBe(sshKeygen(ctx, '-y', '-f', 'bare').stdout.trim());
   });
 
+  it.each(['en', 'zh'])('takes a certificate apart, byte by byte (%s)', async (lang) => {
+    const { stdout } = await cutaway(['key', 'show', '--fields', 'ecdsa-cert.pub', '--lang', lang]);
+    for (const field of ['nonce', 'serial', 'valid_principals', 'critical_options', 'signature_key'])
+      expect(stdout).toMatch(new RegExp(`^0x[0-9a-f]{4} .*${field}`, 'm'));
+    expect(stdout).toContain(lang === 'en' ? 'Restrictions. Whoever' : '必须拒绝该证书');
+  });
+
+  it('points to the help of the command that was meant', async () => {
+    const { status, stderr } = await cutaway(['key', 'cert']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('cutaway key --help');
+  });
+
   it('tells what is no key', async () => {
     expect((await cutaway(['key', 'show', '-'], { input: 'nonsense' })).status).toBe(4);
     expect((await cutaway(['key', 'fingerprint', 'nowhere'])).status).toBe(4);

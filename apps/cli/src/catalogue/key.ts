@@ -242,7 +242,7 @@ export const keyPhrases = {
   'key.certify.identity': { en: 'a name for logs (key ID)', zh: '写入日志的名称（密钥 ID）' },
   'key.certify.validity': {
     en: 'how long it is good for, as ssh-keygen -V: +52w, -5m:+1d, 20260101:20270101, always:forever',
-    zh: '有效期，格式同 ssh-keygen -V：+52w、-5m:+1d、20260101:20270101、always:forever',
+    zh: '有效期，格式同 ssh-keygen -V： +52w、 -5m:+1d、 20260101:20270101、 always:forever',
   },
   'key.certify.names': {
     en: 'user or host names it is good for, with commas between',
@@ -256,7 +256,7 @@ export const keyPhrases = {
   },
   'key.certify.option': {
     en: 'as ssh-keygen -O, repeatable: clear, no-pty, force-command=…, source-address=…, critical:…, extension:…',
-    zh: '同 ssh-keygen -O，可重复：clear、no-pty、force-command=…、source-address=…、critical:…、extension:…',
+    zh: '同 ssh-keygen -O，可重复： clear、 no-pty、 force-command=…、 source-address=…、 critical:…、 extension:…',
   },
   'key.certify.badOption': {
     en: '"{option}" is not an option for this certificate.',

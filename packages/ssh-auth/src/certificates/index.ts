@@ -13,6 +13,7 @@ export {
 } from './certificate.js';
 export { parseCertificateLine } from './certificate-line.js';
 export { certificateTypeOf, certifiedKeyType } from './certificate-types.js';
+export { dissectKeyOrCertificate } from './dissect.js';
 export {
   type CertificateRequest,
   FOREVER,

@@ -36,6 +36,7 @@ export function keyCommand(context: RunContext, finish: (code: ExitCode) => void
     .command('show')
     .description(say('key.show.summary'))
     .argument('<files...>', say('key.argument.files'))
+    .option('--fields', say('cert.inspect.fields'))
     .option('--public', say('key.show.public'))
     .addOption(passphraseFile())
     .option('--json', say('sshKeys.option.json'))

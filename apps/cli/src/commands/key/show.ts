@@ -1,10 +1,12 @@
 import { phrase } from '@cutaway/primitives/explain';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import { dissectKeyOrCertificate } from '@cutaway/ssh-auth/certificates';
 import { sshCatalogue } from '@cutaway/ssh-auth/explain';
 import { fingerprint, type PrivateKeyFile, publicKeyLength, publicKeyLine, randomart } from '@cutaway/ssh-auth/keys';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { wrap } from '../../terminal/wrap.js';
+import { fieldRows } from '../../views/field-rows.js';
 import { certificateFacts, certificateJson, ownProblems } from './certificate-facts.js';
 import { type Fact, factLines } from './facts.js';
 import type { PassphraseSource } from './passphrase.js';
@@ -12,6 +14,7 @@ import { type KeyFileItem, readKeyFile } from './read-key-file.js';
 
 export interface ShowOptions extends PassphraseSource {
   readonly public?: true;
+  readonly fields?: true;
   readonly json?: true;
 }
 
@@ -30,6 +33,10 @@ export async function show(files: readonly string[], options: ShowOptions, conte
       } else {
         if (shown++ > 0) print('');
         print(style.bold(file));
+        if (options.fields) {
+          showFields((certificate ?? key).blob, context);
+          continue;
+        }
         for (const line of factLines(factsOf(item, context), style.width - 2)) print(`  ${line}`);
         if (certificate === undefined) for (const line of randomart(key).split('\n')) print(`  ${style.dim(line)}`);
         else showProblems(item, context);
@@ -65,6 +72,20 @@ function protection({ protection: used }: PrivateKeyFile, { say }: RunContext): 
   const { cipher, kdf, rounds } = used;
   const parts = [cipher, kdf, rounds === undefined ? undefined : say('key.show.rounds', { rounds })];
   return parts.filter((part) => part !== undefined).join(', ') || say('key.show.protected');
+}
+
+/** Every field of the encoded key or certificate, with its place and what it means. */
+function showFields(blob: Uint8Array, { print, say, style, language }: RunContext): void {
+  const { name, field } = dissectKeyOrCertificate(blob);
+  const header = {
+    offset: say('trace.column.offset'),
+    size: say('trace.column.size'),
+    field: say('trace.column.field'),
+    value: say('trace.column.value'),
+  };
+  const lookUp = (key: string) => phrase(sshCatalogue, key, language);
+  for (const { text, meaning } of fieldRows({ name, fields: field }, { header, width: style.width, lookUp }))
+    print(meaning ? style.dim(text) : text);
 }
 
 function showProblems({ certificate }: KeyFileItem, { print, language, say, style }: RunContext): void {
