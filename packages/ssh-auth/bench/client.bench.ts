@@ -110,9 +110,8 @@ const ours =
         let received = 0;
         let left = bytes;
         const fill = (): void => {
-          while (left > 0 && session.channel.bufferedAmount < 1024 * 1024) {
+          for (; left > 0 && session.channel.bufferedAmount < 1024 * 1024; left -= CHUNK.length) {
             session.channel.write(CHUNK);
-            left -= CHUNK.length;
           }
           if (left === 0) session.channel.end();
         };

@@ -40,7 +40,7 @@ export interface ChannelHandlers {
   extendedData?(data: Uint8Array, dataType: number): void;
   /** No more data will come. */
   eof?(): void;
-  /** Everything written has been sent. */
+  /** What had to wait for the peer's window has been sent. Not called for what goes out at once. */
   drained?(): void;
   /** A request; the answer says whether it is granted. */
   request?(request: IncomingRequest): boolean | Promise<boolean>;
@@ -92,6 +92,8 @@ export class Channel {
   #maximumData = 0;
   #queue: QueuedData[] = [];
   #queued = 0;
+  /** Whether something written could not be sent at once, until all is sent. */
+  #waiting = false;
   /** Requests made before the channel was open. */
   #early: (() => void)[] = [];
   /** Requests to be made behind all data. */
@@ -139,6 +141,7 @@ export class Channel {
     this.#queue.push({ data, dataType });
     this.#queued += data.length;
     this.#flush();
+    if (this.#queued > 0) this.#waiting = true;
   }
 
   /** Says that no more data will follow; what is written already is sent first. */
@@ -200,7 +203,6 @@ export class Channel {
 
   #flush(): void {
     if (this.#state !== 'open' || this.#close === 'sent' || this.#answering) return;
-    const wasWaiting = this.#queued > 0;
     while (this.#queue.length > 0 && this.#sendable > 0) this.#sendNext();
     if (this.#queued > 0) return;
     if (this.#eof === 'wanted') {
@@ -211,7 +213,10 @@ export class Channel {
     this.#afterData = [];
     for (const send of afterData) send();
     if (this.#close === 'wanted') this.#sendClose();
-    else if (wasWaiting) this.handlers.drained?.();
+    else if (this.#waiting) {
+      this.#waiting = false;
+      this.handlers.drained?.();
+    }
   }
 
   #sendNext(): void {
