@@ -6,13 +6,7 @@ import { join } from 'node:path';
 import { interceptSsh, type SshInterception, type SshInterceptionEvent } from '@cutaway/mitm-scenarios/intercept';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { type SigningKey, signingKey } from '@cutaway/ssh-auth';
-import {
-  openSshPrivateKey,
-  parsePublicKeyLine,
-  publicKeyLine,
-  sshPrivateKey,
-  sshPublicKey,
-} from '@cutaway/ssh-auth/keys';
+import { openSshPrivateKey, publicKeyLine, sshPrivateKey, sshPublicKey } from '@cutaway/ssh-auth/keys';
 import { needs, run } from '@cutaway/test-support/peers';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 

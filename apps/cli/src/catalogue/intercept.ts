@@ -253,4 +253,100 @@ export const interceptPhrases = {
   },
   'intercept.trace.client': { en: 'The handshake with the client, step by step', zh: '与客户端的握手，逐步展示' },
   'intercept.trace.server': { en: 'The handshake with the server, step by step', zh: '与服务器的握手，逐步展示' },
+  'intercept.ssh.summary': {
+    en: 'Intercept SSH connections: hold passwords, show why signatures are of no use, carry sessions on.',
+    zh: '拦截 SSH 连接：截获口令，展示签名为何无法利用，并转发会话。',
+  },
+  'intercept.option.hostKey': {
+    en: 'private host key to show clients; new ones are made for this run unless given',
+    zh: '向客户端出示的主机私钥；不给则为本次运行新建',
+  },
+  'intercept.option.knownHosts': {
+    en: 'where the genuine server’s host key is looked up; the user’s known_hosts unless given',
+    zh: '用来查找真正服务器主机密钥的文件；不给则用当前用户的 known_hosts',
+  },
+  'intercept.ssh.about': {
+    en: 'About to listen on {address}, to stand between the SSH clients that connect there and {to}. Passwords and answers are held and used to log in there; sessions are decrypted, shown here and carried on.',
+    zh: '即将在 {address} 上监听，站到连接至此的 SSH 客户端与 {to} 之间。口令和回答会被截获并用于登录该服务器；会话会被解密、在此展示并转发。',
+  },
+  'intercept.ssh.newHostKeys': {
+    en: 'Clients are shown host keys made for this run. Those that know the genuine one will notice.',
+    zh: '向客户端出示为本次运行新建的主机密钥。认识真正密钥的客户端会发现。',
+  },
+  'intercept.ssh.givenHostKey': {
+    en: 'Clients are shown the host key you gave. If it is the genuine one, none of them can notice.',
+    zh: '向客户端出示您给出的主机密钥。如果它就是真正的密钥，任何客户端都无法发现。',
+  },
+  'intercept.ssh.passwords': {
+    en: 'Passwords that clients send are printed here.',
+    zh: '客户端发来的口令会打印在这里。',
+  },
+  'intercept.ssh.listening': { en: 'Listening on {address}. Its host keys:', zh: '正在监听 {address}。它的主机密钥：' },
+  'intercept.ssh.badHostKey': { en: '{file} is no private key for a host.', zh: '{file} 不是可用的主机私钥。' },
+  'intercept.ssh.genuineKey': { en: 'The server’s host key: {key}', zh: '服务器的主机密钥：{key}' },
+  'intercept.ssh.shownKey': { en: 'The client is shown: {key}', zh: '向客户端出示：{key}' },
+  'intercept.ssh.sameKey': {
+    en: 'They are the same: the client cannot notice.',
+    zh: '两者相同：客户端无法发现。',
+  },
+  'intercept.ssh.otherKey': {
+    en: 'A client that knows the server’s key stops here: OpenSSH prints WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! and the fingerprint of ours. One that has never been there asks its user whether to go on.',
+    zh: '认识服务器密钥的客户端会在此停下：OpenSSH 会打印 WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! 和我们的指纹。从未连接过的客户端则会问用户是否继续。',
+  },
+  'intercept.ssh.keys.client': {
+    en: 'client ⇄ attacker: {keyExchange}, {hostKey}, {cipher}; session identifier {session}',
+    zh: '客户端 ⇄ 攻击者：{keyExchange}，{hostKey}，{cipher}；会话标识 {session}',
+  },
+  'intercept.ssh.keys.server': {
+    en: 'attacker ⇄ server: {keyExchange}, {hostKey}, {cipher}; session identifier {session}',
+    zh: '攻击者 ⇄ 服务器：{keyExchange}，{hostKey}，{cipher}；会话标识 {session}',
+  },
+  'intercept.ssh.left.host-key': {
+    en: 'The client was not deceived: it saw our host key, and left before it said who its user is.',
+    zh: '客户端没有受骗：它看到我们的主机密钥后就离开了，没有透露用户是谁。',
+  },
+  'intercept.ssh.left.login': {
+    en: 'The client left before anybody was logged in.',
+    zh: '在任何人登录之前，客户端就离开了。',
+  },
+  'intercept.ssh.password.accepted': {
+    en: 'The password of {userName} is held here: {password}. The server took it from us.',
+    zh: '{userName} 的口令已被截获：{password}。服务器接受了由我们提交的口令。',
+  },
+  'intercept.ssh.password.refused': {
+    en: 'A password for {userName} is held here: {password}. The server refused it.',
+    zh: '{userName} 的一个口令已被截获：{password}。服务器没有接受。',
+  },
+  'intercept.ssh.answer': {
+    en: 'The server asked {userName}: {prompt} The answer is held here: {answer}',
+    zh: '服务器问 {userName}：{prompt} 回答已被截获：{answer}',
+  },
+  'intercept.ssh.interactive.accepted': {
+    en: 'The server took the answers from us.',
+    zh: '服务器接受了由我们提交的回答。',
+  },
+  'intercept.ssh.interactive.refused': { en: 'The server refused the answers.', zh: '服务器没有接受这些回答。' },
+  'intercept.ssh.publickey.refused': {
+    en: '{userName} proved to have the key {fingerprint} ({algorithm}), by a signature over session {signedFor}. We sent it on; the server wants one over its own session, {neededFor}, and refused. Only the user’s private key can make that one, and the client would never sign it.',
+    zh: '{userName} 用密钥 {fingerprint}（{algorithm}）对会话 {signedFor} 签名，证明持有私钥。我们转发了这个签名；服务器要的是对它自己的会话 {neededFor} 的签名，因而拒绝。那个签名只有用户的私钥能做出，而客户端绝不会去签。',
+  },
+  'intercept.ssh.publickey.unwanted': {
+    en: '{userName} proved to have the key {fingerprint} ({algorithm}), by a signature over session {signedFor}. The server does not take this key, or not from us.',
+    zh: '{userName} 用密钥 {fingerprint}（{algorithm}）对会话 {signedFor} 签名，证明持有私钥。服务器不接受这把密钥。',
+  },
+  'intercept.ssh.publickey.accepted': {
+    en: 'The server took a signature of {userName} over another session than its own: it verifies nothing.',
+    zh: '服务器接受了 {userName} 对另一个会话的签名：它根本没有验证。',
+  },
+  'intercept.ssh.login': {
+    en: 'The client was deceived: {userName} is logged in here and, through us, at the server ({method}).',
+    zh: '客户端受骗了：{userName} 登录到了这里，并经由我们登录到服务器（{method}）。',
+  },
+  'intercept.ssh.request': { en: '→ {request} {detail}', zh: '→ {request} {detail}' },
+  'intercept.ssh.notGranted': { en: '(the server refuses)', zh: '（服务器拒绝）' },
+  'intercept.ssh.data.client': { en: '→ the user’s input:', zh: '→ 用户的输入：' },
+  'intercept.ssh.data.server': { en: '← output:', zh: '← 输出：' },
+  'intercept.ssh.data.stderr': { en: '← standard error:', zh: '← 标准错误：' },
+  'intercept.ssh.exit.status': { en: '← exit status {status}', zh: '← 退出状态 {status}' },
+  'intercept.ssh.exit.signal': { en: '← ended by the signal {signal}', zh: '← 被信号 {signal} 终止' },
 } as const satisfies Record<string, Phrase>;

@@ -27,7 +27,17 @@ export interface InterceptTlsOptions extends InterceptOptions {
   readonly pcap?: string;
 }
 
-/** `cutaway intercept tls`. */
+/** The options of `cutaway intercept ssh`, as commander names them. */
+export interface InterceptSshOptions extends InterceptOptions {
+  readonly hostKey?: string;
+  readonly knownHosts?: readonly string[];
+  readonly insecureNoVerify?: true;
+  readonly resolve?: readonly string[];
+  readonly trace?: true;
+  readonly hex?: true;
+}
+
+/** `cutaway intercept tls|ssh`. */
 export function interceptCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
   const intercept = new Command('intercept').description(say('intercept.summary'));
@@ -54,6 +64,23 @@ export function interceptCommand(context: RunContext, finish: (code: ExitCode) =
     .action(async (options: InterceptTlsOptions) => {
       const { runInterceptTls } = await import('./tls.js');
       finish(await runInterceptTls(options, context));
+    });
+  intercept
+    .command('ssh')
+    .description(say('intercept.ssh.summary'))
+    .requiredOption('--to <host:port>', say('intercept.option.to'))
+    .option('--listen <address:port>', say('intercept.option.listen'), '127.0.0.1:2222')
+    .option('--host-key <file>', say('intercept.option.hostKey'))
+    .option('--known-hosts <files...>', say('intercept.option.knownHosts'))
+    .option('--insecure-no-verify', say('intercept.option.noVerify'))
+    .option('--resolve <host:address...>', say('intercept.option.resolve'))
+    .option('--connections <count>', say('serve.option.connections'))
+    .option('--trace', say('intercept.option.trace'))
+    .option('--hex', say('tls.option.hex'))
+    .option('--json', say('intercept.option.json'))
+    .action(async (options: InterceptSshOptions) => {
+      const { runInterceptSsh } = await import('./ssh.js');
+      finish(await runInterceptSsh(options, context));
     });
   return intercept;
 }

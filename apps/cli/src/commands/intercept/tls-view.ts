@@ -1,22 +1,13 @@
-import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
 import type { AgreedHandshake, Sender, TlsInterceptionEvent } from '@cutaway/mitm-scenarios/intercept';
 import { fromHex } from '@cutaway/primitives/bytes';
-import { mergeCatalogues, phrase } from '@cutaway/primitives/explain';
+import { phrase } from '@cutaway/primitives/explain';
 import type { TraceEvent } from '@cutaway/primitives/trace';
-import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { nameToText } from '@cutaway/x509';
 import { parseCertificate } from '@cutaway/x509/certificate';
-import { cliCatalogue } from '../../catalogue/index.js';
 import type { RunContext } from '../../run-context.js';
-import { printableLines } from '../../terminal/printable.js';
 import { padColumns, truncateColumns, wrap } from '../../terminal/wrap.js';
-import { AnnotatedTrace } from '../../views/annotated-trace.js';
-import { hexDump } from '../../views/hex-dump.js';
 import type { InterceptTlsOptions } from './command.js';
-
-const catalogue = mergeCatalogues(scenariosCatalogue, tlsCatalogue, cliCatalogue);
-const SHOWN_LINES = 24;
-const SHOWN_BYTES = 256;
+import { InterceptionView, printable } from './view.js';
 
 type EventOf<T extends TlsInterceptionEvent['type']> = Extract<TlsInterceptionEvent, { type: T }>;
 
@@ -30,16 +21,13 @@ interface ConnectionState {
 }
 
 /** Intercepted connections for people: both handshakes beside each other, then what was said in the clear. */
-export class TlsInterceptionView {
-  private readonly options: InterceptTlsOptions;
-  private readonly context: RunContext;
+export class TlsInterceptionView extends InterceptionView {
   private readonly connections = new Map<number, ConnectionState>();
-  /** Whose lines were printed last: every other connection's begin with its number. */
-  private last = 0;
+  private readonly keepTraces: boolean;
 
-  constructor(options: InterceptTlsOptions, context: RunContext) {
-    this.options = options;
-    this.context = context;
+  constructor({ trace, hex }: InterceptTlsOptions, context: RunContext) {
+    super(context, hex === true);
+    this.keepTraces = trace === true;
   }
 
   show(event: TlsInterceptionEvent): void {
@@ -74,7 +62,7 @@ export class TlsInterceptionView {
         break;
       case 'trace':
         // What comes after the handshakes (tickets, key updates, data) is shown only when all is.
-        if (!state.shown || this.options.trace === true) state.traces[event.side].push(event.event);
+        if (!state.shown || this.keepTraces) state.traces[event.side].push(event.event);
         break;
       case 'data':
         if (!event.http) this.bytes(event);
@@ -83,7 +71,7 @@ export class TlsInterceptionView {
         this.head(event);
         break;
       case 'http-content':
-        this.content(event);
+        this.httpContent(event);
         break;
       case 'failed':
         this.line(event, `✗ ${this.errorText(event)}`, style.bad);
@@ -92,7 +80,7 @@ export class TlsInterceptionView {
         this.closed(event, state);
         break;
       case 'ended':
-        if (this.options.trace === true) this.wholeTraces(event, state);
+        if (this.keepTraces) this.wholeTraces(event, state.traces);
         this.connections.delete(event.connection);
     }
   }
@@ -103,22 +91,6 @@ export class TlsInterceptionView {
     const made = { traces: { client: [], server: [] }, agreed: {}, chains: {}, shown: false, passedThrough: false };
     this.connections.set(connection, made);
     return made;
-  }
-
-  private line(
-    { connection }: TlsInterceptionEvent,
-    text: string,
-    tint = (same: string): string => same,
-    indent = 2,
-  ): void {
-    const { print, style, say } = this.context;
-    if (this.last !== connection) {
-      print('');
-      print(style.bold(say('intercept.number', { number: connection })));
-      this.last = connection;
-    }
-    if (text === '') print('');
-    else for (const line of wrap(text, style.width - indent)) print(' '.repeat(indent) + tint(line));
   }
 
   private clientHello({ serverName, versions, applicationProtocols }: EventOf<'client-hello'>): string {
@@ -177,7 +149,7 @@ export class TlsInterceptionView {
     } else {
       this.line(event, `✓ ${say('intercept.clientRefused', { alert })}`, style.good);
     }
-    const meaning = alert === undefined ? undefined : phrase(catalogue, `alert.${alert}`, language);
+    const meaning = alert === undefined ? undefined : phrase(this.catalogue, `alert.${alert}`, language);
     if (meaning !== undefined) this.line(event, meaning, style.dim, 4);
   }
 
@@ -191,10 +163,10 @@ export class TlsInterceptionView {
     }
   }
 
-  private content(event: EventOf<'http-content'>): void {
+  private httpContent(event: EventOf<'http-content'>): void {
     const { style, say } = this.context;
     this.line(event, say('intercept.content', { length: event.length }), style.dim, 4);
-    this.text(event, fromHex(event.bytes));
+    this.content(event, fromHex(event.bytes));
     if (!event.complete) this.line(event, say('intercept.incomplete'), style.warn, 4);
   }
 
@@ -203,23 +175,7 @@ export class TlsInterceptionView {
     const { say } = this.context;
     this.line(event, '');
     this.line(event, say(`intercept.bytes.${event.from}`, { length: bytes.length }));
-    this.text(event, bytes);
-  }
-
-  /** Text as lines, everything else as a dump. */
-  private text(event: TlsInterceptionEvent, bytes: Uint8Array): void {
-    const { print, say, style } = this.context;
-    const text = readable(bytes);
-    const all =
-      text === undefined
-        ? hexDump(bytes.subarray(0, SHOWN_BYTES))
-        : printableLines(text).map((line) => truncateColumns(line, style.width - 6));
-    for (const line of all.slice(0, SHOWN_LINES)) print(`      ${line}`);
-    if (text === undefined && bytes.length > SHOWN_BYTES) {
-      this.line(event, say('trace.moreBytes', { count: bytes.length - SHOWN_BYTES }), style.dim, 6);
-    } else if (all.length > SHOWN_LINES) {
-      this.line(event, say('tls.moreLines', { count: all.length - SHOWN_LINES }), style.dim, 6);
-    }
+    this.content(event, bytes);
   }
 
   private closed(event: EventOf<'closed'>, state: ConnectionState): void {
@@ -232,27 +188,6 @@ export class TlsInterceptionView {
     if (state.passedThrough) this.line(event, say('intercept.closedUnread', counts));
     else if (event.fromClient > 0) this.line(event, `✗ ${say('intercept.believed', counts)}`, style.bad);
     else this.line(event, `✓ ${say('intercept.saidNothing')}`, style.good);
-  }
-
-  private wholeTraces(event: TlsInterceptionEvent, state: ConnectionState): void {
-    const { style, language, say, print } = this.context;
-    for (const side of ['server', 'client'] as const) {
-      if (state.traces[side].length === 0) continue;
-      this.line(event, '');
-      this.line(event, say(`intercept.trace.${side}`), style.bold);
-      const view = new AnnotatedTrace({ style, language, catalogue, hex: this.options.hex === true, print });
-      for (const one of state.traces[side]) view.show(one);
-    }
-  }
-
-  private errorText({
-    code,
-    context,
-  }: {
-    readonly code: string;
-    readonly context: Readonly<Record<string, unknown>>;
-  }): string {
-    return phrase(catalogue, `error.${code}`, this.context.language, context) ?? code;
   }
 }
 
@@ -270,20 +205,4 @@ function messages(side: Sender, trace: readonly TraceEvent[]): string[] {
         : '';
     return [`${right ? '→' : '←'} ${event.name}${alert}`];
   });
-}
-
-/** One line that a terminal does not obey. */
-function printable(text: string): string {
-  return printableLines(text).join(' ');
-}
-
-/** Text when bytes are text: UTF-8 with few control characters. */
-function readable(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what text does not have
-    return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
 }

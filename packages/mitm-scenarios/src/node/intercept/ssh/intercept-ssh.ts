@@ -35,6 +35,8 @@ export interface SshInterceptionOptions extends ListenOptions {
   readonly hostKeys?: readonly SigningKey[];
   /** How we decide whether the server's key is the host's. Somebody may stand in between there too. */
   readonly verifyHostKey: VerifyHostKey;
+  /** The host key algorithms to ask the server for, as in `SshClientOptions`. */
+  readonly hostKeyAlgorithms?: readonly string[];
   readonly onEvent?: (event: SshInterceptionEvent) => void;
 }
 
@@ -247,7 +249,7 @@ class InterceptedSshConnection {
     verifyHostKey: VerifyHostKey,
     onKeys?: (info: KeyExchangeInfo) => void,
   ): Promise<ClientConnection> {
-    const { to, lookup, handshakeTimeout: timeout = DEFAULT_TIMEOUT, onEvent } = this.options;
+    const { to, lookup, handshakeTimeout: timeout = DEFAULT_TIMEOUT, hostKeyAlgorithms, onEvent } = this.options;
     const stream = await connectTcp(to, this.socket, { timeout, lookup });
     this.socket.once('close', () => stream.destroy());
     return connect({
@@ -264,6 +266,7 @@ class InterceptedSshConnection {
         onKeys?.(event.info);
         this.tellKeys('server', event.info);
       },
+      ...(hostKeyAlgorithms === undefined ? {} : { hostKeyAlgorithms }),
       ...(onEvent === undefined ? {} : { trace: (event) => this.tell({ type: 'trace', side: 'server', event }) }),
     });
   }
