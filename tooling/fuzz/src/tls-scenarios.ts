@@ -1,22 +1,24 @@
-import type { KeyGeneration } from '@cutaway/primitives/crypto';
+import type { KeyGeneration, PrivateKey } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import {
   type Credential,
   compatible,
   definePolicy,
+  HelloRetryCookies,
   type Policy,
   type PolicyParameters,
   SessionStore,
   supported,
   TicketKeys,
-  TlsClient,
+  type TlsClient,
   type TlsClientOptions,
   type TlsConnection,
-  TlsServer,
+  type TlsServer,
   type TlsServerOptions,
   type TlsSession,
 } from '@cutaway/tls-handshake';
 import { type Faults, faultyClient, faultyServer, insecureLab, insecurePolicy } from '@cutaway/tls-handshake/lab';
+import { nodeCertificateCompression } from '@cutaway/tls-handshake/node';
 import type { CipherSuiteName } from '@cutaway/tls-handshake/registry';
 import { OID } from '@cutaway/x509';
 import { Authority, type Issued } from '@cutaway/x509/authority';
@@ -72,11 +74,23 @@ export interface Scenario {
   readonly name: string;
   readonly client: Partial<TlsClientOptions>;
   readonly server: Partial<TlsServerOptions>;
+  /** Keys that only the lab takes. */
+  readonly serverFaults?: Faults;
   /** Makes a session first, which the connection resumes. */
   readonly resumes?: boolean;
 }
 
 const only = (part: Partial<PolicyParameters>): Policy => definePolicy({ ...supported, name: 'fuzz', ...part });
+const renegotiating = insecurePolicy({
+  ...supported,
+  name: 'again',
+  versions: ['TLS 1.2'],
+  groups: ['x25519', 'secp256r1'],
+  allowRenegotiation: true,
+});
+const shortRsa = nodeCrypto.generateKeyPair({ type: 'RSA', modulusLength: 512 }, random.bytes)
+  .privateKey as PrivateKey & { readonly type: 'RSA' };
+const { bytes: cookies } = new Random('cookies');
 const tls12 = only({ versions: ['TLS 1.2'], groups: ['x25519', 'secp256r1'] });
 const lab = (
   version: 'TLS 1.2' | 'TLS 1.1' | 'TLS 1.0',
@@ -87,7 +101,7 @@ const lab = (
     name: suite,
     versions: [version],
     cipherSuites: [suite],
-    groups: ['x25519', 'secp256r1'],
+    groups: ['x25519', 'secp256r1', 'ffdhe2048'],
     signatureSchemes: [...supported.signatureSchemes, 'rsa_pkcs1_sha1'],
     requireSecureRenegotiation: false,
     minimumDhBits: 512,
@@ -160,6 +174,26 @@ export const scenarios: readonly Scenario[] = [
   { name: 'TLS 1.0, static RSA, 3DES', ...lab('TLS 1.0', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA') },
   { name: 'TLS 1.2, NULL', ...lab('TLS 1.2', 'TLS_RSA_WITH_NULL_SHA256') },
   {
+    name: 'TLS 1.3, HelloRetryRequest with a cookie',
+    client: { policy: only({ versions: ['TLS 1.3'], groups: ['x25519', 'secp256r1'], keyShares: ['x25519'] }) },
+    server: {
+      policy: only({ versions: ['TLS 1.3'], groups: ['secp256r1'] }),
+      helloRetryCookies: new HelloRetryCookies({ crypto: nodeCrypto, key: new Uint8Array(32), random: cookies, now }),
+    },
+  },
+  {
+    name: 'TLS 1.3, compressed certificates',
+    client: { credential: person, certificateCompression: nodeCertificateCompression },
+    server: { clientAuthentication, certificateCompression: nodeCertificateCompression },
+  },
+  { name: 'TLS 1.2, renegotiation', client: { policy: renegotiating }, server: { policy: renegotiating } },
+  {
+    name: 'TLS 1.0, EXPORT',
+    ...lab('TLS 1.0', 'TLS_RSA_EXPORT_WITH_RC4_40_MD5'),
+    serverFaults: { temporaryRsaKey: shortRsa },
+  },
+  { name: 'TLS 1.2, anonymous DHE', ...lab('TLS 1.2', 'TLS_DH_anon_WITH_AES_128_CBC_SHA') },
+  {
     name: 'anything',
     client: { policy: insecureLab, insecureAcceptAnyCertificate: true },
     server: { policy: insecureLab, credentials: [rsaServer] },
@@ -183,7 +217,7 @@ export function makeClient(
     ...client,
     ...more,
   };
-  return faults === undefined ? new TlsClient(given) : faultyClient(given, faults);
+  return faultyClient(given, faults ?? {});
 }
 
 /** A server of a scenario. */
@@ -194,7 +228,7 @@ export function makeServer(
   faults?: Faults,
 ): TlsServer {
   const given = { credentials: [server], crypto: nodeCrypto, random: bytes, now, ...scenario.server, ...more };
-  return faults === undefined ? new TlsServer(given) : faultyServer(given, faults);
+  return faultyServer(given, { ...scenario.serverFaults, ...faults });
 }
 
 /** Flights of bytes between two sides. */

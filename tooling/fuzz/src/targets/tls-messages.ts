@@ -138,7 +138,7 @@ async function corpusOf(sessions: ReadonlyMap<Scenario, TlsSession | undefined>)
 /** A connection whose one side breaks rules: its messages are changed before they are protected. */
 export const tlsMessages: Target = {
   name: 'tls-messages',
-  inputs: 2000,
+  inputs: 1500,
   prepare: async () => {
     const sessions = new Map<Scenario, TlsSession | undefined>();
     for (const scenario of scenarios) sessions.set(scenario, await sessionFor(scenario));
@@ -168,6 +168,8 @@ export const tlsMessages: Target = {
         if (side.writable) onlyTypedErrors(() => side.send(random.bytes(20)));
         if (side.writable && random.chance(0.5)) onlyTypedErrors(() => side.updateKeys({ requestPeer: true }));
       }
+      const again = random.pick([client, server]);
+      if (again.writable) onlyTypedErrors(() => again.renegotiate());
       if (server.writable && random.chance(0.3)) {
         onlyTypedErrors(() => server.requestClientCertificate({ required: false, insecureAcceptAnyCertificate: true }));
       }
