@@ -5,6 +5,7 @@ import { type CliPhraseKey, cliCatalogue } from './catalogue/index.js';
 import { ExitCode } from './exit-code.js';
 import { Failure } from './failure.js';
 import type { RunContext } from './run-context.js';
+import { printableLines } from './terminal/printable.js';
 import { styleFor } from './terminal/style.js';
 import { wrap } from './terminal/wrap.js';
 
@@ -55,7 +56,8 @@ export function reportUsage(
  */
 export function reportFailure(error: unknown, context: RunContext, catalogue: Catalogue = {}): ExitCode {
   if (error instanceof Failure) {
-    context.note(`cutaway: ${context.say(error.key, spelledOut(error.context, context))}`);
+    for (const line of printableLines(`cutaway: ${context.say(error.key, spelledOut(error.context, context))}`))
+      context.note(line);
     return error.exitCode;
   }
   if (error instanceof CutawayError) {
@@ -73,14 +75,14 @@ export function describeError(error: CutawayError, context: RunContext, catalogu
   const { note, say } = context;
   const style = styleFor(process.stderr, context.env);
   const sentence = phrase(catalogue, `error.${error.code}`, context.language, error.context);
-  wrap(`cutaway: ${sentence ?? error.message}`, style.width).forEach((line) => {
+  // Sentences quote what a peer or a file said, which a terminal must not obey.
+  for (const line of printableLines(`cutaway: ${sentence ?? error.message}`).flatMap((one) => wrap(one, style.width)))
     note(style.bad(line));
-  });
   const place = [
     [error.place.message, error.place.path].filter(Boolean).join('.'),
     error.place.offset === undefined ? '' : say('error.atByte', { offset: error.place.offset }),
   ].filter((part) => part !== '');
-  if (place.length > 0) note(`  ${say('error.at', { place: place.join(', ') })}`);
+  if (place.length > 0) note(`  ${say('error.at', { place: printableLines(place.join(', ')).join(' ') })}`);
   if (error.rule !== undefined) note(`  ${say('error.rule', { rule: error.rule })}`);
   note(`  ${say('error.code', { code: error.code })}`);
 }

@@ -164,6 +164,21 @@ describe('cutaway key fingerprint and show', () => {
   });
 });
 
+describe('what a terminal would obey', () => {
+  it('is shown, not sent, whoever wrote it', async () => {
+    const type = 'ssh-\u001b[2J';
+    const blob = Buffer.concat([Buffer.from([0, 0, 0, type.length]), Buffer.from(type), Buffer.alloc(8)]);
+    const unknown = await cutaway(['key', 'show', '-'], { input: `ssh-ed25519 ${blob.toString('base64')}` });
+    expect([unknown.status, unknown.stderr.includes('\u001b')]).toEqual([4, false]);
+    expect(unknown.stderr).toContain('ssh-␛[2J');
+    const named = `${read('bare.pub').trim()} \u001b]0;title\u0007`;
+    for (const args of [['show'], ['show', '--public'], ['fingerprint']]) {
+      const { stdout } = await cutaway(['key', ...args, '-'], { input: named });
+      expect(stdout, args.join(' ')).not.toContain('\u001b');
+    }
+  });
+});
+
 describe('cutaway key convert', () => {
   it('writes PKCS #8 for openssl and keeps the passphrase', async (ctx) => {
     const openssl = needs(ctx, 'openssl');

@@ -5,6 +5,7 @@ import { sshCatalogue } from '@cutaway/ssh-auth/explain';
 import { fingerprint, type PrivateKeyFile, publicKeyLength, publicKeyLine, randomart } from '@cutaway/ssh-auth/keys';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { fieldRows } from '../../views/field-rows.js';
 import { certificateFacts, certificateJson, ownProblems } from './certificate-facts.js';
@@ -27,7 +28,7 @@ export async function show(files: readonly string[], options: ShowOptions, conte
     for (const item of await readKeyFile(file, options, context)) {
       const { key, certificate, comment } = item;
       if (options.public) {
-        print(publicKeyLine(certificate ?? key, comment));
+        print(publicKeyLine(certificate ?? key, printableLines(comment).join(' ')));
       } else if (options.json) {
         told.push({ file, ...itemJson(item) });
       } else {
