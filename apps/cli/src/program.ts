@@ -1,6 +1,7 @@
 import type { Language } from '@cutaway/primitives/explain';
 import { Command, CommanderError, Help, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { auditCommand } from './commands/audit/command.js';
 import { authorizedKeysCommand } from './commands/authorized-keys/command.js';
 import { certCommand } from './commands/cert/command.js';
 import { crlCommand } from './commands/crl/command.js';
@@ -40,6 +41,7 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
   program.addCommand(keyCommand(context, finish));
   program.addCommand(authorizedKeysCommand(context, finish));
   program.addCommand(knownHostsCommand(context, finish));
+  program.addCommand(auditCommand(context, finish));
   program.addCommand(explainCommand(context, finish));
   localize(program, context);
   return program;

@@ -1,4 +1,6 @@
 import type { Phrase } from '@cutaway/primitives/explain';
+import { auditPhrases } from './audit.js';
+import { auditFindingPhrases } from './audit-findings.js';
 import { authorizedKeysPhrases } from './authorized-keys.js';
 import { certPhrases } from './cert.js';
 import { decodePhrases } from './decode.js';
@@ -36,6 +38,8 @@ export const cliCatalogue = {
   ...authorizedKeysPhrases,
   ...sshPhrases,
   ...sshServePhrases,
+  ...auditPhrases,
+  ...auditFindingPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

@@ -1,0 +1,22 @@
+/** Whom to ask. */
+export interface ProbeTarget {
+  readonly host: string;
+  readonly port: number;
+  /** The name to ask for and to verify; DNS names are sent. */
+  readonly serverName: string;
+  /** Milliseconds for each connection. */
+  readonly timeout: number;
+}
+
+/** A server that could not be asked. */
+export class ProbeFailure extends Error {
+  readonly target: { readonly host: string; readonly port: number };
+  /** The system's code, or that of an error of a package. */
+  readonly reason: string;
+
+  constructor(target: { readonly host: string; readonly port: number }, reason: string, cause?: unknown) {
+    super(`${target.host}:${target.port}: ${reason}`, { cause });
+    this.target = { host: target.host, port: target.port };
+    this.reason = reason;
+  }
+}
