@@ -52,8 +52,11 @@ export function fullHandshake(target: ProbeTarget, offer: HandshakeOffer): Promi
     const finish = (): void => {
       clearTimeout(timer);
       const { info } = socket;
-      socket.destroy();
-      resolve(info === undefined ? undefined : { info, session });
+      // Servers forget sessions whose connection ended without close_notify.
+      socket.end(() => {
+        socket.destroy();
+        resolve(info && { info, session });
+      });
     };
     socket.on('session', (given: TlsSession) => {
       session = given;
@@ -64,10 +67,11 @@ export function fullHandshake(target: ProbeTarget, offer: HandshakeOffer): Promi
       else timer = setTimeout(finish, TICKET_WAIT);
     });
     socket.on('error', (error) => {
-      if (error instanceof CutawayError) finish();
-      else reject(error);
+      if (!(error instanceof CutawayError)) return reject(error);
+      clearTimeout(timer);
+      resolve(socket.info && { info: socket.info, session });
     });
-    socket.on('close', finish);
+    socket.on('close', () => resolve(socket.info && { info: socket.info, session }));
     socket.resume();
   });
 }
