@@ -407,22 +407,17 @@ const rules13: readonly Rule[] = [
   {
     rule: 'RFC 8446 §4.2.10',
     title: 'early data is taken with another key than the first',
-    faults: {
-      extensions: (message, extensions) => {
-        if (message === 'ServerHello') {
-          return extensions.map((one) =>
-            one.extension_type === type.pre_shared_key ? { ...one, extension_data: { selected_identity: 1 } } : one,
-          );
-        }
-        return extensions;
-      },
-    },
+    faults: added('EncryptedExtensions', type.early_data, {}),
     resumes: true,
     client: { earlyData: Uint8Array.of(1), externalPsks: [PSK] },
-    server: { earlyData: { maxSize: 100, admit: () => true } },
-    // Under the other key nothing of the server's can be read.
-    code: 'tls/bad-record-mac',
-    alert: 'bad_record_mac',
+    server: {
+      externalPsks: [PSK],
+      earlyData: { maxSize: 100, admit: () => true },
+      // The ticket is good for nothing: the other key is taken.
+      tickets: { issue: () => Uint8Array.of(9), redeem: () => undefined },
+    },
+    code: 'tls/early-data-not-offered',
+    alert: 'illegal_parameter',
   },
 
   // Authentication.
@@ -537,6 +532,13 @@ const rules13: readonly Rule[] = [
     faults: bytes('KeyUpdate', () => fromHex('1800000102')),
     afterwards: ({ server }) => server.updateKeys(),
     code: 'tls/key-update-value',
+    alert: 'illegal_parameter',
+  },
+  {
+    rule: 'RFC 8446 §4.2',
+    title: 'an extension twice in NewSessionTicket',
+    faults: bytes('NewSessionTicket', () => fromHex('0400001700000e100000000001010001010008eeee0000eeee0000')),
+    code: 'tls/duplicate-extension',
     alert: 'illegal_parameter',
   },
   {

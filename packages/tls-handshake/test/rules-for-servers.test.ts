@@ -1,5 +1,5 @@
 import { concat, fromHex } from '@cutaway/primitives/bytes';
-import { definePolicy, supported, type TlsServerOptions } from '../src/index.js';
+import { definePolicy, supported, type TlsServer, type TlsServerOptions } from '../src/index.js';
 import { Certificate13, ClientHello, certificateVerify } from '../src/messages/index.js';
 import { ContentType, ExtensionType } from '../src/registry/index.js';
 import { credential, only, person, root } from './pair.js';
@@ -16,6 +16,7 @@ import {
   removed,
   replaced,
   secondHello,
+  secondTime,
   without,
 } from './rules.js';
 
@@ -30,12 +31,19 @@ const retried: Partial<Rule> = {
   client: { policy: only({ groups: ['x25519', 'secp256r1'], keyShares: ['x25519'] }) },
   server: { policy: only({ groups: ['secp256r1'] }) },
 };
-const clientAuthentication: TlsServerOptions['clientAuthentication'] = { required: true, anchors: [root.certificate] };
+const clientAuthentication: NonNullable<TlsServerOptions['clientAuthentication']> = {
+  required: true,
+  anchors: [root.certificate],
+};
 const proves: Partial<Rule> = { client: { credential: credential(person) }, server: { clientAuthentication } };
 const early: Partial<Rule> = {
   resumes: true,
   client: { earlyData: new Uint8Array(50) },
   server: { earlyData: { maxSize: 100, admit: () => true } },
+};
+const asked: Partial<Rule> = {
+  client: { credential: credential(person), postHandshakeAuth: true },
+  afterwards: ({ server }) => (server as TlsServer).requestClientCertificate(clientAuthentication),
 };
 const unexpected = { code: 'tls/unexpected-message', alert: 'unexpected_message' } as const;
 const share = (group: number, length: number) => ({ group, key_exchange: new Uint8Array(length).fill(9) });
@@ -447,6 +455,41 @@ const rules: readonly Rule[] = [
     rule: 'RFC 8446 §4.4.4',
     title: 'a Finished that is wrong',
     faults: flipped('verify_data'),
+    code: 'tls/finished-mismatch',
+    alert: 'decrypt_error',
+  },
+
+  // After the handshake.
+  {
+    rule: 'RFC 8446 §4.6.2',
+    title: 'a Certificate with another context than the request’s',
+    faults: fields(Certificate13, { certificate_request_context: Uint8Array.of(1) }),
+    ...asked,
+    code: 'tls/certificate-request-context',
+    alert: 'illegal_parameter',
+  },
+  {
+    rule: 'RFC 8446 §4.6.2',
+    title: 'no Certificate where one is required after the handshake',
+    faults: null,
+    ...asked,
+    client: { postHandshakeAuth: true },
+    code: 'tls/certificate-required',
+    alert: 'certificate_required',
+  },
+  {
+    rule: 'RFC 8446 §4.4.3',
+    title: 'a signature that is wrong after the handshake',
+    faults: flipped('signature'),
+    ...asked,
+    code: 'tls/signature-invalid',
+    alert: 'decrypt_error',
+  },
+  {
+    rule: 'RFC 8446 §4.4.4',
+    title: 'a Finished that is wrong after the handshake',
+    faults: secondTime('Finished', (message) => concat(message.subarray(0, 4), new Uint8Array(32))),
+    ...asked,
     code: 'tls/finished-mismatch',
     alert: 'decrypt_error',
   },

@@ -58,6 +58,15 @@ export function bytes(name: string, ...alter: ((bytes: Uint8Array) => Uint8Array
   };
 }
 
+/** Changes the bytes of a message when it is sent the second time. */
+export function secondTime(name: string, alter: (bytes: Uint8Array) => Uint8Array): Faults {
+  let times = 0;
+  return {
+    message: (message) =>
+      message.name === name && ++times === 2 ? [{ ...message, bytes: alter(message.bytes) }] : [message],
+  };
+}
+
 /** Puts something in front of a message. @param type a ContentType; of a handshake message unless given. */
 export function before(name: string, inserted: Uint8Array, type: number | 'raw' = ContentType.of.handshake): Faults {
   return {
