@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitepress';
+import { sidebar } from './contents.js';
 import { searchTokens } from './search-tokens.js';
 
 // English at /, Chinese at /zh/: two equal trees of the same pages.
@@ -16,28 +17,12 @@ export default defineConfig({
       description: 'A real TLS, X.509 and SSH implementation that can be seen into, stepped through and attacked.',
       themeConfig: {
         nav: [
+          { text: 'From the start', link: '/threats' },
           { text: 'The ladder', link: '/ladder' },
-          { text: 'A handshake', link: '/handshake' },
+          { text: 'Questions', link: '/questions/' },
           { text: 'The gauntlet', link: '/gauntlet' },
         ],
-        sidebar: [
-          {
-            text: 'Why the man in the middle fails',
-            items: [
-              { text: 'The ladder', link: '/ladder' },
-              { text: 'The designs, one by one', link: '/rungs' },
-            ],
-          },
-          { text: 'HTTPS', items: [{ text: 'A handshake, seen from inside', link: '/handshake' }] },
-          {
-            text: 'Your own client',
-            items: [
-              { text: 'The gauntlet', link: '/gauntlet' },
-              { text: 'What real clients do', link: '/clients' },
-            ],
-          },
-          { text: 'Reference', items: [{ text: 'Error codes', link: '/errors' }] },
-        ],
+        sidebar: sidebar('en'),
       },
     },
     zh: {
@@ -46,28 +31,12 @@ export default defineConfig({
       description: '一套真实的 TLS、X.509 和 SSH 实现：可以看进内部，可以逐步执行，也可以动手攻击。',
       themeConfig: {
         nav: [
+          { text: '从头读起', link: '/zh/threats' },
           { text: '阶梯', link: '/zh/ladder' },
-          { text: '一次握手', link: '/zh/handshake' },
+          { text: '提问', link: '/zh/questions/' },
           { text: 'Gauntlet', link: '/zh/gauntlet' },
         ],
-        sidebar: [
-          {
-            text: '中间人为什么会失败',
-            items: [
-              { text: '阶梯', link: '/zh/ladder' },
-              { text: '逐一了解各种设计', link: '/zh/rungs' },
-            ],
-          },
-          { text: 'HTTPS', items: [{ text: '从内部看一次握手', link: '/zh/handshake' }] },
-          {
-            text: '你的客户端',
-            items: [
-              { text: 'Gauntlet', link: '/zh/gauntlet' },
-              { text: '真实的客户端表现如何', link: '/zh/clients' },
-            ],
-          },
-          { text: '参考', items: [{ text: '错误码', link: '/zh/errors' }] },
-        ],
+        sidebar: sidebar('zh'),
         outline: { label: '本页内容' },
         docFooter: { prev: '上一页', next: '下一页' },
         darkModeSwitchLabel: '外观',

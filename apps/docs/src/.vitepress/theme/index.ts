@@ -2,6 +2,7 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent } from 'vue';
 import ClientHelloView from './ClientHelloView.vue';
+import QuestionList from './QuestionList.vue';
 import './style.css';
 
 const theme: Theme = {
@@ -13,6 +14,15 @@ const theme: Theme = {
       'LadderMatrix',
       defineAsyncComponent(() => import('./LadderMatrix.vue')),
     );
+    app.component(
+      'LadderCell',
+      defineAsyncComponent(() => import('./LadderCell.vue')),
+    );
+    app.component(
+      'ExperimentRun',
+      defineAsyncComponent(() => import('./ExperimentRun.vue')),
+    );
+    app.component('QuestionList', QuestionList);
     app.component(
       'RungLessons',
       defineAsyncComponent(() => import('./RungLessons.vue')),

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { attackers, rungs } from '@cutaway/mitm-scenarios';
+import { errata, measures, questions } from '@cutaway/mitm-scenarios/experiments';
+import { expect, it } from 'vitest';
+import { pagesOf, sidebar, type Tree } from './.vitepress/contents.js';
+
+const trees: readonly Tree[] = ['en', 'zh'];
+const textOf = (tree: Tree, path: string): string =>
+  readFileSync(
+    new URL(
+      `${tree === 'en' ? '' : 'zh/'}${path === '' || path.endsWith('/') ? `${path}index` : path}.md`,
+      import.meta.url,
+    ),
+    'utf8',
+  );
+const places = (tree: Tree): readonly string[] =>
+  pagesOf(tree).map(({ path, part, order }) => `${part} ${order} ${path}`);
+const islands = (text: string): readonly string[] =>
+  [...text.matchAll(/<([A-Z]\w+)([^>]*)\/>/g)].map(
+    ([, name, props = '']) => `${name}${props.replace(/ language="\w+"/, '')}`,
+  );
+
+it('has the same pages at the same places in both languages', () => {
+  expect(places('zh')).toEqual(places('en'));
+});
+
+it('gives each page a place of its own, and each part a page', () => {
+  const taken = pagesOf('en').map(({ part, order }) => `${part} ${order}`);
+  expect(new Set(taken).size).toBe(taken.length);
+  for (const { items } of sidebar('en')) expect(items.length).toBeGreaterThan(0);
+});
+
+it('shows the same islands and commands in both languages, each in its own', () => {
+  for (const { path } of pagesOf('en')) {
+    const [en, zh] = [textOf('en', path), textOf('zh', path)];
+    expect(islands(zh), path).toEqual(islands(en));
+    const commands = (text: string): readonly string[] => [...text.matchAll(/^cutaway .+$/gm)].map(([line]) => line);
+    expect(commands(zh), path).toEqual(commands(en));
+    expect(en, path).not.toContain('language="zh"');
+    expect(zh, path).not.toContain('language="en"');
+  }
+});
+
+it('names only designs, attackers and experiments that there are, and asks every question', () => {
+  const known = {
+    rung: rungs.map(({ id }) => id),
+    attacker: attackers.map(({ id }) => id),
+    id: [...questions, ...errata, ...measures].map(({ id }) => id),
+  };
+  for (const tree of trees) {
+    for (const { path } of pagesOf(tree)) {
+      const tags = textOf(tree, path).match(/<(LadderMatrix|LadderCell|ExperimentRun)[^>]*>/g) ?? [];
+      for (const [, name, value] of tags.join().matchAll(/(rung|attacker|id)="([^"]*)"/g)) {
+        expect(known[name as keyof typeof known], path).toContain(value);
+      }
+    }
+    for (const { id } of questions) expect(textOf(tree, `questions/${id}`)).toContain(`id="${id}"`);
+    for (const { id } of errata) expect(textOf(tree, 'errata')).toContain(`id="${id}"`);
+  }
+});
+
+it('leads nowhere that is not there', () => {
+  for (const tree of trees) {
+    const paths = pagesOf(tree).map(({ path }) => path);
+    for (const { path } of pagesOf(tree)) {
+      const folder = new URL(path, 'http://site/');
+      for (const [, target = ''] of textOf(tree, path).matchAll(/\]\((\.[^)#]*)/g)) {
+        expect(paths, `${tree} ${path}`).toContain(new URL(target, folder).pathname.slice(1));
+      }
+    }
+  }
+});
