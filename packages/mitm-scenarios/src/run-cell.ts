@@ -16,7 +16,7 @@ interface Run {
   readonly summary: AttemptSummary;
   readonly evidence: readonly Evidence[];
   readonly noticedBy: readonly Victim[];
-  readonly trace: readonly StepEvent[];
+  trace: readonly StepEvent[];
   readonly recording: readonly Packet[];
 }
 
@@ -33,15 +33,20 @@ export function runCell(lab: Lab, rung: Rung, attacker: Attacker): Cell {
     if (reason !== undefined) return { ...head, ...nothing, outcome: 'not applicable', reason };
     const runs: Run[] = [];
     const rehearse = (): readonly Packet[] => runAttempt(lab, rung, {}).recording;
-    for (const attempt of attacker.attempts({ lab, rung, rehearse })) runs.push(runAttempt(lab, rung, attempt));
+    for (const attempt of attacker.attempts({ lab, rung, rehearse })) {
+      runs.push(runAttempt(lab, rung, attempt));
+      const shown = shownOf(runs, attacker.goal);
+      // What gives way to a later attempt is never shown again: its trace would only take memory.
+      for (const [index, run] of runs.entries()) if (index !== shown) run.trace = [];
+    }
     return { ...head, ...summed(runs, attacker.goal) };
   } catch (error) {
     return { ...head, ...nothing, outcome: 'failed', error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** What the runs come to; shown is one that reached the goal, or did any harm, or tells most. */
-function summed(runs: readonly Run[], goal: Violation): Omit<Cell, 'rung' | 'attacker' | 'seed' | 'provider'> {
+/** Index of the run to show: the first that reached the goal, or did any harm, or tells most; else the last stopped. */
+function shownOf(runs: readonly Run[], goal: Violation): number {
   const reached = runs.findIndex(({ summary }) => summary.violations.includes(goal));
   const harmful = runs.findIndex(({ summary }) => summary.violations.length > 0);
   const latest = runs.reduce(
@@ -50,7 +55,12 @@ function summed(runs: readonly Run[], goal: Violation): Omit<Cell, 'rung' | 'att
     0,
   );
   const telling = runs.findIndex((run) => run.telling);
-  const shown = [reached, harmful, telling, latest].find((index) => index >= 0) ?? 0;
+  return [reached, harmful, telling, latest].find((index) => index >= 0) ?? 0;
+}
+
+/** What the runs come to. */
+function summed(runs: readonly Run[], goal: Violation): Omit<Cell, 'rung' | 'attacker' | 'seed' | 'provider'> {
+  const shown = shownOf(runs, goal);
   const run = runs[shown];
   if (run === undefined) throw new TypeError('an attacker without attempts');
   const { violations, stoppedBy } = run.summary;

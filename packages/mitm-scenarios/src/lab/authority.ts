@@ -4,6 +4,7 @@ import { OID } from '@cutaway/x509';
 import type { Certificate } from '@cutaway/x509/certificate';
 
 import { caExtensions, createCertificate, endEntityExtensions } from '@cutaway/x509/create';
+import { encodePublicKey } from '@cutaway/x509/keys';
 import type { Lab } from './lab.js';
 
 /** A CA of the lab: certificates in the order in which TLS sends them, the root last, and the key that signs. */
@@ -75,15 +76,18 @@ export function issue(
   const { crypto: provider } = lab;
   const [issuer] = authority.certificates;
   const { publicKey } = keys;
-  const random = lab.random(`certificate for ${names} from ${keyText(issuer)} until ${period.notAfter.toISOString()}`);
-  const contents = {
-    subject: [{ CN: names[0] }],
-    publicKey,
-    ...period,
-    extensions: endEntityExtensions({ publicKey, issuer, names, provider }),
-  };
-  const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
-  return createCertificate(contents, signer, { provider, random });
+  const label = `certificate for ${names} from ${keyText(issuer)} until ${period.notAfter.toISOString()}`;
+  // Every attempt of an attacker has the server show it again.
+  return lab.once(`${label}: ${toHex(encodePublicKey(publicKey))}`, () => {
+    const contents = {
+      subject: [{ CN: names[0] }],
+      publicKey,
+      ...period,
+      extensions: endEntityExtensions({ publicKey, issuer, names, provider }),
+    };
+    const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
+    return createCertificate(contents, signer, { provider, random: lab.random(label) });
+  });
 }
 
 /** Issues a client certificate to a person. */
@@ -91,15 +95,17 @@ export function issueToClient(lab: Lab, authority: Authority, name: string, keys
   const { crypto: provider } = lab;
   const [issuer] = authority.certificates;
   const { publicKey } = keys;
-  const contents = {
-    subject: [{ CN: name }],
-    publicKey,
-    ...PRESENT,
-    extensions: endEntityExtensions({ publicKey, issuer, names: [], purposes: [OID['id-kp-clientAuth']], provider }),
-  };
-  const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
-  const random = lab.random(`client certificate for ${name} from ${keyText(issuer)}`);
-  return createCertificate(contents, signer, { provider, random });
+  const label = `client certificate for ${name} from ${keyText(issuer)}`;
+  return lab.once(label, () => {
+    const contents = {
+      subject: [{ CN: name }],
+      publicKey,
+      ...PRESENT,
+      extensions: endEntityExtensions({ publicKey, issuer, names: [], purposes: [OID['id-kp-clientAuth']], provider }),
+    };
+    const signer = { certificate: issuer, privateKey: authority.keys.privateKey };
+    return createCertificate(contents, signer, { provider, random: lab.random(label) });
+  });
 }
 
 const keyText = (certificate: Certificate): string => toHex(certificate.subjectPublicKeyInfo.bytes);
