@@ -4,12 +4,21 @@ import type { SshConnection } from '@cutaway/ssh-auth';
 import type { Party } from '../../network/party.js';
 import type { Program } from '../../network/program.js';
 
-type Connection = Pick<SshConnection<never>, 'receive' | 'takeOutput' | 'error'>;
+type Connection = Pick<SshConnection<never>, 'receive' | 'output' | 'error'>;
+
+/** Lengths of the packets that a party has told to the trace and not put on the wire yet. */
+const told = new WeakMap<Party, number[]>();
 
 /** Puts on the wire what a connection has to say; ends the program with the error that ended the connection. */
 export function driven(party: Party, connection: Connection): void {
   party.tracesEnd = true;
-  for (const packet of connection.takeOutput()) if (packet.length > 0) party.transmit(packet);
+  let output = connection.output();
+  const lengths = told.get(party) ?? [];
+  while (output.length > 0) {
+    const length = lengths.shift() ?? output.length;
+    party.transmit(output.slice(0, length));
+    output = output.subarray(length);
+  }
   if (connection.error !== undefined) throw connection.error;
 }
 
@@ -27,6 +36,11 @@ const OVERHEARD: ReadonlySet<string> = new Set(['plaintext_password', 'public_ke
 export function observed(party: Party): TraceListener {
   return (event) => {
     party.trace(event);
+    if (event.kind === 'message' && event.direction === 'sent' && event.carriers === undefined) {
+      const lengths = told.get(party) ?? [];
+      lengths.push(event.bytes.length / 2);
+      told.set(party, lengths);
+    }
     if (event.kind === 'secret' && /^(initial_IV|encryption_key)_/.test(event.name)) {
       party.sessionKeys.push({ name: event.name, key: fromHex(event.output) });
     }

@@ -3,7 +3,7 @@ import { CutawayError } from '@cutaway/primitives/errors';
 import { decode, dissectPartly, encode, type Field } from '@cutaway/primitives/wire';
 import { KexInit, messageOf } from '@cutaway/ssh-auth/messages';
 import { movedField } from '../../network/fields.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol, Weakened } from '../protocol.js';
 import { deduce } from './deduce.js';
 import { isIdentification, PAYLOAD_OFFSET, plain, plainPayload } from './packet.js';
 
@@ -49,7 +49,7 @@ function dissect(bytes: Uint8Array): { name: string; fields: Field } {
 }
 
 /** Strikes the best out of a KEXINIT: the first key exchange, and the sign that protects the packet count. */
-function weaken(bytes: Uint8Array): { what: string; bytes: Uint8Array }[] {
+function weaken(bytes: Uint8Array): Weakened[] {
   const payload = plainPayload(bytes);
   if (payload?.[0] !== KexInit.number) return [];
   try {
@@ -57,10 +57,12 @@ function weaken(bytes: Uint8Array): { what: string; bytes: Uint8Array }[] {
     const [best, ...weaker] = offer.kex_algorithms;
     const unstrict = offer.kex_algorithms.filter((name) => !name.startsWith('kex-strict-'));
     return [
-      { what: `kex_algorithms without ${best}`, kex_algorithms: weaker },
-      { what: 'kex_algorithms without kex-strict', kex_algorithms: unstrict },
-    ].map(({ what, kex_algorithms }) => ({
+      { what: `kex_algorithms without ${best}`, kex_algorithms: weaker, telling: false },
+      // Both sides go on with the same algorithms: only the signature over both offers tells.
+      { what: 'kex_algorithms without kex-strict', kex_algorithms: unstrict, telling: true },
+    ].map(({ what, kex_algorithms, telling }) => ({
       what,
+      telling,
       bytes: plain(encode(KexInit.codec, { ...offer, kex_algorithms })),
     }));
   } catch (error) {
