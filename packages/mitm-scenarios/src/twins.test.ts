@@ -1,4 +1,5 @@
 import { noble } from '@cutaway/primitives/noble';
+import { ClientHelloRecording, type EarlyDataAttempt } from '@cutaway/tls-handshake';
 import { parseCertificate } from '@cutaway/x509/certificate';
 import { expect, it } from 'vitest';
 import { findAttacker, findRung, Lab, type Rung, runCell } from './index.js';
@@ -73,4 +74,22 @@ it('recordings of any exchange fall to whoever has its private value', () => {
     ],
   });
   expect(evidence.map(({ victim }) => victim)).toEqual(['client', 'server']);
+});
+
+it('early data is not carried out twice by a server that remembers ClientHellos', () => {
+  const rung = findRung('tls13-0rtt');
+  const remembering: Rung = {
+    ...rung,
+    id: 'tls13-0rtt-remembered',
+    equipServer(forLab, identity) {
+      const recording = new ClientHelloRecording({ now: () => forLab.now });
+      const admit = (attempt: EarlyDataAttempt): boolean => recording.admit(attempt);
+      return { ...(rung.equipServer(forLab, identity) as object), admit };
+    },
+  };
+  expect(runCell(lab, rung, findAttacker('replay')).outcome).toBe('replayed');
+  expect(runCell(lab, remembering, findAttacker('replay')).outcome).toBe('safe');
+  expect(runCell(lab, remembering, findAttacker('stolen-server-key')).evidence.map(({ victim }) => victim)).toEqual([
+    'client',
+  ]);
 });

@@ -95,6 +95,11 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   keyless: TLS,
   tls13: TLS,
   'tls13-pq': TLS,
+  'tls13-0rtt': {
+    ...TLS,
+    replay: 'early-data-repeats',
+    'stolen-server-key': 'ticket-key-opens-early-data',
+  },
   'tls13-unverified': {
     'stolen-session-key': 'session-key-is-enough',
     harvest: 'public-values-will-fall',

@@ -70,4 +70,12 @@ export const fallPhrases: Catalogue = {
     en: 'The certificate was wrong, and it was there to be seen; the client did not look. What follows is encrypted without a flaw, to the attacker. Encryption to nobody in particular is encryption to anybody.',
     zh: '证书是错的，而且就摆在那里，只是客户端没有看。之后的加密毫无破绽，只不过是加密给了攻击者。不知道对方是谁的加密，等于加密给任何人。',
   },
+  'fall.early-data-repeats': {
+    en: 'What is sent with the ClientHello comes before the server has said anything, so no random value of this connection can be in it. Recorded, it is as good the second time. Whoever takes such data must remember each ClientHello for a while, or do with it only what may happen twice.',
+    zh: '随 ClientHello 发出的数据在服务器开口之前就已送出，里面不可能有本次连接的服务器随机数，录下来再发一次同样有效。接受这种数据的服务器，必须在一段时间内记住每个 ClientHello，或者只拿它做重复也无妨的事。',
+  },
+  'fall.ticket-key-opens-early-data': {
+    en: 'The ticket holds the secret of the earlier visit, sealed with a key that the server keeps for many connections. It opens the ticket, and that opens the early data: for this part there is no forward secrecy. The rest of the session took a new Diffie-Hellman exchange as well, and stayed closed.',
+    zh: '票据里装着上次会话的秘密，用服务器的票据密钥密封，而这把密钥要用于许多连接。有了它就能打开票据，进而解开早期数据：这一段没有前向安全。会话的其余部分还经过一次新的 Diffie-Hellman 交换，所以仍然解不开。',
+  },
 };

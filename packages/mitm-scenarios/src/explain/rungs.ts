@@ -92,6 +92,11 @@ export const rungPhrases: Catalogue = {
     en: 'As tls13, but the shared secret is made of two: one from X25519, one from ML-KEM-768, for which no quantum algorithm is known. Who records today and has a quantum computer one day gets one half, and half is nothing.',
     zh: '与 tls13 相同，但共享秘密由两部分拼成：一部分来自 X25519，另一部分来自 ML-KEM-768，后者至今没有已知的量子算法可破。今天录下、将来用量子计算机去解的人只能得到一半，而一半等于没有。',
   },
+  'rung.tls13-0rtt.title': { en: 'TLS 1.3 with 0-RTT data', zh: 'TLS 1.3，0-RTT 数据' },
+  'rung.tls13-0rtt.lesson': {
+    en: 'The client was here before and has a ticket: it sends its request together with the ClientHello, under a key from that earlier visit, and waits for nothing. So nothing in it is fresh from the server. A server that does not remember which ClientHellos it has seen carries out a recorded order once more; and the key that seals the tickets opens the request for whoever steals it.',
+    zh: '客户端以前来过，手里有一张票据（ticket）：它把请求和 ClientHello 一起发出，用上次会话留下的密钥加密，一个往返也不等。因此请求里没有任何来自服务器的新鲜内容。服务器若不记住见过哪些 ClientHello，就会把录下的指令再执行一遍；而偷到票据密钥的人能解开这段请求。',
+  },
   'rung.tls13-unverified.title': { en: 'TLS 1.3, certificate not checked', zh: 'TLS 1.3，但客户端不检查证书' },
   'rung.tls13-unverified.lesson': {
     en: 'The same protocol with the same algorithms, but the client goes on with whoever answers: curl -k, verify=False, rejectUnauthorized: false. Listeners are kept out as before. Anyone who stands in between is let in.',

@@ -23,6 +23,7 @@ import { tls12Ecdhe } from './tls12-ecdhe.js';
 import { tls12Mutual } from './tls12-mutual.js';
 import { tls12Rsa } from './tls12-rsa.js';
 import { tls13 } from './tls13.js';
+import { tls13EarlyData } from './tls13-0rtt.js';
 import { tls13Pq } from './tls13-pq.js';
 import { tls13Unverified } from './tls13-unverified.js';
 
@@ -46,6 +47,7 @@ export const rungs: readonly Rung[] = [
   keyless,
   tls13,
   tls13Pq,
+  tls13EarlyData,
   tls13Unverified,
   sshTofu,
   sshFingerprint,

@@ -1,5 +1,5 @@
 import { concatAll } from '@cutaway/primitives/bytes';
-import { type Policy, TlsClient, type TlsClientOptions } from '@cutaway/tls-handshake';
+import { type Policy, TlsClient, type TlsClientOptions, type TlsSession } from '@cutaway/tls-handshake';
 import type { Certificate } from '@cutaway/x509/certificate';
 import type { Certified } from '../../lab/certified.js';
 import type { Party } from '../../network/party.js';
@@ -16,14 +16,18 @@ export interface TlsClientHas {
   readonly identity?: Certified;
   /** Send before the server’s Finished has come (RFC 7918). */
   readonly falseStart?: boolean;
+  /** Of an earlier visit: the request goes out with the ClientHello (RFC 8446 §2.3). */
+  readonly session?: TlsSession;
 }
 
 /** Connects, sends one request and takes what comes until the server says goodbye for the answer. */
 export function* tlsClient(party: Party, has: TlsClientHas, ask: Ask): Program<Uint8Array> {
-  const client = new TlsClient(optionsOf(party, has));
+  const earlyData = has.session === undefined ? undefined : yield* ask();
+  const client = new TlsClient({ ...optionsOf(party, has), ...(earlyData && { earlyData }) });
   driven(party, client);
-  while (!client.writable) yield* progress(party, client);
-  client.send(yield* ask());
+  while (client.info === undefined && !(client.writable && earlyData === undefined)) yield* progress(party, client);
+  // Early data that was not taken must be sent again (RFC 8446 §4.2.10).
+  if (client.info?.earlyDataAccepted !== true) client.send(earlyData ?? (yield* ask()));
   driven(party, client);
   return yield* answer(party, client);
 }
@@ -42,7 +46,7 @@ function* answer(party: Party, client: TlsClient): Program<Uint8Array> {
   }
 }
 
-function optionsOf(party: Party, { policy, anchors, identity, falseStart }: TlsClientHas): TlsClientOptions {
+function optionsOf(party: Party, { policy, anchors, identity, falseStart, session }: TlsClientHas): TlsClientOptions {
   const { crypto, random, now, serverName } = party;
   return {
     policy,
@@ -54,5 +58,6 @@ function optionsOf(party: Party, { policy, anchors, identity, falseStart }: TlsC
     ...(anchors === undefined ? { insecureAcceptAnyCertificate: true } : { anchors }),
     ...(identity && { credential: { certificates: identity.chain, privateKey: identity.keys.privateKey } }),
     ...(falseStart === undefined ? {} : { falseStart }),
+    ...(session === undefined ? {} : { session }),
   };
 }

@@ -6,7 +6,7 @@ import { type KeyLogLabel, keyLogLine } from '@cutaway/tls-handshake/key-schedul
 import { TLS_1_2, TLS_1_3 } from '@cutaway/tls-handshake/registry';
 import type { Packet, Victim } from '../../network/packet.js';
 import type { Listener } from '../protocol.js';
-import { derived12, derived13, type Opening } from './derive.js';
+import { derived12, derived13, derivedEarly, type Opening } from './derive.js';
 import { type RecordedSession, sessionsIn } from './session.js';
 
 /**
@@ -39,8 +39,12 @@ function versionOf({ serverHello: { extensions, legacy_version } }: RecordedSess
 
 function* openings(listener: Listener, session: RecordedSession): Generator<Opening> {
   yield* held(listener, session);
-  if (versionOf(session) === TLS_1_2) yield* derived12(listener, session);
-  else yield* derived13(listener, session, (lines) => serverHandshakes(listener, session, lines));
+  if (versionOf(session) === TLS_1_2) {
+    yield* derived12(listener, session);
+    return;
+  }
+  yield* derivedEarly(listener, session);
+  yield* derived13(listener, session, (lines) => serverHandshakes(listener, session, lines));
 }
 
 const LABELS: readonly (readonly [name: string, label: KeyLogLabel])[] = [

@@ -1,6 +1,7 @@
 import { concatAll, equal, toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
-import { extendedMasterSecret, findExtension, keyShare } from '@cutaway/tls-handshake/extensions';
+import { TicketKeys } from '@cutaway/tls-handshake';
+import { extendedMasterSecret, findExtension, keyShare, preSharedKey } from '@cutaway/tls-handshake/extensions';
 import { KeySchedule12, KeySchedule13, keyLogLine, type NamedSecret } from '@cutaway/tls-handshake/key-schedule';
 import { clientKeyExchange, decodeHandshake, serverKeyExchange } from '@cutaway/tls-handshake/messages';
 import {
@@ -177,6 +178,37 @@ export function* derived13(listener: Listener, session: RecordedSession, open: O
       line('SERVER_TRAFFIC_SECRET_0', schedule.applicationTrafficSecret('server', upToFinished)),
     );
     yield { source, lines };
+  }
+}
+
+const TICKET_KEY_LENGTH = 48;
+
+/** The secret of early data, from a ticket that a stolen key opens (RFC 8446 §2.3, §4.2.11, §7.1). */
+export function* derivedEarly({ lab, knowledge, tracer }: Listener, session: RecordedSession): Generator<Opening> {
+  const { crypto } = lab;
+  const { clientHello, handshakes } = session;
+  const [ticket] = findExtension(clientHello.extensions, preSharedKey, 'ClientHello')?.identities ?? [];
+  const [hello] = handshakes;
+  if (ticket === undefined || hello === undefined) return;
+  for (const { name, bytes: key } of knowledge.items.filter(({ bytes }) => bytes.length === TICKET_KEY_LENGTH)) {
+    const opened = new TicketKeys({ crypto, keys: [key] }).redeem(ticket.identity);
+    const suite = opened === undefined ? undefined : cipherSuite(opened.cipherSuite);
+    if (opened === undefined || suite === undefined) continue;
+    const event = tracer.secret({
+      name: 'psk',
+      function: 'AES-256-GCM',
+      inputs: [
+        { name: 'ticket', value: toHex(ticket.identity) },
+        { name, value: toHex(key) },
+      ],
+      output: toHex(opened.secret),
+      feeds: ['early_secret'],
+      rule: 'RFC 5077 §4',
+    });
+    const psk: NamedSecret = { name: 'psk', bytes: opened.secret, from: event };
+    const schedule = new KeySchedule13({ crypto, hash: suite.hash, tracer }, psk);
+    const secret = schedule.clientEarlyTrafficSecret(crypto.digest(suite.hash, hello));
+    yield { source: name, lines: [keyLogLine('CLIENT_EARLY_TRAFFIC_SECRET', clientHello.random, secret.bytes)] };
   }
 }
 

@@ -1,10 +1,17 @@
 import type { KeyPair } from '@cutaway/primitives/crypto';
-import { type Policy, type PrivateKeyOperations, TlsServer } from '@cutaway/tls-handshake';
+import {
+  type EarlyDataOptions,
+  type Policy,
+  type PrivateKeyOperations,
+  TicketKeys,
+  TlsServer,
+} from '@cutaway/tls-handshake';
 import type { Certificate } from '@cutaway/x509/certificate';
 import type { Party } from '../../network/party.js';
 import type { Program } from '../../network/program.js';
 import type { Serve } from '../../rungs/rung.js';
 import { driven, observed, progress } from './connection.js';
+import { MAX_EARLY_DATA } from './resumption.js';
 
 /** What sets one TLS server apart from another. */
 export interface TlsServerHas {
@@ -17,12 +24,16 @@ export interface TlsServerHas {
   readonly keyServer?: PrivateKeyOperations;
   /** Who vouches for the users that may connect; anybody may, unless given. */
   readonly userAnchors?: readonly Certificate[];
+  /** Seals tickets, 48 bytes: then sessions are resumed, and early data is taken whenever it comes. */
+  readonly ticketKey?: Uint8Array;
+  /** Which early data is taken, instead. */
+  readonly admit?: EarlyDataOptions['admit'];
 }
 
 /** Lets a client connect, takes the first data for its request, answers and says goodbye. */
 export function* tlsServer(party: Party, has: TlsServerHas, serve: Serve): Program<void> {
   const { crypto, random, now } = party;
-  const { policy, chain, keys, keyServer, userAnchors } = has;
+  const { policy, chain, keys, keyServer, userAnchors, ticketKey, admit = () => true } = has;
   const privateKey = keys?.privateKey ?? (keyServer as PrivateKeyOperations);
   const server = new TlsServer({
     policy,
@@ -31,12 +42,17 @@ export function* tlsServer(party: Party, has: TlsServerHas, serve: Serve): Progr
     now: () => now,
     trace: observed(party),
     credentials: [{ certificates: chain, privateKey }],
+    ...(ticketKey && {
+      tickets: new TicketKeys({ crypto, random, now: () => now, keys: [ticketKey] }),
+      ticketCount: 0,
+      earlyData: { maxSize: MAX_EARLY_DATA, admit },
+    }),
     ...(userAnchors && { clientAuthentication: { required: true, anchors: userAnchors } }),
   });
   driven(party, server);
   for (let answered = false; server.state !== 'closed'; ) {
     for (const event of yield* progress(party, server)) {
-      if (event.type !== 'data' || answered) continue;
+      if ((event.type !== 'data' && event.type !== 'earlyData') || answered) continue;
       answered = true;
       server.send(yield* serve(event.data));
       server.close();
