@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ function cutaway(...args: string[]): { status: number | null; stdout: string; st
     cwd: folder,
     encoding: 'utf8',
     env,
-    timeout: 110_000,
+    timeout: 280_000,
     maxBuffer: 2 ** 26,
   });
 }
@@ -36,7 +36,7 @@ describe('cutaway gauntlet as a process', () => {
     expect(summary.INCONCLUSIVE).toBe(0);
     expect(schemaVersion).toBe(1);
     expect(status).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it('tells of a script with verification switched off, in both languages, and writes every report', (ctx) => {
     needs(ctx, 'curl');
@@ -75,4 +75,30 @@ describe('cutaway gauntlet as a process', () => {
     writeFileSync(join(folder, 'broken.json'), '{');
     expect(cutaway('gauntlet', 'compare', 'broken.json').status).toBe(4);
   });
+});
+
+describe('the GitHub Action', () => {
+  const text = readFileSync(fileURLToPath(new URL('../../../action.yml', import.meta.url)), 'utf8');
+  const script = (/ {6}run: \|\n([\s\S]*)$/.exec(text)?.[1] ?? '').replaceAll(/^ {8}/gm, '');
+  const defaults = { PROTOCOL: 'tls', COMMAND: '', CLIENT: '', FAIL_ON: 'low', BASELINE: '', VERSION: 'latest' };
+
+  /** Runs what the action runs, with this build in the place of the published package. */
+  function act(inputs: Partial<typeof defaults> & { readonly REPORT: string }): number | null {
+    const bin = join(folder, 'bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${main}" "$@"\n`, { mode: 0o755 });
+    const env = { ...defaults, ...inputs, PATH: `${bin}:${process.env.PATH}`, LANG: 'C.UTF-8' };
+    return spawnSync('bash', ['-e', '-c', script], { cwd: folder, env, timeout: 60_000 }).status;
+  }
+
+  it('fails for a client that can be fooled, and not for what is known', (ctx) => {
+    needs(ctx, 'curl');
+    const COMMAND = 'curl\n-sS\n--cacert\n{ca}\n\n{url}\n';
+    expect(act({ COMMAND, REPORT: 'first.json' })).toBe(1);
+    const { results } = JSON.parse(readFileSync(join(folder, 'first.json'), 'utf8'));
+    expect(results.length).toBeGreaterThan(100);
+    expect(readFileSync(join(folder, 'first.xml'), 'utf8')).toContain('<testsuite');
+    expect(act({ COMMAND, REPORT: 'second.json', BASELINE: 'first.json' })).toBe(0);
+    expect(act({ CLIENT: 'no-such-client', REPORT: 'third.json' })).toBe(2);
+  }, 120_000);
 });

@@ -76,16 +76,20 @@ export function definePolicy(parameters: PolicyParameters): Policy {
   return new Policy(parameters, allowed);
 }
 
-/** The default: forward secrecy, authenticated ciphers, nothing older than TLS 1.2. */
+/**
+ * The default: forward secrecy, authenticated ciphers, nothing older than TLS 1.2, and in TLS 1.2 nothing without
+ * extended_master_secret.
+ */
 export const modern: Policy = definePolicy({
   name: 'modern',
   versions: supported.versions,
   cipherSuites: supported.cipherSuites.filter((name) => !name.includes('CCM')),
   groups: ['X25519MLKEM768', 'x25519', 'secp256r1', 'secp384r1'],
   signatureSchemes: supported.signatureSchemes.filter((name) => name !== 'ed448'),
+  requireExtendedMasterSecret: true,
 });
 
-/** For old peers: all that is supported, and servers without secure renegotiation. */
+/** For old peers: all that is supported, and peers without secure renegotiation or extended_master_secret. */
 export const compatible: Policy = definePolicy({
   name: 'compatible',
   ...supported,
