@@ -114,6 +114,8 @@ describe('cutaway ssh serve', () => {
       process.execPath,
       main,
       'ssh',
+      '-F',
+      'none',
       '-i',
       join(server.made, 'id_ed25519'),
       '--known-hosts',

@@ -88,7 +88,7 @@ class Terminal {
 
 /** The command line of a login. */
 function login({ port, identity, knownHosts, userName }: SshdPeer, recorded = knownHosts): string {
-  return `'${process.execPath}' '${main}' ssh -p ${port} -i '${identity}' --known-hosts '${recorded}' ${userName}@127.0.0.1`;
+  return `'${process.execPath}' '${main}' ssh -F none -p ${port} -i '${identity}' --known-hosts '${recorded}' ${userName}@127.0.0.1`;
 }
 
 /** As the shell's programs find them; the shell itself has others while a line is typed. */

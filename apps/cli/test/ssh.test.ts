@@ -67,7 +67,18 @@ function cutaway(args: readonly string[], more: NodeJS.ProcessEnv = {}, input?: 
 
 /** What makes a login to the peer work. */
 function to({ port, identity, knownHosts, userName }: SshdPeer): string[] {
-  return ['ssh', '-p', String(port), '-i', identity, '--known-hosts', knownHosts, `${userName}@127.0.0.1`];
+  return [
+    'ssh',
+    '-F',
+    'none',
+    '-p',
+    String(port),
+    '-i',
+    identity,
+    '--known-hosts',
+    knownHosts,
+    `${userName}@127.0.0.1`,
+  ];
 }
 
 /** A program that gives one answer after another, as SSH_ASKPASS. */
@@ -101,9 +112,22 @@ describe('cutaway ssh runs a command', () => {
   it('takes options behind the host, and leaves the command its own', async (ctx) => {
     const { port, identity, knownHosts, userName } = await sshd(ctx);
     const options = ['-p', String(port), '-i', identity, '-o', `UserKnownHostsFile=${knownHosts}`, '-o', 'SendEnv=FR*'];
-    const words = ['ssh', `${userName}@127.0.0.1`, ...options, 'echo', '$FRUIT', '-p', '-n'];
+    const words = ['ssh', '-F', 'none', `${userName}@127.0.0.1`, ...options, 'echo', '$FRUIT', '-p', '-n'];
     const { status, stdout, stderr } = await cutaway(words, { FRUIT: 'fig' });
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'fig -p -n\n', stderr: '' });
+  });
+
+  it('goes by a configuration file', async (ctx) => {
+    const { port, identity, knownHosts, userName } = await sshd(ctx);
+    const [config, home] = [file('config'), file('%home')];
+    mkdirSync(home);
+    copyFileSync(identity, join(home, 'id of mine'));
+    chmodSync(join(home, 'id of mine'), 0o600);
+    const lines = ['Host there', 'HostName 127.0.0.1', `Port ${port}`, `User ${userName}`];
+    lines.push('IdentityFile "~/id of mine"', `UserKnownHostsFile ${knownHosts}`, 'ControlMaster auto');
+    writeFileSync(config, `${lines.join('\n')}\n`);
+    const result = await cutaway(['ssh', '-F', config, 'there', 'echo in'], { HOME: home });
+    expect(result).toEqual({ status: 0, stdout: 'in\n', stderr: '' });
   });
 
   it('does not wait for input that nobody reads, and tells signals', async (ctx) => {
@@ -120,10 +144,32 @@ describe('cutaway ssh runs a command', () => {
     const common = ['--known-hosts', knownHosts, '-o', 'BatchMode=yes'];
     const other = file('other');
     run(needs(ctx, 'ssh-keygen'), ['-q', '-N', '', '-t', 'ecdsa', '-f', other]);
-    const refused = await cutaway(['ssh', '-p', String(port), '-i', other, ...common, `${userName}@127.0.0.1`, 'true']);
+    const refused = await cutaway([
+      'ssh',
+      '-F',
+      'none',
+      '-p',
+      String(port),
+      '-i',
+      other,
+      ...common,
+      `${userName}@127.0.0.1`,
+      'true',
+    ]);
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain('ssh/authentication-failed');
-    const nobody = await cutaway(['ssh', '-p', '1', '-i', identity, ...common, `${userName}@127.0.0.1`, 'true']);
+    const nobody = await cutaway([
+      'ssh',
+      '-F',
+      'none',
+      '-p',
+      '1',
+      '-i',
+      identity,
+      ...common,
+      `${userName}@127.0.0.1`,
+      'true',
+    ]);
     expect(nobody).toMatchObject({ status: 3, stdout: '' });
     expect((await cutaway(['ssh', '-o', 'Nonsense=yes', 'host'])).status).toBe(2);
     expect((await cutaway(['ssh', 'user@', 'true'])).status).toBe(2);
@@ -139,7 +185,7 @@ describe('cutaway ssh goes through other hosts', () => {
     const [first = '', ...args] = to(peer);
     const result = await cutaway([first, '-J', `${hop},${hop}`, ...args, 'cat; exit 4'], {}, 'through two');
     expect(result).toEqual({ status: 4, stdout: 'through two', stderr: '' });
-    const blocked = await cutaway([first, '-J', hop, '-o', 'BatchMode=yes', '-p', '1', ...args.slice(2), 'true']);
+    const blocked = await cutaway([first, '-J', hop, '-o', 'BatchMode=yes', '-p', '1', ...args.slice(4), 'true']);
     expect(blocked).toMatchObject({ status: 3, stderr: expect.stringContaining('SSH_OPEN_CONNECT_FAILED') });
   });
 });
@@ -193,7 +239,7 @@ describe('cutaway ssh checks the host key', () => {
 
   it('takes and records a key whose fingerprint was pasted', async (ctx) => {
     const { port, identity, userName, hostKeyFingerprint } = await sshd(ctx);
-    const args = ['ssh', '-p', String(port), '-i', identity, `${userName}@127.0.0.1`, 'true'];
+    const args = ['ssh', '-F', 'none', '-p', String(port), '-i', identity, `${userName}@127.0.0.1`, 'true'];
     const first = await cutaway(args, askpass('first-use', 'perhaps', hostKeyFingerprint));
     expect(first).toMatchObject({
       status: 0,
@@ -209,7 +255,7 @@ describe('cutaway ssh checks the host key', () => {
     const { port, identity, userName } = await sshd(ctx);
     run(needs(ctx, 'ssh-keygen'), ['-q', '-N', '', '-t', 'ed25519', '-f', file('stale')]);
     const stale = readFileSync(file('stale.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
-    const recorded = file('known_hosts_stale');
+    const recorded = file('known hosts of old');
     writeFileSync(recorded, `# mine\n[127.0.0.1]:${port} ${stale}\n`);
     const args = [
       'ssh',
@@ -273,7 +319,17 @@ describe('cutaway ssh logs in', () => {
       while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 20));
       const added = run('ssh-add', ['-q', identity], { env: { ...env, SSH_AUTH_SOCK: socket } });
       expect(added.status, added.stderr).toBe(0);
-      const args = ['ssh', '-p', String(port), '--known-hosts', knownHosts, `${userName}@127.0.0.1`, 'echo in'];
+      const args = [
+        'ssh',
+        '-F',
+        'none',
+        '-p',
+        String(port),
+        '--known-hosts',
+        knownHosts,
+        `${userName}@127.0.0.1`,
+        'echo in',
+      ];
       expect(await cutaway(args, { SSH_AUTH_SOCK: socket })).toEqual({ status: 0, stdout: 'in\n', stderr: '' });
       // Keys that are meant for one host alone (ssh-add -h).
       const forHost = (host: string): void => {
@@ -314,6 +370,8 @@ describe('cutaway ssh is asked by a server', () => {
   }
   const login = ({ port }: SshListener, ...more: string[]): string[] => [
     'ssh',
+    '-F',
+    'none',
     '-p',
     String(port),
     '-o',
@@ -380,7 +438,7 @@ describe('git over cutaway ssh', () => {
     const git = needs(ctx, 'git');
     const peer = await sshd(ctx);
     const { port, identity, knownHosts, userName } = peer;
-    const GIT_SSH_COMMAND = `'${process.execPath}' '${main}' ssh -i '${identity}' --known-hosts '${knownHosts}'`;
+    const GIT_SSH_COMMAND = `'${process.execPath}' '${main}' ssh -F none -i '${identity}' --known-hosts '${knownHosts}'`;
     const run = (cwd: string, ...args: string[]): Promise<Outcome> =>
       new Promise((resolve) => {
         const author = ['-c', 'user.name=Mia', '-c', 'user.email=mia@example.org', '-c', 'init.defaultBranch=main'];

@@ -25,6 +25,10 @@ export const sshPhrases = {
     en: 'known_hosts file to go by and to write to (default: ~/.ssh/known_hosts)',
     zh: '查对并写入的 known_hosts 文件（默认 ~/.ssh/known_hosts）',
   },
+  'ssh.option.config': {
+    en: 'configuration file, or none (default: ~/.ssh/config and /etc/ssh/ssh_config)',
+    zh: '配置文件，none 表示不用（默认 ~/.ssh/config 和 /etc/ssh/ssh_config）',
+  },
   'ssh.option.option': {
     en: 'a setting of ssh_config(5), such as StrictHostKeyChecking=yes',
     zh: 'ssh_config(5) 的设置，例如 StrictHostKeyChecking=yes',
@@ -67,6 +71,14 @@ export const sshPhrases = {
   'ssh.badOptionValue': {
     en: '{keyword} cannot be "{value}"; possible: {choices}.',
     zh: '{keyword} 的值不能是“{value}”，可用的是：{choices}。',
+  },
+  'ssh.configModes': {
+    en: 'Others can write to {file}, and so could say where to connect and as whom: chmod go-w it.',
+    zh: '其他人可以写入 {file}，从而改变连接目标和登录身份；请用 chmod go-w 收回写权限。',
+  },
+  'ssh.noProxyCommand': {
+    en: 'ProxyCommand is not supported ({command}); -J goes through other hosts, -o ProxyCommand=none directly.',
+    zh: '不支持 ProxyCommand（{command}）；经其他主机跳转请用 -J，直接连接请用 -o ProxyCommand=none。',
   },
   'ssh.nobodyToAsk': {
     en: 'Nobody can be asked: there is no terminal. Record the key first, or name a known_hosts file that has it.',

@@ -8,6 +8,7 @@ export interface SshOptions {
   readonly login?: string;
   readonly identity?: readonly string[];
   readonly jump?: string;
+  readonly config?: string;
   readonly knownHosts?: readonly string[];
   readonly option?: readonly string[];
   readonly ipv4?: true;
@@ -52,6 +53,7 @@ function withOptions(command: Command, { say }: RunContext): Command {
     .option('-i, --identity <file>', say('ssh.option.identity'), list)
     .option('-J, --jump <hosts>', say('ssh.option.jump'))
     .option('--known-hosts <file>', say('ssh.option.knownHosts'), list)
+    .option('-F, --config <file>', say('ssh.option.config'))
     .option('-o, --option <keyword=value>', say('ssh.option.option'), list)
     .option('-4, --ipv4', say('ssh.option.ipv4'))
     .option('-6, --ipv6', say('ssh.option.ipv6'))

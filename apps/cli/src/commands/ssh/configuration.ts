@@ -1,5 +1,6 @@
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import type { ConfigLine } from './config-file.js';
 
 /** Keywords of ssh_config(5) that are understood, as they are written there. */
 const KEYWORDS = [
@@ -24,6 +25,7 @@ const KEYWORDS = [
   'PasswordAuthentication',
   'Port',
   'PreferredAuthentications',
+  'ProxyCommand',
   'ProxyJump',
   'PubkeyAuthentication',
   'RequestTTY',
@@ -37,6 +39,12 @@ const KEYWORDS = [
 
 /** A keyword of ssh_config(5). */
 export type Keyword = (typeof KEYWORDS)[number];
+
+/**
+ * Lists that mean what OpenSSH has: the defaults here are others, and a list that was written for those would leave
+ * nothing to agree on.
+ */
+const NOT_FROM_FILES: readonly Keyword[] = ['Ciphers', 'HostKeyAlgorithms', 'KexAlgorithms', 'MACs'];
 
 /**
  * Values by keyword, with OpenSSH's rule: what was said first holds, but `IdentityFile`, `SendEnv` and their like
@@ -53,11 +61,17 @@ export class Configuration {
   /** Adds `Keyword=value` or `Keyword value`, as it stands behind `-o`. @throws {Failure} with exit code 2. */
   addOption(text: string): void {
     const [, name = '', value = ''] = /^\s*([A-Za-z0-9]+)\s*[=\s]\s*"?(.*?)"?\s*$/.exec(text) ?? [];
-    const keyword = KEYWORDS.find((one) => one.toLowerCase() === name.toLowerCase());
+    const keyword = keywordOf(name);
     if (keyword === undefined || value === '') {
       throw new Failure(ExitCode.usage, 'ssh.badOption', { option: text, choices: KEYWORDS.join(', ') });
     }
     this.add(keyword, value);
+  }
+
+  /** Adds what a file says behind what is there. Files may say more than is understood here. */
+  addLine({ keyword: name, value }: ConfigLine): void {
+    const keyword = keywordOf(name);
+    if (keyword !== undefined && !NOT_FROM_FILES.includes(keyword)) this.add(keyword, value);
   }
 
   /** The same without some keywords. */
@@ -98,4 +112,8 @@ export class Configuration {
     if (/^\d+$/.test(value) && Number(value) <= maximum) return Number(value);
     throw new Failure(ExitCode.usage, 'ssh.badOptionValue', { keyword, value, choices: `0–${maximum}` });
   }
+}
+
+function keywordOf(name: string): Keyword | undefined {
+  return KEYWORDS.find((one) => one.toLowerCase() === name.toLowerCase());
 }

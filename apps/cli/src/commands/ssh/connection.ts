@@ -36,13 +36,17 @@ export interface OpenConnection {
  */
 export async function openConnection(settings: Settings, means: ConnectionMeans): Promise<OpenConnection> {
   const path: ClientConnection[] = [];
+  let socket: Socket | undefined;
   const close = async (): Promise<void> => {
     for (const connection of path.toReversed()) await connection.close().catch(() => {});
+    // A server that does not hang up must not keep the process.
+    socket?.unref();
   };
   try {
     for (const hop of [...settings.jumps, settings]) {
       const last = path.at(-1);
-      const stream = last === undefined ? await openSocket(hop) : await through(last, hop, means.context);
+      socket ??= await openSocket(hop);
+      const stream = last === undefined ? socket : await through(last, hop, means.context);
       path.push(await logIn(hop, stream, hop === settings ? means : { ...means, trace: undefined }));
     }
     return { connection: path.at(-1) as ClientConnection, close };
@@ -65,7 +69,7 @@ async function logIn(
   try {
     const { verifyHostKey, hostKeyAlgorithms } = await hostKeyCheck(settings, ask, context);
     const connection = await connect({
-      host: settings.host,
+      host: settings.hostName,
       port: settings.port,
       userName: settings.userName,
       ...(settings.hostKeyAlias === undefined ? {} : { hostKeyAlias: settings.hostKeyAlias }),
@@ -107,7 +111,7 @@ async function through(
   }
 }
 
-async function openSocket({ hostName: host, port, addressFamily: family, connectTimeout }: Settings): Promise<Duplex> {
+async function openSocket({ hostName: host, port, addressFamily: family, connectTimeout }: Settings): Promise<Socket> {
   return await new Promise<Socket>((resolve, reject) => {
     const socket = connectSocket({ host, port, family });
     const failed = (code: string): void => {

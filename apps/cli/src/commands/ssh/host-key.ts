@@ -20,7 +20,7 @@ export async function hostKeyCheck(
   context: RunContext,
 ): Promise<Pick<SshClientOptions, 'verifyHostKey' | 'hostKeyAlgorithms'>> {
   const { language, note, say } = context;
-  const { host, port, hostKeyAlias, strictHostKeyChecking, batch, quiet } = settings;
+  const { hostName: host, port, hostKeyAlias, strictHostKeyChecking, batch, quiet } = settings;
   const knownHosts = await readKnownHosts(settings.knownHosts);
   const [file] = settings.knownHosts;
   const explain = (verdict: HostKeyVerdict): void => note(explainVerdict(verdict, language));

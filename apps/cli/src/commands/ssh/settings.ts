@@ -5,6 +5,7 @@ import { defaultIdentityPaths, defaultKnownHostsPaths } from '@cutaway/ssh-auth/
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { SshOptions } from './command.js';
+import { configLinesFor, matches, words } from './config-file.js';
 import { Configuration } from './configuration.js';
 import { type Destination, parseDestination, parseJump } from './destination.js';
 
@@ -13,9 +14,9 @@ export type MethodName = 'publickey' | 'keyboard-interactive' | 'password';
 
 /** Everything a connection is made with. */
 export interface Settings {
-  /** As the user wrote it; keys are recorded under it. */
+  /** As the user wrote it. */
   readonly host: string;
-  /** Where to connect, when that is another name. */
+  /** Where to connect; keys are recorded under it. */
   readonly hostName: string;
   readonly port: number;
   readonly userName: string;
@@ -58,12 +59,12 @@ export type RequestTty = 'auto' | 'no' | 'yes' | 'force';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What the command line asks for.
+ * What the command line asks for, and behind it the configuration files.
  *
- * @throws {Failure} with exit code 2.
+ * @throws {Failure} with exit code 2, or 4 for a file that cannot be used.
  */
 export function readSettings(text: string, options: SshOptions, env: Environment): Settings {
-  return settingsFor(parseDestination(text), configurationOf(options), env);
+  return settingsFor(parseDestination(text), configurationOf(options), { env, file: options.config });
 }
 
 /** Options of the command line come before `-o`, as in OpenSSH. */
@@ -79,20 +80,37 @@ function configurationOf(options: SshOptions): Configuration {
   if (options.forceTty !== undefined) configuration.add('RequestTTY', options.forceTty > 1 ? 'force' : 'yes');
   if (options.jump !== undefined) configuration.add('ProxyJump', options.jump);
   for (const file of identity) configuration.add('IdentityFile', file);
-  if (knownHosts !== undefined) configuration.add('UserKnownHostsFile', knownHosts.join(' '));
+  if (knownHosts !== undefined)
+    configuration.add('UserKnownHostsFile', knownHosts.map((path) => `"${path}"`).join(' '));
   for (const one of option) configuration.addOption(one);
   return configuration;
 }
 
-function settingsFor(destination: Destination, configuration: Configuration, env: Environment): Settings {
+/** What settings also depend on. */
+interface Surroundings {
+  readonly env: Environment;
+  /** The configuration file that was named. */
+  readonly file: string | undefined;
+}
+
+function settingsFor(destination: Destination, given: Configuration, { env, file }: Surroundings): Settings {
   const { host } = destination;
+  const configuration = given.without();
+  for (const line of configLinesFor(host, file)) configuration.addLine(line);
+  requireNoProxyCommand(configuration);
+  const userName = destination.userName ?? configuration.get('User') ?? userInfo().username;
+  const hostName = expandTokens(configuration.get('HostName') ?? host, { h: host, '%': '%' }).toLowerCase();
+  const tokens = { h: hostName, n: host, r: userName, u: userInfo().username, d: homedir(), '%': '%' };
   const strict = configuration.oneOf('StrictHostKeyChecking', ['yes', 'ask', 'accept-new', 'no', 'off'], 'ask');
-  const named = configuration.all('IdentityFile').map(expandHome);
+  const named = configuration
+    .all('IdentityFile')
+    .filter((path) => path !== 'none')
+    .map((path) => expandHome(expandTokens(path, tokens)));
   return {
     host,
-    hostName: configuration.get('HostName') ?? host,
+    hostName,
     port: destination.port ?? configuration.number('Port', 22, 65_535),
-    userName: destination.userName ?? configuration.get('User') ?? userInfo().username,
+    userName,
     hostKeyAlias: configuration.get('HostKeyAlias'),
     addressFamily: { any: 0, inet: 4, inet6: 6 }[
       configuration.oneOf('AddressFamily', ['any', 'inet', 'inet6'], 'any')
@@ -115,16 +133,30 @@ function settingsFor(destination: Destination, configuration: Configuration, env
     quiet: configuration.get('LogLevel')?.toUpperCase() === 'QUIET',
     requestTty: configuration.oneOf('RequestTTY', ['auto', 'no', 'yes', 'force'], 'auto'),
     escape: escapeCharacter(configuration),
-    jumps: jumpsOf(configuration, env),
+    jumps: jumpsOf(configuration, given, { env, file }),
   };
 }
 
-/** The way to the destination: the same settings, but for what says where that is. */
-function jumpsOf(configuration: Configuration, env: Environment): Settings[] {
+/** The way to the destination: what the command line says but where that is, and the files about each host. */
+function jumpsOf(configuration: Configuration, given: Configuration, surroundings: Surroundings): Settings[] {
   const value = configuration.get('ProxyJump');
   if (value === undefined || value === 'none') return [];
-  const common = configuration.without('Port', 'User', 'HostName', 'HostKeyAlias', 'HostKeyAlgorithms', 'ProxyJump');
-  return value.split(',').map((jump) => settingsFor(parseJump(jump.trim()), common, env));
+  const common = given.without('Port', 'User', 'HostName', 'HostKeyAlias', 'HostKeyAlgorithms', 'ProxyJump');
+  // A host on the way has no way of its own.
+  common.add('ProxyJump', 'none');
+  return value.split(',').map((jump) => settingsFor(parseJump(jump.trim()), common, surroundings));
+}
+
+/** Going there directly, where a file says to go through a program, might reach somebody else. */
+function requireNoProxyCommand(configuration: Configuration): void {
+  const command = configuration.get('ProxyCommand');
+  if (command === undefined || command === 'none' || configuration.get('ProxyJump') !== undefined) return;
+  throw new Failure(ExitCode.usage, 'ssh.noProxyCommand', { command });
+}
+
+/** ssh_config(5), TOKENS. */
+function expandTokens(text: string, tokens: Readonly<Record<string, string>>): string {
+  return text.replace(/%(.)/g, (whole, token: string) => tokens[token] ?? whole);
 }
 
 /** ssh_config(5), EscapeChar: a character, `^` and a letter, or `none`. */
@@ -141,11 +173,7 @@ function expandHome(path: string): string {
 }
 
 function knownHostsFiles(configuration: Configuration): string[] {
-  const files = (value: string): string[] =>
-    value
-      .split(/\s+/)
-      .filter((path) => path !== 'none')
-      .map(expandHome);
+  const files = (value: string): string[] => words(value).flatMap((path) => (path === 'none' ? [] : expandHome(path)));
   const defaults = defaultKnownHostsPaths();
   const user = configuration.get('UserKnownHostsFile');
   const everybody = configuration.get('GlobalKnownHostsFile');
@@ -190,14 +218,8 @@ function listOf(value: string | undefined): string[] | undefined {
 function environmentFor(configuration: Configuration, env: Environment): Record<string, string> {
   const sent: Record<string, string> = {};
   for (const pattern of configuration.all('SendEnv').flatMap((names) => names.split(/\s+/))) {
-    const expression = new RegExp(
-      `^${pattern
-        .replace(/[^\w*?]/g, '\\$&')
-        .replaceAll('*', '.*')
-        .replaceAll('?', '.')}$`,
-    );
     for (const [name, value] of Object.entries(env))
-      if (value !== undefined && expression.test(name)) sent[name] = value;
+      if (value !== undefined && matches(pattern, name)) sent[name] = value;
   }
   for (const assignment of configuration.all('SetEnv')) {
     const [, name = '', value = ''] = /^([^=\s]+)=(.*)$/.exec(assignment) ?? [];
