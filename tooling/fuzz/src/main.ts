@@ -3,6 +3,7 @@
  * time and memory. Each input follows from target, seed and number, so that each can be made again.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { inspect, parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { targets } from './targets/index.js';
@@ -24,6 +25,8 @@ const LONGEST_INPUT = 20_000;
 const HEAP = 512;
 const MEMORY = 2e9;
 const FAILURES = 'fuzz-failures';
+/** Targets tried at a time. */
+const LANES = 2;
 /** Failures shown of one target. */
 const ENOUGH = 5;
 
@@ -115,15 +118,21 @@ function run(name: string, ciInputs: number): Promise<Outcome> {
 
 process.stdout.write(`seed ${seed}\n`);
 let failed = false;
-for (const { name, inputs } of wanted) {
-  const started = Date.now();
-  const { endings, ...outcome } = await run(name, inputs);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  const { length } = endings;
-  process.stdout.write(
-    `${name}: ${outcome.inputs} inputs in ${seconds} s, ${length} ways to end, ${outcome.failures} failures\n`,
-  );
-  if (values.verbose === true) process.stdout.write(`  ${[...endings].sort().join('\n  ')}\n`);
-  failed ||= outcome.failures > 0;
+const waiting = [...wanted];
+
+/** Runs targets until none waits. */
+async function lane(): Promise<void> {
+  for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
+    const { name } = target;
+    const started = Date.now();
+    const { endings, inputs, failures } = await run(name, target.inputs);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    const counts = `${inputs} inputs in ${seconds} s, ${endings.length} ways to end, ${failures} failures`;
+    process.stdout.write(`${name}: ${counts}\n`);
+    if (values.verbose === true) process.stdout.write(`  ${[...endings].sort().join('\n  ')}\n`);
+    failed ||= failures > 0;
+  }
 }
+
+await Promise.all(Array.from({ length: Math.min(LANES, availableParallelism()) }, lane));
 process.exitCode = failed ? 1 : 0;
