@@ -156,6 +156,8 @@ describe('cutaway key fingerprint and show', () => {
 
   it('tells what is no key', async () => {
     expect((await cutaway(['key', 'show', '-'], { input: 'nonsense' })).status).toBe(4);
+    writeFileSync(path('second-line'), `${read('bare.pub')}ssh-ed25519 AAAA\n`);
+    expect((await cutaway(['key', 'show', 'second-line'])).stderr).toContain('second-line:2');
     expect((await cutaway(['key', 'fingerprint', 'nowhere'])).status).toBe(4);
     const broken = read('mine').replace(/\n.{8}/, '\n');
     const { status, stderr } = await cutaway(['key', 'show', '-'], { input: broken });

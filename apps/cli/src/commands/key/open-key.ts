@@ -8,6 +8,7 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { located } from './located.js';
 import { type PassphraseSource, passphraseOf } from './passphrase.js';
 import { publicKeysIn } from './read-public-keys.js';
 
@@ -33,7 +34,8 @@ export async function openPrivateKey(
   let passphrase: string | undefined;
   for (let attempt = 0; ; attempt++) {
     try {
-      return { key: parsePrivateKey(content, { passphrase, crypto: nodeCrypto }), passphrase };
+      const key = located(file, undefined, () => parsePrivateKey(content, { passphrase, crypto: nodeCrypto }));
+      return { key, passphrase };
     } catch (error) {
       const code = error instanceof SshError ? error.code : undefined;
       const mayAsk = source.passphraseFile === undefined ? attempt < MAXIMUM_ATTEMPTS : attempt === 0;

@@ -3,6 +3,7 @@ import { parsePublicKeyFile, parsePublicKeyLine, type SshPublicKey } from '@cuta
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
+import { located } from './located.js';
 
 /** A public key from a file, with the certificate around it when there is one. */
 export interface PublicKeyItem {
@@ -23,7 +24,9 @@ export function readPublicKeys(file: string): readonly [PublicKeyItem, ...Public
 
 /** The same, from the text of a file. */
 export function publicKeysIn(text: string, file: string): readonly [PublicKeyItem, ...PublicKeyItem[]] {
-  const [first, ...more] = /^-{4,5} ?BEGIN /m.test(text) ? [parsePublicKeyFile(text)] : linesOf(text).map(itemOf);
+  const [first, ...more] = /^-{4,5} ?BEGIN /m.test(text)
+    ? [located(file, undefined, () => parsePublicKeyFile(text))]
+    : linesOf(text, file);
   if (first === undefined) throw new Failure(ExitCode.input, 'key.nothingFound', { file });
   return [first, ...more];
 }
@@ -35,7 +38,11 @@ export function readPublicKey(file: string): PublicKeyItem {
   return only;
 }
 
-const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => !/^\s*(?:#|$)/.test(line));
+function linesOf(text: string, file: string): PublicKeyItem[] {
+  return text
+    .split(/\r?\n/)
+    .flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [located(file, index + 1, () => itemOf(line))]));
+}
 
 // Every key blob begins with the length of its type, whose upper bytes are zero.
 const BEFORE_KEY = /^.*?(?=(?:^|\s)\S+[ \t]+AAAA)/;

@@ -3,6 +3,7 @@ import type { RevocationReason } from '@cutaway/ssh-auth/revocation';
 import { parseRevokedKeys } from '@cutaway/ssh-auth/revocation';
 import { AllowedSigners, parseSshsig, type SignerStep, type Sshsig, verifySshsig } from '@cutaway/ssh-auth/sshsig';
 import { readBytes, readText } from '../../files.js';
+import { located } from './located.js';
 
 /** What a signature is to be checked against. */
 export interface SignerQuestion {
@@ -40,7 +41,8 @@ export interface SignerVerdict {
  */
 export function checkSigner(question: SignerQuestion): SignerVerdict {
   const { message, namespace, time } = question;
-  const signature = parseSshsig(readText(question.signatureFile));
+  const text = readText(question.signatureFile);
+  const signature = located(question.signatureFile, undefined, () => parseSshsig(text));
   const base = { signature, principals: [], steps: [] };
   if (signature.namespace !== namespace) return { ...base, refusal: 'namespace' };
   if (verifySshsig(message, namespace, signature, nodeCrypto) === undefined) return { ...base, refusal: 'signature' };
