@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { attackers, rungs } from '@cutaway/mitm-scenarios';
 import { errata, measures, questions } from '@cutaway/mitm-scenarios/experiments';
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import { phrase } from '@cutaway/primitives/explain';
 import { expect, it } from 'vitest';
 import { pagesOf, sidebar, type Tree } from './.vitepress/contents.js';
 
@@ -54,8 +56,25 @@ it('names only designs, attackers and experiments that there are, and asks every
         expect(known[name as keyof typeof known], path).toContain(value);
       }
     }
-    for (const { id } of questions) expect(textOf(tree, `questions/${id}`)).toContain(`id="${id}"`);
+    for (const { id } of questions) {
+      const page = textOf(tree, `questions/${id}`);
+      expect(page).toContain(`id="${id}"`);
+      expect(page).toContain(`\n# ${phrase(scenariosCatalogue, `question.${id}.title`, tree)}\n`);
+    }
     for (const { id } of errata) expect(textOf(tree, 'errata')).toContain(`id="${id}"`);
+  }
+});
+
+it('shows only lab commands that can be run', () => {
+  const designs = [...rungs, ...attackers].map(({ id }) => id);
+  const named = [...questions, ...errata, ...measures].map(({ id }) => id.replace(/^q(?=\d)/, ''));
+  for (const { path } of pagesOf('en')) {
+    for (const [, words = ''] of textOf('en', path).matchAll(/^cutaway lab (.+)$/gm)) {
+      const [first = '', ...rest] = words.split(' ');
+      const known = ['ask', 'measure', 'errata'].includes(first) ? named : designs;
+      if (known === designs) expect(designs, path).toContain(first);
+      for (const word of rest) expect(known, path).toContain(word);
+    }
   }
 });
 
