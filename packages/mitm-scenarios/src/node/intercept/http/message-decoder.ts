@@ -212,8 +212,9 @@ export function endOfHead(bytes: Uint8Array): number | undefined {
 
 /** Whether bytes can be the beginning of a start line: printable ASCII up to the first line's end. */
 export function mayBeginHead(bytes: Uint8Array): boolean {
-  const end = bytes.indexOf(13);
-  return bytes.subarray(0, end === -1 ? 64 : Math.min(end, 64)).every((byte) => byte >= 0x20 && byte < 0x7f);
+  const begin = bytes.subarray(0, 64);
+  const end = begin.findIndex((byte) => byte === 13 || byte === 10);
+  return begin.subarray(0, end === -1 ? begin.length : end).every((byte) => byte >= 0x20 && byte < 0x7f);
 }
 
 /** A head with its empty line. @returns `undefined` when it breaks the format (RFC 9112 §2.1). */
