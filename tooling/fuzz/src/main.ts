@@ -30,23 +30,41 @@ const LANES = 2;
 /** Failures shown of one target. */
 const ENOUGH = 5;
 
-const { values } = parseArgs({
-  options: {
-    target: { type: 'string', multiple: true },
-    seed: { type: 'string' },
-    seconds: { type: 'string' },
-    inputs: { type: 'string' },
-    at: { type: 'string' },
-    verbose: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
-});
-
-const wanted = targets.filter(({ name }) => values.target?.includes(name) ?? true);
-if (values.help === true || wanted.length === 0) {
-  process.stderr.write(USAGE);
-  process.exit(values.help === true ? 0 : 2);
+function usage(status: 0 | 2, problem = ''): never {
+  process.stderr.write(`${problem}${USAGE}`);
+  process.exit(status);
 }
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        target: { type: 'string', multiple: true },
+        seed: { type: 'string' },
+        seconds: { type: 'string' },
+        inputs: { type: 'string' },
+        at: { type: 'string' },
+        verbose: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    return usage(2, `${(error as Error).message}\n\n`);
+  }
+}
+
+const values = readOptions();
+if (values.help === true) usage(0);
+for (const name of values.target ?? []) {
+  if (!targets.some((target) => target.name === name)) usage(2, `no target ${name}\n\n`);
+}
+for (const option of ['seconds', 'inputs', 'at'] as const) {
+  const value = values[option];
+  const isNumber = value === undefined || /^\d+$/.test(value) || (option === 'inputs' && value === 'ci');
+  if (!isNumber) usage(2, `--${option} is no number: ${value}\n\n`);
+}
+if (!/^[\w.-]*$/.test(values.seed ?? '')) usage(2, '--seed is letters, digits, dots and dashes\n\n');
+const wanted = targets.filter(({ name }) => values.target?.includes(name) ?? true);
 const seed = values.seed ?? new Date().toISOString().slice(0, 10);
 
 interface Outcome {
