@@ -12,7 +12,7 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import { type Algorithms, signingKey } from '@cutaway/ssh-auth';
 import { openSshPrivateKey, parsePrivateKey, pkcs8PrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
 import { type ConnectOptions, connect } from '@cutaway/ssh-auth/node';
-import { type Comparison, compare } from '@cutaway/test-support/bench';
+import { type Comparison, compare, compareProcessorTime } from '@cutaway/test-support/bench';
 import tunnels from '@microsoft/dev-tunnels-ssh';
 import { importKey } from '@microsoft/dev-tunnels-ssh-keys';
 import ssh2 from 'ssh2';
@@ -78,6 +78,8 @@ async function startSshd(): Promise<ChildProcess> {
     'StrictModes no',
     'UsePAM no',
     'MaxStartups 100',
+    // dev-tunnels-ssh leaves sessions open that sshd has ended.
+    'MaxSessions 10000',
     `PidFile ${join(folder, 'pid')}`,
   ];
   writeFileSync(config, `${lines.join('\n')}\n`);
@@ -272,6 +274,9 @@ async function main(): Promise<void> {
   await compare('Clients: TCP, login with an ECDSA key and the command true, against sshd', CONTENDERS, logins);
   await compare('Clients: data to sshd', CONTENDERS, rows.up);
   await compare('Clients: data from sshd', CONTENDERS, rows.down);
+  await compareProcessorTime('Clients: a login and a command', CONTENDERS, logins, 20);
+  await compareProcessorTime('Clients: 16 MiB to sshd', CONTENDERS, rows.up, 8);
+  await compareProcessorTime('Clients: 16 MiB from sshd', CONTENDERS, rows.down, 8);
   for (const connection of open) connection.close();
 }
 

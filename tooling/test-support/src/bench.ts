@@ -124,3 +124,40 @@ export async function compare<Name extends string>(
   const unit = inBytes ? 'MB/s' : 'ops/s';
   printTable(`${title} (${unit})`, ['', ...contenders, ...ours.map((name) => `${name} / ${peer}`)], cells);
 }
+
+/**
+ * As {@link compare}, of the time that this process's processor spends, in milliseconds: what a contender itself costs,
+ * however long it waits for a peer and however busy the machine is. The ratios are the last contender's time to each.
+ */
+export async function compareProcessorTime<Name extends string>(
+  title: string,
+  contenders: readonly Name[],
+  rows: readonly Comparison<Name>[],
+  times: number,
+): Promise<void> {
+  const ours = contenders.slice(0, -1);
+  const peer = contenders.at(-1) as Name;
+  const cells: Cell[][] = [];
+  for (const { name, contenders: all } of rows) {
+    const spent: Partial<Record<Name, number>> = {};
+    for (const contender of contenders) {
+      const run = all[contender];
+      if (run !== undefined) spent[contender] = await processorTime(run, times);
+    }
+    const reference = spent[peer];
+    const ratio = (one: Name): string | undefined => {
+      const own = spent[one];
+      return own === undefined || reference === undefined ? undefined : `${text(reference / own)}×`;
+    };
+    cells.push([name, ...contenders.map((one) => spent[one]), ...ours.map(ratio)]);
+  }
+  printTable(`${title} (ms of processor time)`, ['', ...contenders, ...ours.map((one) => `${peer} / ${one}`)], cells);
+}
+
+async function processorTime(run: () => unknown, times: number): Promise<number> {
+  for (let i = 0; i < 3; i++) await run();
+  const before = process.cpuUsage();
+  for (let i = 0; i < times; i++) await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / times;
+}
