@@ -331,7 +331,7 @@ describe('trouble', () => {
   it('of one connection is told, and others go on', async (ctx) => {
     const program = needs(ctx, 'curl');
     const port = await bank();
-    const man = await middle({ to: { host: '127.0.0.1', port }, handshakeTimeout: 2_000 });
+    const man = await middle({ to: { host: '127.0.0.1', port }, handshakeTimeout: 5_000 });
     const silent = connect(man.port, '127.0.0.1').on('error', () => {});
     const gone = connect(man.port, '127.0.0.1', () =>
       gone.write(Buffer.from([22, 3, 1, 0, 200]), () => gone.resetAndDestroy()),

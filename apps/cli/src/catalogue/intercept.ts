@@ -16,8 +16,8 @@ export const interceptPhrases = {
     zh: '作为 HTTP 代理（CONNECT），去往客户端要求的地址',
   },
   'intercept.option.byServerName': {
-    en: 'go to the name in the ClientHello, at this port (443): for connections that were redirected here; Node cannot ask the system for the address they were meant for',
-    zh: '去往 ClientHello 中的名称，使用此端口（443）：用于被重定向到这里的连接；Node 无法向系统查询它们原本的目的地址',
+    en: 'go to the name in the ClientHello, at this port (443): for redirected connections',
+    zh: '去往 ClientHello 所指的名称，端口默认 443',
   },
   'intercept.option.listen': {
     en: 'where to listen; port 0: any that is free',
@@ -25,7 +25,7 @@ export const interceptPhrases = {
   },
   'intercept.option.present': {
     en: 'the certificate to show: trusted, self-signed, wrong-host, genuine (without its key), expired, not-yet-valid and others',
-    zh: '出示的证书：trusted、self-signed、wrong-host、genuine（没有其私钥）、expired、not-yet-valid 等',
+    zh: '出示的证书：trusted、self-signed、expired、wrong-host 等',
   },
   'intercept.option.ca': {
     en: 'authority that issues the certificates; made for this run unless given',
@@ -54,7 +54,7 @@ export const interceptPhrases = {
   },
   'intercept.option.pcap': {
     en: 'write both sides as they stood on the wire to this file, with the keys in it (pcapng, for Wireshark)',
-    zh: '把两侧线路上的字节连同密钥写到此文件（pcapng，供 Wireshark 使用）',
+    zh: '把两侧线路上的字节连同密钥写入此文件（pcapng）',
   },
   'intercept.pcapWarning': {
     en: 'Everything that passes goes to {file}, with the keys: whoever reads it can decrypt it.',
@@ -62,7 +62,7 @@ export const interceptPhrases = {
   },
   'intercept.option.json': {
     en: 'print what happens as NDJSON, one event a line',
-    zh: '以 NDJSON 输出发生的一切，每行一个事件',
+    zh: '以 NDJSON 输出，每行一个事件',
   },
   'intercept.oneDestination': {
     en: 'Say where connections lead to, in one way: --to, --proxy or --by-server-name.',
