@@ -15,11 +15,9 @@ import { openPrivateKey } from './open-key.js';
 import { type NewPassphraseSource, newPassphrase, type PassphraseSource } from './passphrase.js';
 import { readKeyFile } from './read-key-file.js';
 
-/** What can be written: private keys in the first two forms, public keys in the others. */
-export const KEY_FORMATS = ['openssh', 'pkcs8', 'public', 'rfc4716', 'pem'] as const;
-
 export interface ConvertOptions extends PassphraseSource, NewPassphraseSource {
-  readonly to: (typeof KEY_FORMATS)[number];
+  /** Private keys in the first two forms, public keys in the others. */
+  readonly to: 'openssh' | 'pkcs8' | 'public' | 'rfc4716' | 'pem';
   readonly comment?: string;
   readonly out?: string;
   readonly force?: true;

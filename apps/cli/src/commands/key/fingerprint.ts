@@ -50,7 +50,7 @@ export async function fingerprint(
 }
 
 /** A key in a line of `ssh-keygen -l`. */
-export function fingerprintLine({ key, certificate, comment }: KeyFileItem, hash: FingerprintHash = 'SHA256'): string {
+function fingerprintLine({ key, certificate, comment }: KeyFileItem, hash: FingerprintHash = 'SHA256'): string {
   const [named = ''] = printableLines(comment);
   const type = `${shortTypeName(key.type)}${certificate === undefined ? '' : '-CERT'}`;
   const shown = fingerprintOf(key, hash, nodeCrypto);

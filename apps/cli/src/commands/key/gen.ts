@@ -19,11 +19,9 @@ import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
 import { type NewPassphraseSource, newPassphrase } from './passphrase.js';
 
-/** Kinds of key, as `ssh-keygen -t` names them. */
-export const KEY_TYPES = ['ed25519', 'ecdsa', 'rsa', 'ed448'] as const;
-
 export interface GenOptions extends NewPassphraseSource {
-  readonly type: (typeof KEY_TYPES)[number];
+  /** As `ssh-keygen -t` names it. */
+  readonly type: 'ed25519' | 'ecdsa' | 'rsa' | 'ed448';
   readonly bits?: string;
   readonly comment?: string;
   readonly format: 'openssh' | 'pkcs8';
