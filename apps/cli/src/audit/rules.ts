@@ -30,6 +30,22 @@ const auditRules = {
   'tls/no-fallback-scsv': ['low', 'RFC 7507 §3'],
   'tls/no-stapling': ['info', 'RFC 6066 §8'],
   'tls/certificate-expires-soon': ['medium', 'RFC 5280 §4.1.2.5'],
+  'ssh/protocol-1': ['critical', 'RFC 4253 §5'],
+  'ssh/small-dh-group': ['high', 'RFC 9142 §3.4'],
+  'ssh/sha1-key-exchange': ['medium', 'RFC 9142 §3'],
+  'ssh/dsa-host-key': ['high', 'RFC 4253 §6.6'],
+  'ssh/sha1-host-key-signature': ['medium', 'RFC 8332 §1'],
+  'ssh/no-encryption': ['critical', 'RFC 4253 §6.3'],
+  'ssh/broken-cipher': ['high', 'RFC 8758 §2'],
+  'ssh/cbc-cipher': ['low', 'RFC 4251 §9.3.1'],
+  'ssh/no-mac': ['critical', 'RFC 4253 §6.4'],
+  'ssh/weak-mac': ['medium', 'RFC 4253 §6.4'],
+  'ssh/sha1-mac': ['low', 'RFC 6668 §3'],
+  'ssh/compression-before-login': ['low', 'RFC 4253 §6.2'],
+  'ssh/terrapin': ['medium', 'CVE-2023-48795'],
+  'ssh/weak-gex-modulus': ['high', 'RFC 8270 §2'],
+  'ssh/small-rsa-host-key': ['high', 'RFC 8332 §5.1'],
+  'ssh/no-post-quantum-key-exchange': ['info', 'draft-ietf-sshm-mlkem-hybrid-kex'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type AuditRuleId = keyof typeof auditRules;

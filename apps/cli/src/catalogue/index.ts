@@ -1,6 +1,7 @@
 import type { Phrase } from '@cutaway/primitives/explain';
 import { auditPhrases } from './audit.js';
 import { auditFindingPhrases } from './audit-findings.js';
+import { auditSshFindingPhrases } from './audit-ssh-findings.js';
 import { authorizedKeysPhrases } from './authorized-keys.js';
 import { certPhrases } from './cert.js';
 import { decodePhrases } from './decode.js';
@@ -40,6 +41,7 @@ export const cliCatalogue = {
   ...sshServePhrases,
   ...auditPhrases,
   ...auditFindingPhrases,
+  ...auditSshFindingPhrases,
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;

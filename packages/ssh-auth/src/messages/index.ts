@@ -5,6 +5,8 @@
  */
 export { type MessageContext, messageOf } from '../registry/messages.js';
 export type { AnyMessage, Message } from '../transport/message.js';
+export { KexDhGexGroup } from '../transport/messages/kex-dh-gex-group.js';
+export { KexDhGexRequest } from '../transport/messages/kex-dh-gex-request.js';
 export { KexEcdhInit } from '../transport/messages/kex-ecdh-init.js';
 export { KexEcdhReply } from '../transport/messages/kex-ecdh-reply.js';
 export { KexInit } from '../transport/messages/kexinit.js';

@@ -11,6 +11,7 @@ import {
 } from '@cutaway/tls-handshake/registry';
 import type { Certificate } from '@cutaway/x509';
 import { byGravity, type Finding } from '../finding.js';
+import { ProbeFailure, type ProbeTarget } from '../probe-target.js';
 import { judgeChain, type ShownChain } from './chain.js';
 import { cipherSuitesOf, type VersionSuites } from './cipher-suites.js';
 import { fullHandshake } from './full-handshake.js';
@@ -18,7 +19,6 @@ import { hello12 } from './hello-extensions.js';
 import { probeHello } from './hello-probe.js';
 import { judgeTls } from './judge.js';
 import { dhGroup, groups12, groups13, type OrderedNames, signatureSchemes12 } from './key-exchange.js';
-import { ProbeFailure, type ProbeTarget } from './probe-target.js';
 import type { ResumptionReport, TlsAudit, VersionReport } from './report.js';
 import { hasDowngradeSentinel, readServerHello, refusesFallback } from './server-hello.js';
 

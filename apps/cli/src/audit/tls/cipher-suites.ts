@@ -1,8 +1,8 @@
 import { TLS_1_3 } from '@cutaway/tls-handshake/registry';
+import type { ProbeTarget } from '../probe-target.js';
 import { enumerate, hasOwnOrder } from './enumerate.js';
 import { hello12, hello13 } from './hello-extensions.js';
 import { type HelloAnswer, probeHello } from './hello-probe.js';
-import type { ProbeTarget } from './probe-target.js';
 import { suiteName, suitesOfTls13, suitesUpToTls12 } from './suite-names.js';
 
 // Some servers close on hellos with more suites, or read no further.

@@ -10,7 +10,7 @@ import {
   type SignatureSchemeName,
   signatureSchemes,
 } from '@cutaway/tls-handshake/registry';
-import type { ProbeTarget } from './probe-target.js';
+import type { ProbeTarget } from '../probe-target.js';
 
 // Tickets of TLS 1.3 come when the server pleases.
 const TICKET_WAIT = 500;

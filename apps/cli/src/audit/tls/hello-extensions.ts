@@ -21,8 +21,8 @@ import {
 import type { Extension } from '@cutaway/tls-handshake/lab';
 import type { ServerHello } from '@cutaway/tls-handshake/messages';
 import { ExtensionType, NamedGroup, SignatureScheme, TLS_1_3 } from '@cutaway/tls-handshake/registry';
+import type { ProbeTarget } from '../probe-target.js';
 import type { HelloOffer } from './hello-probe.js';
-import type { ProbeTarget } from './probe-target.js';
 import { suitesOfTls13 } from './suite-names.js';
 
 const HIDDEN_IN_HELLO = new Set(['curveSM2', 'X25519Kyber768Draft00', 'MLKEM512', 'MLKEM768', 'MLKEM1024']);

@@ -23,8 +23,8 @@ import {
   TLS_1_0,
   TLS_1_3,
 } from '@cutaway/tls-handshake/registry';
+import { ProbeFailure, type ProbeTarget } from '../probe-target.js';
 import { selectedVersion } from './hello-extensions.js';
-import { ProbeFailure, type ProbeTarget } from './probe-target.js';
 
 const MAX_HANDSHAKE_LENGTH = 2 ** 18;
 

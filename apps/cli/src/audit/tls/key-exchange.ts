@@ -3,10 +3,10 @@ import { findExtension, keyShare } from '@cutaway/tls-handshake/extensions';
 import type { ServerDHParams, ServerECDHParams } from '@cutaway/tls-handshake/messages';
 import { cipherSuite, NamedGroup, SignatureScheme, TLS_1_2 } from '@cutaway/tls-handshake/registry';
 import { bitLength } from '../bit-length.js';
+import type { ProbeTarget } from '../probe-target.js';
 import { enumerate, hasOwnOrder } from './enumerate.js';
 import { allSignatureSchemes, groupsOfTls13, groupsUpToTls12, hello12, hello13 } from './hello-extensions.js';
 import { probeHello } from './hello-probe.js';
-import type { ProbeTarget } from './probe-target.js';
 
 /** Algorithms in the order the server chooses them. */
 export interface OrderedNames {

@@ -7,10 +7,10 @@ import {
 } from '@cutaway/tls-handshake/extensions';
 import { DOWNGRADE_TO_TLS_1_1, DOWNGRADE_TO_TLS_1_2 } from '@cutaway/tls-handshake/messages';
 import { CipherSuite, cipherSuite, ExtensionType, TLS_1_2, TLS_1_3 } from '@cutaway/tls-handshake/registry';
+import type { ProbeTarget } from '../probe-target.js';
 import type { VersionSuites } from './cipher-suites.js';
 import { hello12 } from './hello-extensions.js';
 import { probeHello } from './hello-probe.js';
-import type { ProbeTarget } from './probe-target.js';
 import type { ServerHelloReport } from './report.js';
 
 const DEFLATE = 1;

@@ -3,30 +3,45 @@ import { SEVERITIES, type Severity } from '../../audit/finding.js';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 
-/** The options of `cutaway audit`, as commander names them. */
+/** The options of both audits, as commander names them. */
 export interface AuditOptions {
-  readonly servername?: string;
-  readonly ca?: string;
   readonly timeout: number;
   readonly failOn: Severity;
   readonly json?: true;
 }
 
-/** `cutaway audit HOST[:PORT]`. */
+/** The options of `cutaway audit HOST`. */
+export interface TlsAuditOptions extends AuditOptions {
+  readonly servername?: string;
+  readonly ca?: string;
+}
+
+/** `cutaway audit HOST[:PORT]` and `cutaway audit ssh HOST[:PORT]`. */
 export function auditCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
-  return new Command('audit')
+  const tls = new Command('audit')
     .description(say('audit.summary'))
+    .enablePositionalOptions()
     .argument('<host[:port]>', say('audit.argument.target'))
     .option('--servername <name>', say('audit.option.servername'))
-    .option('--ca <file>', say('audit.option.ca'))
-    .option('--timeout <seconds>', say('audit.option.timeout'), seconds, 10)
-    .addOption(new Option('--fail-on <severity>', say('audit.option.failOn')).choices(SEVERITIES).default('high'))
-    .option('--json', say('audit.option.json'))
-    .action(async (target: string, options: AuditOptions) => {
-      const { runAudit } = await import('./run.js');
-      finish(await runAudit(target, options, context));
-    });
+    .option('--ca <file>', say('audit.option.ca'));
+  const ssh = new Command('ssh')
+    .description(say('audit.ssh.summary'))
+    .argument('<host[:port]>', say('audit.ssh.argument.target'));
+  for (const command of [tls, ssh]) {
+    command
+      .option('--timeout <seconds>', say('audit.option.timeout'), seconds, 10)
+      .addOption(new Option('--fail-on <severity>', say('audit.option.failOn')).choices(SEVERITIES).default('high'))
+      .option('--json', say('audit.option.json'));
+  }
+  ssh.action(async (target: string, options: AuditOptions) => {
+    const { runSshAudit } = await import('./run.js');
+    finish(await runSshAudit(target, options, context));
+  });
+  return tls.addCommand(ssh).action(async (target: string, options: TlsAuditOptions) => {
+    const { runTlsAudit } = await import('./run.js');
+    finish(await runTlsAudit(target, options, context));
+  });
 }
 
 function seconds(text: string): number {

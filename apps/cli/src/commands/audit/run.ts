@@ -1,28 +1,46 @@
 import { atLeast } from '../../audit/finding.js';
+import { ProbeFailure } from '../../audit/probe-target.js';
+import { auditSsh } from '../../audit/ssh/audit-ssh.js';
+import type { SshAudit } from '../../audit/ssh/report.js';
 import { auditTls } from '../../audit/tls/audit-tls.js';
-import { ProbeFailure } from '../../audit/tls/probe-target.js';
+import type { TlsAudit } from '../../audit/tls/report.js';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { anchorsFrom, defaultAnchors } from '../tls/files.js';
 import { parseTarget } from '../tls/target.js';
-import type { AuditOptions } from './command.js';
-import { messageOf, reasonOf } from './sentences.js';
+import type { AuditOptions, TlsAuditOptions } from './command.js';
+import { messageOf, reasonOf, remedyOf } from './sentences.js';
+import { printSshAudit } from './ssh-view.js';
 import { printTlsAudit } from './tls-view.js';
 
-/** Audits one server. Exit code 1 when a finding is as grave as `--fail-on`. */
-export async function runAudit(text: string, options: AuditOptions, context: RunContext): Promise<ExitCode> {
+/** Audits one TLS server. Exit code 1 when a finding is as grave as `--fail-on`. */
+export function runTlsAudit(text: string, options: TlsAuditOptions, context: RunContext): Promise<ExitCode> {
   const target = parseTarget(text, 443);
   const anchors = options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca);
+  const serverName = options.servername ?? target.host;
+  return report(text, options, context, () =>
+    auditTls({ ...target, serverName, timeout: 1000 * options.timeout }, { anchors, now: new Date() }),
+  );
+}
+
+/** Audits one SSH server. */
+export function runSshAudit(text: string, options: AuditOptions, context: RunContext): Promise<ExitCode> {
+  const target = parseTarget(text, 22);
+  return report(text, options, context, () => auditSsh({ ...target, timeout: 1000 * options.timeout }));
+}
+
+async function report(
+  text: string,
+  { json, failOn }: AuditOptions,
+  context: RunContext,
+  run: () => Promise<TlsAudit | SshAudit>,
+): Promise<ExitCode> {
   try {
-    const audit = await auditTls(
-      { ...target, serverName: options.servername ?? target.host, timeout: 1000 * options.timeout },
-      { anchors, now: new Date() },
-    );
-    if (options.json === true) {
-      const findings = audit.findings.map((one) => ({ ...one, message: messageOf(one, context) }));
-      context.print(JSON.stringify({ schemaVersion: 1, ...audit, findings }));
-    } else printTlsAudit(audit, context);
-    return audit.findings.some(({ severity }) => atLeast(severity, options.failOn)) ? ExitCode.refused : ExitCode.ok;
+    const audit = await run();
+    if (json === true) context.print(JSON.stringify(toJson(audit, context)));
+    else if (audit.protocol === 'tls') printTlsAudit(audit, context);
+    else printSshAudit(audit, context);
+    return audit.findings.some(({ severity }) => atLeast(severity, failOn)) ? ExitCode.refused : ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ProbeFailure)) throw error;
     context.note(
@@ -30,4 +48,13 @@ export async function runAudit(text: string, options: AuditOptions, context: Run
     );
     return ExitCode.connection;
   }
+}
+
+/** The report with the sentences of its findings, in the language of the run. */
+function toJson(audit: TlsAudit | SshAudit, context: RunContext): object {
+  const findings = audit.findings.map((one) => {
+    const remedy = remedyOf(one, context);
+    return { ...one, message: messageOf(one, context), ...(remedy === undefined ? {} : { remedy }) };
+  });
+  return { schemaVersion: 1, ...audit, findings };
 }
