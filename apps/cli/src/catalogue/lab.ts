@@ -62,6 +62,10 @@ export const labPhrases = {
     en: 'The attacker made {count} attempts; this is number {number} ({variant}).',
     zh: '攻击者共尝试 {count} 次，以下是第 {number} 次（{variant}）。',
   },
+  'lab.story.symbols': {
+    en: '→ who sends to whom · ⚿ a secret that somebody now has · ✓ a check that passed · ✗ a check that failed · ■ the end for somebody',
+    zh: '→ 谁发给谁 · ⚿ 某方得到的秘密 · ✓ 检查通过 · ✗ 检查失败 · ■ 某方到此为止',
+  },
   'lab.story.session': { en: 'Session {number}', zh: '第 {number} 次会话' },
   'lab.story.afterwards': { en: 'Afterwards, the attacker alone', zh: '事后，攻击者独自计算' },
   'lab.route.forwarded': { en: 'passes the attacker unchanged', zh: '原样经过攻击者' },

@@ -25,6 +25,8 @@ function* wanted(): Generator<string> {
     yield `outcome.${cell.outcome}`;
     if (cell.reason !== undefined) yield `not-applicable.${cell.reason}`;
     else yield `outcome.${cell.outcome}.lesson`;
+    const hold = `hold.${cell.stoppedBy?.check}`;
+    if (hold in scenariosCatalogue) yield hold;
     if (cell.violations.length > 0) yield fallReason(cell) ?? `no reason for ${cell.rung} under ${cell.attacker}`;
     for (const { violation, victim } of cell.evidence) yield `evidence.${violation}.${victim}`;
     for (const event of cell.trace) {

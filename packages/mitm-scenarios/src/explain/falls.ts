@@ -1,6 +1,6 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
-/** `fall.<reason>`: what a design lacks that let an attack succeed. */
+/** `fall.<reason>`: what a design lacks that let an attack succeed. `hold.<check>`: what the attacker would have needed. */
 export const fallPhrases: Catalogue = {
   'fall.in-the-clear': {
     en: 'The text crosses the wire unencrypted. Listening is all it takes.',
@@ -77,5 +77,21 @@ export const fallPhrases: Catalogue = {
   'fall.ticket-key-opens-early-data': {
     en: 'The ticket holds the secret of the earlier visit, sealed with a key that the server keeps for many connections. It opens the ticket, and that opens the early data: for this part there is no forward secrecy. The rest of the session took a new Diffie-Hellman exchange as well, and stayed closed.',
     zh: '票据里装着上次会话的秘密，用服务器的票据密钥密封，而这把密钥要用于许多连接。有了它就能打开票据，进而解开早期数据：这一段没有前向安全。会话的其余部分还经过一次新的 Diffie-Hellman 交换，所以仍然解不开。',
+  },
+  'hold.certificate.issuer': {
+    en: 'Anybody can write a certificate with this name. What the attacker cannot make is the signature of an authority that the client knew beforehand, and such an authority signs only for who controls the name.',
+    zh: '写着这个名称的证书谁都能造，造不出来的是客户端早已认识的那家机构的签名；而机构只给真正掌握这个名称的人签名。',
+  },
+  'hold.certificate.name': {
+    en: 'The certificate is genuine, but it vouches for another name. The client asks whether it is for the name it wanted, not only whether it is genuine.',
+    zh: '证书是真的，但担保的是另一个名称。客户端不仅问证书真不真，还问它是不是自己要找的那个名称。',
+  },
+  'hold.certificate.signature': {
+    en: "The authority's signature covers every byte of the certificate. For changed bytes, or with another key, it would have to be made again, and that takes the authority's private key.",
+    zh: '机构的签名覆盖证书的每一个字节。内容一改，或者换一把密钥，就得重新签名，而那需要机构的私钥。',
+  },
+  'hold.certificate.validity': {
+    en: 'An authority vouches for a limited time only, so that a key lost long ago does no harm for ever.',
+    zh: '机构的担保有期限，很久以前丢失的密钥才不会永远为害。',
   },
 };

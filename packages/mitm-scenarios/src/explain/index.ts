@@ -35,7 +35,7 @@ export const ownCatalogue: Catalogue = mergeCatalogues(
 /**
  * All sentences that cells need, those of the packages whose connections run in them included. Besides the keys every
  * catalogue has: `rung.<id>.title`, `.lesson`, `attacker.<id>.title`, `.lesson`, `outcome.<outcome>`,
- * `not-applicable.<reason>`, `fall.<reason>`, `evidence.<violation>.<victim>`, and for experiments
+ * `not-applicable.<reason>`, `fall.<reason>`, `hold.<check>`, `evidence.<violation>.<victim>`, and for experiments
  * `<kind>.<id>.title`, `.answer`, `.<observation>`.
  */
 export const scenariosCatalogue: Catalogue = mergeCatalogues(

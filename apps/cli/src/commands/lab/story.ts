@@ -31,6 +31,7 @@ class Story {
   private readonly lab: Lab;
   private readonly cell: Cell;
   private readonly context: RunContext;
+  private readonly explained = new Set<string>();
 
   constructor(lab: Lab, cell: Cell, context: RunContext) {
     this.lab = lab;
@@ -57,6 +58,10 @@ class Story {
           variant: variant.map(([name, value]) => `${name} ${value}`).join(', '),
         }),
       );
+    }
+    if (cell.trace.length > 0) {
+      this.line();
+      this.paragraph(say('lab.story.symbols'), 2, style.dim);
     }
     const { steps, afterwards } = stepsOf(cell.trace);
     let session = 1;
@@ -153,6 +158,7 @@ class Story {
         `${about}${style.secret('⚿')} ${this.speaker(event)}${style.bold(event.name)} = ${event.function}`,
         4,
       );
+      this.meaning(`secret.${event.name.replace(/_\d+$/, '_N')}`);
       this.line(`        ${style.secret(shortValue(event.output))}`);
       for (const { name, from } of event.inputs) if (step !== '' && from !== undefined) this.line(`        ← ${name}`);
       const twin = this.twinOf(event);
@@ -165,10 +171,19 @@ class Story {
       const symbol = event.outcome === 'passed' ? '✓' : '✗';
       this.paragraph(`${about}${tint(symbol)} ${this.speaker(event)}${style.bold(event.name)}  ${event.rule}`, 4);
       if (event.outcome === 'failed') this.paragraph(this.failure(event), 8);
+      else this.meaning(`check.${event.name}`, event.context);
     } else if (event.kind === 'end' && event.actor !== 'attacker') {
       const key = event.how === 'truncated' ? 'lab.cut' : 'lab.gaveUp';
       this.paragraph(`■ ${say(key, { actor: this.actor(event.actor) })}`, 4, style.bad);
     }
+  }
+
+  /** What a secret or a check is for, the first time it comes. */
+  private meaning(key: string, values: Readonly<Record<string, unknown>> = {}): void {
+    if (this.explained.has(key)) return;
+    this.explained.add(key);
+    const text = this.text(key, values);
+    if (text !== '') this.paragraph(text, 8, this.context.style.dim);
   }
 
   /** The same value in somebody else's hands before. */
@@ -210,6 +225,8 @@ class Story {
       const checked = cell.trace[event];
       if (checked?.kind === 'check') this.labelled('', this.failure(checked));
       else this.labelled('', this.text(`error.${check}`, context));
+      const hold = this.text(`hold.${check}`);
+      if (hold !== '') this.labelled('', hold);
     }
     if (cell.violations.length > 0) {
       const victims = cell.noticedBy.map((victim) => this.actor(victim)).join(separator);

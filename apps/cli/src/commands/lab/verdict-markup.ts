@@ -28,7 +28,8 @@ ${
       actor: actorName(view, stoppedBy.actor),
     },
   )}
-<p class="dim">${failed?.kind === 'check' ? say(`check.${failed.name}`, failed.context) : say(`error.${stoppedBy.check}`, stoppedBy.context)}</p></dd>`
+<p class="dim">${failed?.kind === 'check' ? say(`check.${failed.name}`, failed.context) : say(`error.${stoppedBy.check}`, stoppedBy.context)}</p>
+<p>${say(`hold.${stoppedBy.check}`)}</p></dd>`
 }
 ${attempts.length > 1 ? html`<dt>${say('html.attempts')}</dt><dd>${attempts.length}</dd>` : undefined}
 </dl>
