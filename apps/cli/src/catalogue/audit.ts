@@ -68,6 +68,27 @@ export const auditPhrases = {
     zh: '对 SSH 服务器做同样的审计：算法评级、主机密钥、Terrapin、组交换、HASSH。',
   },
   'audit.ssh.argument.target': { en: 'server to audit; port 22 unless given', zh: '要审计的服务器；默认端口 22' },
+  'audit.targets.summary': {
+    en: 'Audit every server of a list and print one line of JSON for each.',
+    zh: '审计列表中的每台服务器，每台输出一行 JSON。',
+  },
+  'audit.targets.argument': {
+    en: 'file with a target a line: HOST[:PORT], or ssh://HOST[:PORT]',
+    zh: '目标文件，每行一个：HOST[:PORT] 或 ssh://HOST[:PORT]',
+  },
+  'audit.option.out': {
+    en: 'add the lines to this file, and pass over targets that it has results of',
+    zh: '把结果追加到此文件，并跳过其中已有结果的目标',
+  },
+  'audit.option.jobs': { en: 'how many servers at a time', zh: '同时审计多少台服务器' },
+  'audit.option.shard': {
+    en: 'every N-th target alone, from the I-th on, counted from 0',
+    zh: '只审计从第 I 个（从 0 数起）开始的每第 N 个目标',
+  },
+  'audit.badShard': {
+    en: '"{value}" is not I/N with I from 0 to N−1, such as 0/4.',
+    zh: '“{value}”不是 I/N 的形式（I 从 0 到 N−1），例如 0/4。',
+  },
   'audit.rating.default': { en: 'sound', zh: '可靠' },
   'audit.rating.supported': { en: 'sound, for older peers', zh: '可靠，供较旧的对端使用' },
   'audit.rating.insecure': { en: 'weak', zh: '弱' },

@@ -1,17 +1,12 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { SEVERITIES, type Severity } from '../../audit/finding.js';
+import { Command, Option } from 'commander';
+import { SEVERITIES } from '../../audit/finding.js';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
-
-/** The options of both audits, as commander names them. */
-export interface AuditOptions {
-  readonly timeout: number;
-  readonly failOn: Severity;
-  readonly json?: true;
-}
+import { type OneAuditOptions, seconds } from './options.js';
+import { targetsCommand } from './targets-command.js';
 
 /** The options of `cutaway audit HOST`. */
-export interface TlsAuditOptions extends AuditOptions {
+export interface TlsAuditOptions extends OneAuditOptions {
   readonly servername?: string;
   readonly ca?: string;
 }
@@ -34,18 +29,15 @@ export function auditCommand(context: RunContext, finish: (code: ExitCode) => vo
       .addOption(new Option('--fail-on <severity>', say('audit.option.failOn')).choices(SEVERITIES).default('high'))
       .option('--json', say('audit.option.json'));
   }
-  ssh.action(async (target: string, options: AuditOptions) => {
+  ssh.action(async (target: string, options: OneAuditOptions) => {
     const { runSshAudit } = await import('./run.js');
     finish(await runSshAudit(target, options, context));
   });
-  return tls.addCommand(ssh).action(async (target: string, options: TlsAuditOptions) => {
-    const { runTlsAudit } = await import('./run.js');
-    finish(await runTlsAudit(target, options, context));
-  });
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('Allowed choices are 1 to 3600.');
-  return value;
+  return tls
+    .addCommand(ssh)
+    .addCommand(targetsCommand(context, finish))
+    .action(async (target: string, options: TlsAuditOptions) => {
+      const { runTlsAudit } = await import('./run.js');
+      finish(await runTlsAudit(target, options, context));
+    });
 }

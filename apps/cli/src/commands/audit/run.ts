@@ -8,8 +8,9 @@ import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { anchorsFrom, defaultAnchors } from '../tls/files.js';
 import { parseTarget } from '../tls/target.js';
-import type { AuditOptions, TlsAuditOptions } from './command.js';
-import { messageOf, reasonOf, remedyOf } from './sentences.js';
+import type { TlsAuditOptions } from './command.js';
+import type { OneAuditOptions } from './options.js';
+import { reasonOf, toJson } from './sentences.js';
 import { printSshAudit } from './ssh-view.js';
 import { printTlsAudit } from './tls-view.js';
 
@@ -24,14 +25,14 @@ export function runTlsAudit(text: string, options: TlsAuditOptions, context: Run
 }
 
 /** Audits one SSH server. */
-export function runSshAudit(text: string, options: AuditOptions, context: RunContext): Promise<ExitCode> {
+export function runSshAudit(text: string, options: OneAuditOptions, context: RunContext): Promise<ExitCode> {
   const target = parseTarget(text, 22);
   return report(text, options, context, () => auditSsh({ ...target, timeout: 1000 * options.timeout }));
 }
 
 async function report(
   text: string,
-  { json, failOn }: AuditOptions,
+  { json, failOn }: OneAuditOptions,
   context: RunContext,
   run: () => Promise<TlsAudit | SshAudit>,
 ): Promise<ExitCode> {
@@ -48,13 +49,4 @@ async function report(
     );
     return ExitCode.connection;
   }
-}
-
-/** The report with the sentences of its findings, in the language of the run. */
-function toJson(audit: TlsAudit | SshAudit, context: RunContext): object {
-  const findings = audit.findings.map((one) => {
-    const remedy = remedyOf(one, context);
-    return { ...one, message: messageOf(one, context), ...(remedy === undefined ? {} : { remedy }) };
-  });
-  return { schemaVersion: 1, ...audit, findings };
 }

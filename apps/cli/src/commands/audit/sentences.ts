@@ -2,6 +2,8 @@ import { mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitive
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import type { Finding } from '../../audit/finding.js';
+import type { SshAudit } from '../../audit/ssh/report.js';
+import type { TlsAudit } from '../../audit/tls/report.js';
 import { cliCatalogue } from '../../catalogue/index.js';
 import type { RunContext } from '../../run-context.js';
 
@@ -23,4 +25,13 @@ export function remedyOf({ id }: Finding, { language }: RunContext): string | un
 /** Why a server could not be asked. */
 export function reasonOf(reason: string, { language }: RunContext): string {
   return phrase(catalogue, `audit.reason.${reason}`, language) ?? reason;
+}
+
+/** The report with the sentences of its findings, in the language of the run. */
+export function toJson(audit: TlsAudit | SshAudit, context: RunContext): object {
+  const findings = audit.findings.map((one) => {
+    const remedy = remedyOf(one, context);
+    return { ...one, message: messageOf(one, context), ...(remedy === undefined ? {} : { remedy }) };
+  });
+  return { schemaVersion: 1, ...audit, findings };
 }
