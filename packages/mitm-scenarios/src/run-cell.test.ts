@@ -105,6 +105,7 @@ describe('a seed', () => {
       ['hybrid', 'key-swap'],
       ['asym-two', 'eavesdrop'],
       ['dh-anon', 'replay'],
+      ['ssh-known', 'key-swap'],
       ['tls12-rsa', 'stolen-server-key'],
       ['tls13-pq', 'harvest'],
       ['tls13-0rtt', 'replay'],

@@ -1,7 +1,7 @@
 import type { SshClientOptions } from '@cutaway/ssh-auth';
 
 /**
- * What the ladder's SSH clients offer. Two key exchanges, so that there is something to strike out; one cipher, so that
+ * What the ladder's SSH clients and servers offer. Two key exchanges, so that there is something to strike out; one cipher, so that
  * a seed gives the same bytes with every crypto provider. Without post-quantum exchange, as in the story.
  */
 export const LADDER_ALGORITHMS: NonNullable<SshClientOptions['algorithms']> = {

@@ -3,6 +3,7 @@ import { type ServerAuthentication, type ServerSession, SshServer, signingKey } 
 import type { Party } from '../../network/party.js';
 import type { Program } from '../../network/program.js';
 import type { Serve } from '../../rungs/rung.js';
+import { LADDER_ALGORITHMS } from './algorithms.js';
 import { driven, observed, progress } from './connection.js';
 
 /** What sets one SSH server apart from another. */
@@ -20,6 +21,7 @@ export function* sshServer(party: Party, { hostKey, authentication }: SshServerH
     random,
     trace: observed(party),
     now: () => 0,
+    algorithms: LADDER_ALGORITHMS,
     hostKeys: [signingKey(hostKey.privateKey, { crypto })],
     authentication,
     announceHostKeys: false,
