@@ -79,7 +79,7 @@ describe('the catalogue of this package', () => {
   const rsa = noble.generateKeyPair({ type: 'RSA', modulusLength: 512 });
   const oaep = { name: 'RSAES-OAEP', hash: 'SHA-1' } as const;
   const packages = fileURLToPath(new URL('../../..', import.meta.url));
-  const codes = [...codesIn(packages, 'wire'), ...codesIn(packages, 'crypto')];
+  const codes = ['wire', 'crypto', 'stream'].flatMap((kind) => [...codesIn(packages, kind)]);
 
   it('has a sentence in both languages for every code that is thrown, and no others', () => {
     expect(codes.length).toBeGreaterThan(12);
