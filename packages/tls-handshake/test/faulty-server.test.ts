@@ -32,7 +32,7 @@ const FAULTS: readonly (readonly [string, Faults, ours: string, openssl: RegExp]
   [
     'a version of its own',
     { choice: instead('version', 0x0305) },
-    'tls/version-not-offered',
+    'tls/selected-version-not-offered',
     /unsupported protocol|bad protocol|wrong ssl version|error/,
   ],
   [
