@@ -38,6 +38,16 @@ describe('cutaway gauntlet as a process', () => {
     expect(status).toBe(0);
   }, 300_000);
 
+  it("finds nothing that this project's own SSH client falls for", () => {
+    const who = ['--known-hosts', '{known_hosts}', '-i', '{identity}', '-p', '{port}', '{user}@{host}', '{cmd}'];
+    const client = [process.execPath, main, 'ssh', ...who];
+    const { status, stdout } = cutaway('gauntlet', 'ssh', '--name', 'cutaway', '--json', '--', ...client);
+    const { summary, results } = JSON.parse(stdout);
+    const fell = results.filter(({ verdict }: { verdict: string }) => verdict === 'FELL');
+    expect(fell.map(({ id }: { id: string }) => id)).toEqual([]);
+    expect([summary.INCONCLUSIVE, summary.ACCEPTED, status]).toEqual([0, 4, 0]);
+  }, 300_000);
+
   it('tells of a script with verification switched off, in both languages, and writes every report', (ctx) => {
     needs(ctx, 'curl');
     const files = ['-o', 'a.json', '--junit', 'a.xml', '--sarif', 'a.sarif', '--html', 'a.html'];

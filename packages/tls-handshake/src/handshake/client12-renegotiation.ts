@@ -19,13 +19,14 @@ export function* clientRenegotiation12(
   version: number,
   first: Binding12,
 ): Handshake {
-  const policy = settings.policy.limitedTo(version);
-  const again: ClientSettings = { ...settings, policy, session: undefined, externalPsks: [], earlyData: undefined };
+  const { allowRenegotiation } = settings.policy;
   let binding = first;
-  let started: { readonly offer: ClientOffer; readonly clientHello: Sent } | undefined;
+  let started: { readonly again: ClientSettings; readonly offer: ClientOffer; readonly clientHello: Sent } | undefined;
   const start = (): void => {
     if (started !== undefined) return;
     flow.transcribing = true;
+    const policy = settings.policy.limitedTo(version);
+    const again = { ...settings, policy, session: undefined, externalPsks: [], earlyData: undefined };
     const offer = makeClientOffer(flow, again, {
       random: flow.altered('client_random', flow.random(32)),
       sessionId: new Uint8Array(0),
@@ -36,9 +37,9 @@ export function* clientRenegotiation12(
       verifyData: renegotiatedByClient(binding),
       grease: 0,
     });
-    started = { offer, clientHello: flow.send(ClientHello, offer.hello) };
+    started = { again, offer, clientHello: flow.send(ClientHello, offer.hello) };
   };
-  if (policy.allowRenegotiation) {
+  if (allowRenegotiation) {
     flow.renegotiate = () => {
       start();
       flow.flush();
@@ -48,13 +49,13 @@ export function* clientRenegotiation12(
     const wish = yield* flow.receiveOptional(HelloRequest);
     if (wish !== undefined) {
       flow.limitHelloRequests();
-      if (policy.allowRenegotiation) start();
+      if (allowRenegotiation) start();
       else flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
       continue;
     }
     if (started === undefined) yield* flow.receiveNothing();
     const serverHello = yield* flow.receive(ServerHello);
-    const { offer, clientHello } = started as NonNullable<typeof started>;
+    const { again, offer, clientHello } = started as NonNullable<typeof started>;
     negotiatedVersion(flow, offer, serverHello);
     binding = yield* clientHandshake12(flow, again, { offer, clientHello, serverHello, version, binding });
     started = undefined;

@@ -14,9 +14,9 @@ import { serverHandshake12 } from './server12.js';
  */
 export function* serverConnection12(flow: MessageFlow, settings: ServerSettings, start: ServerStart): Handshake {
   const { version, context } = start;
-  const policy = settings.policy.limitedTo(version);
+  const { allowRenegotiation } = settings.policy;
   let binding = yield* serverHandshake12(flow, settings, start);
-  if (policy.allowRenegotiation) {
+  if (allowRenegotiation) {
     flow.renegotiate = () => {
       flow.send(HelloRequest, {});
       flow.flush();
@@ -24,14 +24,14 @@ export function* serverConnection12(flow: MessageFlow, settings: ServerSettings,
   }
   for (;;) {
     // The next ClientHello is the first message of the next transcript.
-    flow.transcribing = policy.allowRenegotiation;
+    flow.transcribing = allowRenegotiation;
     const message = yield* flow.receive(ClientHello);
     flow.limitHelloRequests();
-    if (!policy.allowRenegotiation) {
+    if (!allowRenegotiation) {
       flow.sendAlert(AlertLevel.of.warning, AlertDescription.of.no_renegotiation_RESERVED);
       continue;
     }
-    const again: ServerSettings = { ...settings, policy };
+    const again: ServerSettings = { ...settings, policy: settings.policy.limitedTo(version) };
     const hello = readClientHello(flow, message);
     chooseVersion(flow, again, hello, [version]);
     binding = yield* serverHandshake12(flow, again, { hello, context, version, binding });

@@ -76,7 +76,7 @@ export const diffieHellmanCases: readonly HostileCase[] = [
       [1024, 105, 'high'],
     ] as const
   ).map(([bits, less, severity]) =>
-    dheCase(`tls12-dhe-${bits}`, severity, ['RFC 9325 §4.4', 'RFC 7919 §3'], 'dh_p', () => ({
+    dheCase(`tls12-dhe-${bits}`, severity, ['RFC 9325 §4.5', 'RFC 7919 §3'], 'dh_p', () => ({
       diffieHellmanGroup: { p: below(bits, less), g: TWO },
     })),
   ),

@@ -180,7 +180,7 @@ export const handshake12Cases: readonly HostileCase[] = [
   tlsCase(group, {
     id: 'tls12-master-secret-not-extended',
     severity: 'medium',
-    rules: ['RFC 7627 §5.2', 'RFC 9325 §3.5'],
+    rules: ['RFC 7627 §5.2'],
     cwe: [300],
     where: { message: 'ServerHello', field: 'extensions' },
     offered: offers12,
@@ -190,7 +190,7 @@ export const handshake12Cases: readonly HostileCase[] = [
   tlsCase(group, {
     id: 'tls12-mac-before-encrypting',
     severity: 'low',
-    rules: ['RFC 7366 §3', 'RFC 9325 §3.4'],
+    rules: ['RFC 7366 §3'],
     cve: ['CVE-2013-0169'],
     cwe: [327],
     where: { message: 'ServerHello', field: 'extensions' },
