@@ -1,19 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Identity, temporaryFolder } from './authority.js';
+import { freePort } from './free-port.js';
 import { type RunningServer, startServer } from './openssl-server.js';
 
 let servers = 0;
 
 /** nginx on loopback, answering each request with the version, suite and resumption it sees. @param directives for `server`. */
-export function nginxServer(
+export async function nginxServer(
   nginx: string,
   identities: readonly Identity[],
   ...directives: readonly string[]
 ): Promise<RunningServer> {
   const folder = join(temporaryFolder(), `nginx${++servers}`);
   mkdirSync(folder);
-  const port = 24_000 + ((process.pid * 7 + servers) % 20_000);
+  const port = await freePort();
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/${name};`,
   );
@@ -37,8 +38,5 @@ http {
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration);
   const args = ['-p', folder, '-c', file, '-e', 'stderr'];
-  return startServer(nginx, args, /getrlimit/).then((server) => ({
-    ...server,
-    port,
-  }));
+  return { ...(await startServer(nginx, args, /getrlimit/)), port };
 }

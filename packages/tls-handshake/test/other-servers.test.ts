@@ -9,6 +9,7 @@ import { needs } from '@cutaway/test-support/peers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { definePolicy, supported } from '../src/index.js';
 import { issue, makeRoot } from './authority.js';
+import { freePort } from './free-port.js';
 import { httpsRequest } from './https-request.js';
 import { type RunningServer, startServer } from './openssl-server.js';
 
@@ -78,15 +79,13 @@ it('pads records as it is told', async () => {
 });
 
 describe('gnutls-serv', () => {
-  let port = 20_000 + (process.pid % 20_000);
-
-  function serve(
+  async function serve(
     program: string,
     id: ReturnType<typeof issue>,
     priority: string,
     ...args: string[]
   ): Promise<RunningServer> {
-    const own = String(++port);
+    const own = String(await freePort());
     return startServer(
       program,
       ['--http', '--port', own, '--x509certfile', id.certificateFile, '--x509keyfile', id.keyFile, ...args].concat(
