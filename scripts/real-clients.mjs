@@ -41,4 +41,6 @@ for (const { id, protocol, program, template } of preparedClients) {
   say(`${id}: fell for ${of('FELL').length} of ${cases.length}`);
 }
 const day = new Date().toISOString().slice(0, 10);
-writeFileSync(join(root, 'apps/docs/src/data/real-clients.json'), `${JSON.stringify({ day, clients }, null, 1)}\n`);
+const data = join(root, 'apps/docs/src/data/real-clients.json');
+writeFileSync(data, JSON.stringify({ day, clients }));
+spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', data], { stdio: 'inherit' });
