@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@cutaway/test-support/free-port';
 import { findProgram, needs, run } from '@cutaway/test-support/peers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TlsAudit } from '../src/audit/tls/report.js';
@@ -35,14 +36,6 @@ afterEach(() => {
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -159,7 +152,10 @@ describe('cutaway audit of a TLS server', () => {
     const nobody = await cutaway('audit', `127.0.0.1:${port}`);
     expect(nobody).toMatchObject({ status: 3, stdout: '' });
     expect(nobody.stderr).toContain('nobody listens there');
-    const server = createServer((socket) => socket.end('SSH-2.0-x\r\n').on('error', () => {})).listen(0, '127.0.0.1');
+    const server = createServer((socket) => socket.end('220 mail ready\r\n').on('error', () => {})).listen(
+      0,
+      '127.0.0.1',
+    );
     await once(server, 'listening');
     const other = await cutaway('audit', `127.0.0.1:${(server.address() as { port: number }).port}`, '--lang', 'zh');
     server.close();

@@ -1,14 +1,14 @@
+import { freePort } from '@cutaway/test-support/free-port';
+import { nginxServer } from '@cutaway/test-support/nginx';
 import { needs } from '@cutaway/test-support/peers';
+import { startServer } from '@cutaway/test-support/server-process';
 import { describe, expect, it } from 'vitest';
 import { definePolicy, supported, type TlsSession } from '../src/index.js';
 import { insecurePolicy } from '../src/lab/index.js';
 import type { CipherSuiteName, ProtocolVersionName } from '../src/registry/index.js';
-import { issue } from './authority.js';
-import { freePort } from './free-port.js';
+import { issue, temporaryFolder } from './authority.js';
 import { httpsRequest } from './https-request.js';
-import { nginxServer } from './nginx.js';
 import { nssDatabase } from './nss.js';
-import { startServer } from './openssl-server.js';
 import { credential, server as p256, person, root } from './pair.js';
 
 const rsa = issue(root, 'RSA', { type: 'RSA', modulusLength: 2048 });
@@ -28,7 +28,13 @@ const one = (version: ProtocolVersionName, suite: CipherSuiteName) =>
 describe('nginx', () => {
   it('speaks both versions, resumes, and verifies our certificate', async (ctx) => {
     const verify = [`ssl_client_certificate ${root.certificateFile}`, 'ssl_verify_client on'];
-    const peer = await nginxServer(needs(ctx, 'nginx'), [p256, rsa], 'ssl_protocols TLSv1.2 TLSv1.3', ...verify);
+    const peer = await nginxServer(
+      needs(ctx, 'nginx'),
+      temporaryFolder(),
+      [p256, rsa],
+      'ssl_protocols TLSv1.2 TLSv1.3',
+      ...verify,
+    );
     for (const version of ['TLS 1.3', 'TLS 1.2'] as const) {
       const policy = definePolicy({ ...supported, name: version, versions: [version] });
       const options = { host: 'localhost', port: peer.port, anchors, policy, credential: credential(person) };
@@ -44,7 +50,7 @@ describe('nginx', () => {
 
   it('speaks suites and versions of the lab', async (ctx) => {
     const settings = ['ssl_protocols TLSv1 TLSv1.1 TLSv1.2', 'ssl_ciphers ALL:COMPLEMENTOFALL:@SECLEVEL=0'];
-    const peer = await nginxServer(needs(ctx, 'nginx'), [p256, rsa], ...settings);
+    const peer = await nginxServer(needs(ctx, 'nginx'), temporaryFolder(), [p256, rsa], ...settings);
     for (const [version, suite, name] of [
       ['TLS 1.0', 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA', 'TLSv1 ECDHE-ECDSA-AES128-SHA'],
       ['TLS 1.1', 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA', 'TLSv1.1 ECDHE-RSA-AES256-SHA'],

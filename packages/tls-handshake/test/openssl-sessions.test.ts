@@ -3,11 +3,12 @@ import { toHex, utf8 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import type { TraceEvent } from '@cutaway/primitives/trace';
 import { needs } from '@cutaway/test-support/peers';
+import type { RunningServer } from '@cutaway/test-support/server-process';
 import { describe, expect, it } from 'vitest';
 import { compatible, definePolicy, supported, type TlsSession } from '../src/index.js';
 import { type ConnectOptions, connect, type TlsSocket } from '../src/node/index.js';
 import { issue, makeRoot } from './authority.js';
-import { opensslServer, opensslTerminal, type RunningServer } from './openssl-server.js';
+import { opensslServer, opensslTerminal } from './openssl-server.js';
 
 const root = makeRoot('sessions');
 const identity = issue(root, 'server', { type: 'EC', curve: 'P-256' });

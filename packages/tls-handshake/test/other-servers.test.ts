@@ -5,13 +5,13 @@ import { createServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import type { MessageEvent, TraceEvent } from '@cutaway/primitives/trace';
+import { freePort } from '@cutaway/test-support/free-port';
 import { needs } from '@cutaway/test-support/peers';
+import { type RunningServer, startServer } from '@cutaway/test-support/server-process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { definePolicy, supported } from '../src/index.js';
 import { issue, makeRoot } from './authority.js';
-import { freePort } from './free-port.js';
 import { httpsRequest } from './https-request.js';
-import { type RunningServer, startServer } from './openssl-server.js';
 
 const root = makeRoot('others');
 const identity = issue(root, 'server', { type: 'EC', curve: 'P-256' });

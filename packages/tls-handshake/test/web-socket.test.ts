@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needs } from '@cutaway/test-support/peers';
 import { startRelay } from '@cutaway/test-support/relay';
+import { startServer } from '@cutaway/test-support/server-process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connect, fromWebSocket, type OpenTlsStreams } from '../src/web/index.js';
 import { temporaryFolder } from './authority.js';
-import { startServer } from './openssl-server.js';
 import { server as identity, root } from './pair.js';
 
 const stops: (() => void)[] = [];

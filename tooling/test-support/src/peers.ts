@@ -17,6 +17,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   tstclnt: 'libnss3-tools',
   keytool: 'default-jre-headless',
   nginx: 'nginx-light',
+  nmap: 'nmap',
   curl: 'curl',
   wget: 'wget',
   chromium: 'chromium',

@@ -37,7 +37,7 @@ export function auditCommand(context: RunContext, finish: (code: ExitCode) => vo
     .addCommand(ssh)
     .addCommand(targetsCommand(context, finish))
     .action(async (target: string, options: TlsAuditOptions) => {
-      const { runTlsAudit } = await import('./run.js');
-      finish(await runTlsAudit(target, options, context));
+      const { runAudit } = await import('./run.js');
+      finish(await runAudit(target, options, context));
     });
 }

@@ -1,3 +1,4 @@
+import { CutawayError } from '@cutaway/primitives/errors';
 import { atLeast } from '../../audit/finding.js';
 import { ProbeFailure } from '../../audit/probe-target.js';
 import { auditSsh } from '../../audit/ssh/audit-ssh.js';
@@ -14,20 +15,34 @@ import { reasonOf, toJson } from './sentences.js';
 import { printSshAudit } from './ssh-view.js';
 import { printTlsAudit } from './tls-view.js';
 
-/** Audits one TLS server. Exit code 1 when a finding is as grave as `--fail-on`. */
-export function runTlsAudit(text: string, options: TlsAuditOptions, context: RunContext): Promise<ExitCode> {
+const SSH_PORT = 22;
+
+/** Audits one server: SSH where the port is SSH's or the answer is, TLS otherwise. Exit code 1 when a finding is as grave as `--fail-on`. */
+export function runAudit(text: string, options: TlsAuditOptions, context: RunContext): Promise<ExitCode> {
   const target = parseTarget(text, 443);
+  if (target.port === SSH_PORT) return runSshAudit(text, options, context);
   const anchors = options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca);
   const serverName = options.servername ?? target.host;
-  return report(text, options, context, () =>
-    auditTls({ ...target, serverName, timeout: 1000 * options.timeout }, { anchors, now: new Date() }),
-  );
+  const timeout = 1000 * options.timeout;
+  return report(text, options, context, async () => {
+    try {
+      return await auditTls({ ...target, serverName, timeout }, { anchors, now: new Date() });
+    } catch (error) {
+      if (!(error instanceof ProbeFailure) || !saysSsh(error)) throw error;
+      return await auditSsh({ ...target, timeout });
+    }
+  });
 }
 
 /** Audits one SSH server. */
 export function runSshAudit(text: string, options: OneAuditOptions, context: RunContext): Promise<ExitCode> {
-  const target = parseTarget(text, 22);
+  const target = parseTarget(text, SSH_PORT);
   return report(text, options, context, () => auditSsh({ ...target, timeout: 1000 * options.timeout }));
+}
+
+/** Whether what did not answer in TLS began as SSH's identification does (RFC 4253 §4.2). */
+function saysSsh({ cause }: ProbeFailure): boolean {
+  return cause instanceof CutawayError && `${cause.context.begin}`.startsWith('SSH-');
 }
 
 async function report(

@@ -1,19 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Identity, temporaryFolder } from './authority.js';
 import { freePort } from './free-port.js';
-import { type RunningServer, startServer } from './openssl-server.js';
+import { type RunningServer, startServer } from './server-process.js';
 
-let servers = 0;
-
-/** nginx on loopback, answering each request with the version, suite and resumption it sees. @param directives for `server`. */
+/**
+ * nginx on loopback, answering each request with the version, suite and resumption it sees.
+ *
+ * @param parent a folder that goes away after the test; its configuration lies there.
+ * @param directives for `server`.
+ */
 export async function nginxServer(
   nginx: string,
-  identities: readonly Identity[],
+  parent: string,
+  identities: readonly { readonly certificateFile: string; readonly keyFile: string }[],
   ...directives: readonly string[]
 ): Promise<RunningServer> {
-  const folder = join(temporaryFolder(), `nginx${++servers}`);
-  mkdirSync(folder);
+  const folder = mkdtempSync(join(parent, 'nginx-'));
   const port = await freePort();
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/${name};`,
