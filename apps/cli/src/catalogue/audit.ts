@@ -6,7 +6,10 @@ export const auditPhrases = {
     en: 'Ask a server for everything it takes, and say what is wrong with it: versions, suites, groups, signatures, certificates, known weaknesses.',
     zh: '逐项探测服务器接受什么，并指出问题所在：版本、密码套件、组、签名、证书、已知弱点。',
   },
-  'audit.argument.target': { en: 'server to audit, TLS or SSH; port 443 unless given', zh: '要审计的服务器，TLS 或 SSH；默认端口 443' },
+  'audit.argument.target': {
+    en: 'server to audit, TLS or SSH; port 443 unless given',
+    zh: '要审计的服务器，TLS 或 SSH；默认端口 443',
+  },
   'audit.option.servername': {
     en: 'name to ask for and to verify; the host unless given',
     zh: '请求并验证的名称；默认为主机名',
