@@ -20,7 +20,7 @@ export interface Scene {
   readonly serve: Serve;
   /** Looks for what shows only when the client has ended. */
   readonly aftermath?: (aftermath: Aftermath) => void;
-  /** The name or address the client is sent to; `localhost` for TLS and `127.0.0.1` for SSH unless given. */
+  /** The name or address the client is sent to; the material's host for TLS and address for SSH unless given. */
   readonly host?: string;
   /** TLS: the certification authorities the client is given, DER. */
   readonly trusted?: readonly Uint8Array[];

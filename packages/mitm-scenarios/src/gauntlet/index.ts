@@ -8,7 +8,7 @@ export { type PreparedClient, preparedClients } from './clients/index.js';
 export { findCase, findClient } from './find-case.js';
 export { type Aftermath, type HostileCase, isControl, type Scene } from './hostile-case.js';
 export type { Conversation, Link, Serve } from './link.js';
-export { type HostKeyType, Material } from './material.js';
+export { type HostKeyType, Material, type ServerNames } from './material.js';
 export { type CaseResult, type GauntletReport, REPORT_SCHEMA_VERSION, type RunReport } from './result.js';
 export { atLeast, type Severity, severities } from './severity.js';
 export { sshCases } from './ssh/cases/index.js';

@@ -4,6 +4,14 @@ import { generatePrivateKey, type SoftwareKey } from '@cutaway/ssh-auth/keys';
 /** Host keys that SSH cases use. */
 export type HostKeyType = 'ssh-ed25519' | 'ecdsa-sha2-nistp256' | 'ssh-rsa';
 
+/** What the client calls the servers. */
+export interface ServerNames {
+  /** The name in honest certificates, and in the addresses that clients are sent to: `localhost` unless given. */
+  readonly host?: string;
+  /** The IP address: `127.0.0.1` unless given. */
+  readonly address?: string;
+}
+
 /** What a gauntlet is made of: keys and secrets, each made when first asked for, and the time. */
 export class Material {
   readonly crypto: CryptoProvider;
@@ -13,17 +21,22 @@ export class Material {
   /** The user that SSH clients log in as. */
   readonly userName: string = 'alice';
   readonly password: string;
+  readonly host: string;
+  readonly address: string;
   private readonly made = new Map<string, unknown>();
 
   constructor(
     crypto: CryptoProvider,
     now: Date = new Date(),
     random: RandomSource = (length) => crypto.random(length),
+    { host = 'localhost', address = '127.0.0.1' }: ServerNames = {},
   ) {
     this.crypto = crypto;
     this.now = now;
     this.random = random;
     this.password = this.nonce();
+    this.host = host;
+    this.address = address;
   }
 
   /** A word that appears nowhere else: 24 hexadecimal digits. */

@@ -17,10 +17,6 @@ import { Tag, unsignedToInteger } from '@cutaway/x509/der';
 import { defaultSignatureAlgorithm, encodePublicKey, signatureAlgorithmIdentifier } from '@cutaway/x509/keys';
 import type { Material } from '../material.js';
 
-/** The name and address of every honest server of the gauntlet. */
-export const HOST = 'localhost';
-export const ADDRESS = '127.0.0.1';
-
 export const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
 export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 export const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
@@ -163,7 +159,7 @@ export function leaf(
 ): Made {
   const keys = keyPair ?? material.keyPair(name, kind);
   const parts: CertificateParts = {
-    ...common(material, keys, [{ CN: HOST }], issuer.keys, issuer.subject),
+    ...common(material, keys, [{ CN: material.host }], issuer.keys, issuer.subject),
     extensions: [
       leafExtensions.basicConstraints(),
       leafExtensions.keyUsage(
@@ -171,7 +167,7 @@ export function leaf(
         ...(keys.publicKey.type === 'RSA' ? (['keyEncipherment'] as const) : []),
       ),
       leafExtensions.extKeyUsage(),
-      leafExtensions.names(HOST, ADDRESS),
+      leafExtensions.names(...new Set([material.host, material.address])),
       ...identifiers(material, keys, issuer.keys),
     ],
   };

@@ -67,8 +67,12 @@ export class ClientHome {
     return file;
   }
 
-  private tls({ crypto }: Material, { scene, port, nonce }: ClientTarget, uses: ReadonlySet<string>): Placeholders {
-    const { host = 'localhost', trusted = [] } = scene;
+  private tls(
+    { crypto, host: name }: Material,
+    { scene, port, nonce }: ClientTarget,
+    uses: ReadonlySet<string>,
+  ): Placeholders {
+    const { host = name, trusted = [] } = scene;
     const authority = host.includes(':') ? `[${host}]` : host;
     const values: Record<string, string> = {
       url: `https://${authority}:${port}/${nonce}`,
@@ -105,7 +109,7 @@ export class ClientHome {
   }
 
   private ssh(material: Material, { scene, port, nonce }: ClientTarget, portInNames: number): Placeholders {
-    const { host = '127.0.0.1', knownHosts = () => '' } = scene;
+    const { host = material.address, knownHosts = () => '' } = scene;
     const user = material.userKey();
     const identity = this.write('.ssh/id_ed25519', openSshPrivateKey(user));
     this.write('.ssh/id_ed25519.pub', `${publicKeyLine(user.key)}\n`);

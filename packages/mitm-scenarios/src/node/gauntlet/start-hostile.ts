@@ -56,7 +56,7 @@ export async function startHostile(caseId: string, options: StartHostileOptions 
   const listener = await CaseListener.open(address, wanted);
   listener.play(scene.serve, witness);
   const { port } = listener;
-  const host = scene.host ?? (hostile.protocol === 'tls' ? 'localhost' : '127.0.0.1');
+  const host = scene.host ?? (hostile.protocol === 'tls' ? material.host : material.address);
   return {
     host,
     port,

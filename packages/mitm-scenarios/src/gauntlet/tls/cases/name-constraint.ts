@@ -1,7 +1,8 @@
 import { utf8 } from '@cutaway/primitives/bytes';
-import { createName, OID } from '@cutaway/x509';
+import { createName, OID, parseIpAddress } from '@cutaway/x509';
 import { boolean, contextTag, element, objectIdentifier, octetString, sequence } from '@cutaway/x509/der';
 import type { HostileCase } from '../../hostile-case.js';
+import type { Material } from '../../material.js';
 import type { Change } from '../pki.js';
 import { chainCase } from './tls-case.js';
 
@@ -13,10 +14,16 @@ const ipAddress = (...bytes: number[]): Uint8Array => element(contextTag(7, fals
 const directoryName = (...parts: Parameters<typeof createName>[0]): Uint8Array =>
   element(contextTag(4, true), createName(parts).bytes);
 
+/** Exactly the address of the honest certificate. */
+const wholeAddress = ({ address }: Material): Uint8Array => {
+  const bytes = parseIpAddress(address) ?? new Uint8Array(0);
+  return ipAddress(...bytes, ...bytes.map(() => 255));
+};
+
 const constrained =
-  (which: 0 | 1, ...bases: Uint8Array[]): Change =>
-  ({ extensions }) => {
-    const subtrees = element(contextTag(which, true), ...bases.map((base) => sequence(base)));
+  (which: 0 | 1, base: (material: Material) => Uint8Array): Change =>
+  ({ extensions, material }) => {
+    const subtrees = element(contextTag(which, true), sequence(base(material)));
     const value = octetString(sequence(subtrees));
     return { extensions: [...extensions, sequence(objectIdentifier(OID.nameConstraints), boolean(true), value)] };
   };
@@ -31,12 +38,27 @@ const constraintCase = (id: string, intermediate: Change, more: Partial<HostileC
   ...more,
 });
 
-/** Whether an authority keeps to the names it may certify. The honest certificate names `localhost` and 127.0.0.1. */
+/** Whether an authority keeps to the names it may certify. The honest certificate has the name and the address. */
 export const nameConstraintCases: readonly HostileCase[] = [
-  constraintCase('tls-constraint-dns-outside', constrained(PERMITTED, dnsName('example.com'))),
-  constraintCase('tls-constraint-dns-excluded', constrained(EXCLUDED, dnsName('localhost'))),
-  constraintCase('tls-constraint-ip-outside', constrained(PERMITTED, ipAddress(10, 0, 0, 0, 255, 0, 0, 0))),
-  constraintCase('tls-constraint-ip-excluded', constrained(EXCLUDED, ipAddress(127, 0, 0, 0, 255, 0, 0, 0))),
-  constraintCase('tls-constraint-directory-outside', constrained(PERMITTED, directoryName({ O: 'Somebody else' }))),
-  constraintCase('tls-constraint-directory-excluded', constrained(EXCLUDED, directoryName({ CN: 'localhost' }))),
+  constraintCase(
+    'tls-constraint-dns-outside',
+    constrained(PERMITTED, () => dnsName('example.com')),
+  ),
+  constraintCase(
+    'tls-constraint-dns-excluded',
+    constrained(EXCLUDED, ({ host }) => dnsName(host)),
+  ),
+  constraintCase(
+    'tls-constraint-ip-outside',
+    constrained(PERMITTED, () => ipAddress(192, 0, 2, 0, 255, 255, 255, 0)),
+  ),
+  constraintCase('tls-constraint-ip-excluded', constrained(EXCLUDED, wholeAddress)),
+  constraintCase(
+    'tls-constraint-directory-outside',
+    constrained(PERMITTED, () => directoryName({ O: 'Somebody else' })),
+  ),
+  constraintCase(
+    'tls-constraint-directory-excluded',
+    constrained(EXCLUDED, ({ host }) => directoryName({ CN: host })),
+  ),
 ];

@@ -2,7 +2,7 @@ import { utf8 } from '@cutaway/primitives/bytes';
 import { OID } from '@cutaway/x509';
 import { contextTag, element, objectIdentifier, octetString, sequence } from '@cutaway/x509/der';
 import type { HostileCase } from '../../hostile-case.js';
-import { ADDRESS, type Change, HOST, leafExtensions } from '../pki.js';
+import { type Change, leafExtensions } from '../pki.js';
 import { chain, tlsScene } from '../scenes.js';
 import { chainCase } from './tls-case.js';
 
@@ -30,6 +30,31 @@ const raw =
   };
 
 const DNS_NAME = 2;
+
+/** A change that speaks of the honest name. */
+const about =
+  (change: (host: string) => Change): Change =>
+  (parts) =>
+    change(parts.material.host)(parts);
+
+const aboutAddress =
+  (change: (address: string) => Change): Change =>
+  (parts) =>
+    change(parts.material.address)(parts);
+
+/** The first label of a name, and the dot and labels behind it. */
+const split = (host: string): readonly [string, string] => {
+  const end = host.indexOf('.');
+  return end < 0 ? [host, ''] : [host.slice(0, end), host.slice(end)];
+};
+
+/** A wildcard for some of the letters of the first label: `local*`, `l*t`. */
+const partly =
+  (pattern: (label: string) => string) =>
+  (host: string): string => {
+    const [label, rest] = split(host);
+    return pattern(label) + rest;
+  };
 
 /** The honest name stands nowhere but where `change` puts it. */
 const onlyBy =
@@ -66,14 +91,14 @@ export const nameCases: readonly HostileCase[] = [
     severity: 'critical',
     rules: RULES,
     cwe: [297],
-    change: { leaf: named(`www.${HOST}`) },
+    change: { leaf: about((host) => named(`www.${host}`)) },
   }),
   ...(
     [
-      ['bare', '*'],
-      ['partial', 'local*'],
-      ['embedded', 'l*t'],
-      ['below', '*.localhost'],
+      ['bare', () => '*'],
+      ['partial', partly((label) => `${label.slice(0, 5)}*`)],
+      ['embedded', partly((label) => `${label.slice(0, 1)}*${label.slice(-1)}`)],
+      ['below', (host: string) => `*.${host}`],
     ] as const
   ).map(([name, pattern]) =>
     chainCase('name', {
@@ -81,7 +106,7 @@ export const nameCases: readonly HostileCase[] = [
       severity: 'high',
       rules: ['RFC 9525 §6.3', 'RFC 6125 §6.4.3'],
       cwe: [297],
-      change: { leaf: raw([DNS_NAME, utf8(pattern)]) },
+      change: { leaf: about((host) => raw([DNS_NAME, utf8(pattern(host))])) },
     }),
   ),
   chainCase('name', {
@@ -90,7 +115,7 @@ export const nameCases: readonly HostileCase[] = [
     rules: ['RFC 5280 §4.2.1.6'],
     cve: ['CVE-2009-2408'],
     cwe: [158, 297],
-    change: { leaf: raw([DNS_NAME, utf8(`${HOST}\0.evil.example`)]) },
+    change: { leaf: about((host) => raw([DNS_NAME, utf8(`${host}\0.evil.example`)])) },
   }),
   chainCase('name', {
     id: 'tls-nul-in-common-name',
@@ -98,7 +123,9 @@ export const nameCases: readonly HostileCase[] = [
     rules: ['RFC 5280 §4.2.1.6'],
     cve: ['CVE-2009-2408'],
     cwe: [158, 297],
-    change: { leaf: (parts) => ({ ...withoutNames(parts), subject: [{ CN: `${HOST}\0.evil.example` }] }) },
+    change: {
+      leaf: (parts) => ({ ...withoutNames(parts), subject: [{ CN: `${parts.material.host}\0.evil.example` }] }),
+    },
   }),
   chainCase('name', {
     id: 'tls-san-separator',
@@ -106,27 +133,30 @@ export const nameCases: readonly HostileCase[] = [
     rules: ['RFC 5280 §4.2.1.6'],
     cve: ['CVE-2021-44532'],
     cwe: [295],
-    change: { leaf: raw([DNS_NAME, utf8(`evil.example, DNS:${HOST}`)]) },
+    change: { leaf: about((host) => raw([DNS_NAME, utf8(`evil.example, DNS:${host}`)])) },
   }),
   chainCase('name', {
     id: 'tls-name-as-rfc822',
     severity: 'high',
     rules: RULES,
     cwe: [297],
-    change: { leaf: onlyBy(raw([1, utf8(HOST)])) },
+    change: { leaf: onlyBy(about((host) => raw([1, utf8(host)]))) },
   }),
   chainCase('name', {
     id: 'tls-name-as-uri',
     severity: 'high',
     rules: RULES,
     cwe: [297],
-    change: { leaf: onlyBy(raw([6, utf8(`https://${HOST}/`)])) },
+    change: { leaf: onlyBy(about((host) => raw([6, utf8(`https://${host}/`)]))) },
   }),
   ...(
     [
-      ['tls-address-as-dns-name', raw([DNS_NAME, utf8(ADDRESS)])],
-      ['tls-address-asked-name-given', named(HOST)],
-      ['tls-address-in-common-name', ((parts) => ({ ...withoutNames(parts), subject: [{ CN: ADDRESS }] })) as Change],
+      ['tls-address-as-dns-name', aboutAddress((address) => raw([DNS_NAME, utf8(address)]))],
+      ['tls-address-asked-name-given', about((host) => named(host))],
+      [
+        'tls-address-in-common-name',
+        aboutAddress((address) => (parts) => ({ ...withoutNames(parts), subject: [{ CN: address }] })),
+      ],
     ] as const
   ).map(
     ([id, change]): HostileCase => ({
@@ -137,8 +167,8 @@ export const nameCases: readonly HostileCase[] = [
         cwe: [297],
         change: { leaf: change },
       }),
-      attack: (material) => tlsScene(material, chain(material, { leaf: change }), {}, { host: ADDRESS }),
-      twin: (material) => tlsScene(material, chain(material), {}, { host: ADDRESS }),
+      attack: (material) => tlsScene(material, chain(material, { leaf: change }), {}, { host: material.address }),
+      twin: (material) => tlsScene(material, chain(material), {}, { host: material.address }),
     }),
   ),
 ];

@@ -1,5 +1,5 @@
 import type { HostileCase } from '../../hostile-case.js';
-import { ADDRESS, caExtension, HOST, identifiers, intermediate, leaf, leafExtensions, root } from '../pki.js';
+import { caExtension, identifiers, intermediate, leaf, leafExtensions, root } from '../pki.js';
 import { chain, showing, tlsScene } from '../scenes.js';
 import { chainCase, tlsCase } from './tls-case.js';
 
@@ -220,11 +220,14 @@ export const trustControls: readonly HostileCase[] = [
         material,
         chain(material, {
           leaf: (parts) => ({
-            extensions: [leafExtensions.names(ADDRESS, HOST), ...parts.extensions.filter((_, index) => index !== 3)],
+            extensions: [
+              leafExtensions.names(material.address, material.host),
+              ...parts.extensions.filter((_, index) => index !== 3),
+            ],
           }),
         }),
         {},
-        { host: ADDRESS },
+        { host: material.address },
       ),
   },
 ];
