@@ -1,0 +1,3 @@
+import { packageConfig } from '@cutaway/build';
+
+export default packageConfig();
