@@ -65,12 +65,15 @@ describe('cutaway tls serve', () => {
     const { url, ca } = await listening(server);
     const { stdout: page } = await finish(start(curl, ['-s', '--cacert', ca, `${url}path`]));
     expect(page).toContain('request       GET /path\nversion       TLS 1.3\n');
+    const ja4 = /^JA4 +(t13\w+)$/m.exec(page)?.[1];
+    expect(ja4).toMatch(/^t13d\d{4}h2_[0-9a-f]{12}_[0-9a-f]{12}$/);
     const { status, stdout } = await finish(server);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\nConnection 1, from 127\.0\.0\.1:\d+\n/);
     const steps = [...stdout.matchAll(/^ ?\d+ {2}[→←] (\w+)/gm)].map(([, name]) => name);
     expect(steps.slice(0, 3)).toEqual(['ClientHello', 'ServerHello', 'ChangeCipherSpec']);
     expect(steps).toContain('NewSessionTicket');
+    expect(stdout).toContain(`\n  JA4  ${ja4}\n`);
     expect(() => readFileSync(ca)).toThrow('ENOENT');
   });
 
@@ -95,6 +98,9 @@ describe('cutaway tls serve', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(events[0]).toMatchObject({ connection: 1, actor: 'server', kind: 'message' });
+    expect(events).toContainEqual(
+      expect.objectContaining({ connection: 1, kind: 'fingerprint', ja3: expect.any(String) }),
+    );
     expect(events.at(-1)).toMatchObject({ connection: 1, kind: 'end', name: 'certificate_required' });
   });
 

@@ -59,6 +59,12 @@ export const servePhrases = {
   'serve.page.protocol': { en: 'protocol', zh: '应用层协议' },
   'serve.page.resumed': { en: 'resumed', zh: '恢复会话' },
   'serve.page.client': { en: 'client', zh: '客户端' },
+  'serve.page.ja3': { en: 'JA3', zh: 'JA3' },
+  'serve.page.ja4': { en: 'JA4', zh: 'JA4' },
+  'serve.fingerprint': {
+    en: 'Fingerprints of the client’s software, which anybody can copy',
+    zh: '客户端软件的指纹（任何人都可以仿冒）',
+  },
   'serve.page.nobody': { en: 'has not said who it is', zh: '未表明身份' },
   'serve.page.yes': { en: 'yes', zh: '是' },
   'serve.page.no': { en: 'no', zh: '否' },

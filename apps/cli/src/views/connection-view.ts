@@ -38,6 +38,12 @@ export class ConnectionView {
     else this.view.show(event);
   }
 
+  /** Something the program itself knows of the connection: an object of its own in NDJSON, lines otherwise. */
+  remark(data: { readonly kind: string; readonly [name: string]: unknown }, lines: readonly string[]): void {
+    if (this.options.json) this.context.print(JSON.stringify({ connection: this.options.number, ...data }));
+    else for (const line of lines) this.line(line);
+  }
+
   /** A line of the program's own, in its place between the events. */
   line(text: string): void {
     this.lines.push(text);

@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import type { TraceEvent } from '@cutaway/primitives/trace';
 import {
   type ConnectionInfo,
   type Credential,
@@ -29,6 +30,7 @@ import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { ConnectionView } from '../../views/connection-view.js';
+import { type ClientFingerprint, fingerprintIn } from './client-fingerprint.js';
 import { anchorsFrom, appendKeyLog } from './files.js';
 import { makeOwnAuthority } from './own-authority.js';
 import type { ServeOptions } from './serve-command.js';
@@ -105,6 +107,7 @@ function serve(
 ): { server: Server; finished: Promise<void> } {
   const limit = options.connections ?? Number.POSITIVE_INFINITY;
   const views = new WeakMap<TlsConnection, ConnectionView>();
+  const fingerprints = new WeakMap<TlsConnection, ClientFingerprint>();
   const transports = new Set<Duplex>();
   let count = 0;
   let stop = (): void => {};
@@ -127,15 +130,29 @@ function serve(
       if (transports.size === 0 && count >= limit) stop();
     });
     if (count >= limit) server.close();
-    const made = new TlsServer({ ...tls, trace: (event) => view.show(event) });
+    let fingerprint: ClientFingerprint | undefined;
+    const trace = (event: TraceEvent): void => {
+      view.show(event);
+      // The second ClientHello after a HelloRetryRequest is another, and no name for the client.
+      if (fingerprint !== undefined) return;
+      fingerprint = fingerprintIn(event);
+      if (fingerprint === undefined) return;
+      fingerprints.set(made, fingerprint);
+      const { ja3, ja4 } = fingerprint;
+      const data = { ja3: ja3.hash, ja3Text: ja3.text, ja4: ja4.fingerprint, ja4Raw: ja4.raw };
+      const lines = ['', context.say('serve.fingerprint'), `  JA3  ${ja3.hash}`, `  JA4  ${ja4.fingerprint}`];
+      view.remark({ kind: 'fingerprint', ...data }, lines);
+    };
+    const made = new TlsServer({ ...tls, trace });
     views.set(made, view);
     return made;
   };
   const server = createServer({ ...tls, allowHalfOpen: true, connection });
   const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
-    const { info } = request.socket as unknown as TlsSocket;
+    const { info, connection } = request.socket as unknown as TlsSocket;
+    const fingerprint = fingerprints.get(connection);
     response.setHeader('content-type', 'text/plain; charset=utf-8');
-    response.end(info === undefined ? '' : page(info, `${request.method} ${request.url}`, context));
+    response.end(info === undefined ? '' : page(info, fingerprint, `${request.method} ${request.url}`, context));
   });
   server.on('secureConnection', (socket: TlsSocket) => {
     views.get(socket.connection)?.flush();
@@ -152,7 +169,12 @@ function serve(
 }
 
 /** What the client sees: the connection it has. */
-function page(info: ConnectionInfo, request: string, { say }: RunContext): string {
+function page(
+  info: ConnectionInfo,
+  fingerprint: ClientFingerprint | undefined,
+  request: string,
+  { say }: RunContext,
+): string {
   const [certificate] = info.peerCertificates;
   const client =
     certificate === undefined ? say('serve.page.nobody') : nameToText(parseCertificate(certificate).subject);
@@ -165,6 +187,8 @@ function page(info: ConnectionInfo, request: string, { say }: RunContext): strin
     ['serve.page.protocol', info.applicationProtocol],
     ['serve.page.resumed', say(info.resumed ? 'serve.page.yes' : 'serve.page.no')],
     ['serve.page.client', client],
+    ['serve.page.ja3', fingerprint?.ja3.hash],
+    ['serve.page.ja4', fingerprint?.ja4.fingerprint],
   ];
   const shown = rows.filter(([, value]) => value !== undefined);
   const width = Math.max(...shown.map(([key]) => stringWidth(say(key))));
