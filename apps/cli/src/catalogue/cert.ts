@@ -33,6 +33,10 @@ export const certPhrases = {
   'cert.verify.untrusted': { en: 'further authorities to build with', zh: '可用来构建路径的其他 CA 证书' },
   'cert.verify.crl': { en: 'revocation lists', zh: '吊销列表' },
   'cert.verify.ocsp': { en: 'OCSP responses', zh: 'OCSP 响应' },
+  'cert.verify.stapled': {
+    en: 'the stapled OCSP response; none: there was none',
+    zh: '握手中附带（staple）的 OCSP 响应；none 表示没有',
+  },
   'cert.verify.fetch': { en: 'fetch OCSP responses and CRLs over the network', zh: '通过网络获取 OCSP 响应和 CRL' },
   'cert.verify.softFail': { en: 'let pass what nobody knows the status of', zh: '无法得知吊销状态时放行' },
   'cert.verify.purpose': { en: 'what it must be for', zh: '必须适用的用途' },
@@ -62,6 +66,18 @@ export const certPhrases = {
   },
   'cert.issue.ca': { en: 'folder of the authority, from cert ca init', zh: 'CA 所在目录，由 cert ca init 生成' },
   'cert.issue.csr': { en: 'issue for this request', zh: '按此证书请求签发' },
+  'cert.issue.leftOut': {
+    en: 'Not taken over from the request: {extensions}.',
+    zh: '未采纳证书请求中的：{extensions}。',
+  },
+  'cert.issue.pathLength': {
+    en: 'authorities that may stand below an intermediate (0)',
+    zh: '中间 CA 之下允许的 CA 层数（默认 0）',
+  },
+  'cert.issue.badPathLength': {
+    en: '"{value}" is no number of authorities; use 0 to 64.',
+    zh: '“{value}”不是有效的层数，请用 0 到 64。',
+  },
   'cert.issue.for': { en: 'what it is for', zh: '用途' },
   'cert.issue.mustStaple': { en: 'servers must send an OCSP response with it', zh: '要求服务器同时发送 OCSP 响应' },
   'cert.issue.fault': {
@@ -76,10 +92,8 @@ export const certPhrases = {
     en: 'For which names? For example: cutaway cert issue localhost 127.0.0.1',
     zh: '要写入哪些名称？例如：cutaway cert issue localhost 127.0.0.1',
   },
-  'cert.issue.caNeeded': { en: 'A request needs an authority: give --ca.', zh: '按请求签发需要 CA，请给出 --ca。' },
+  'cert.issue.caNeeded': { en: 'This needs an authority: give --ca.', zh: '这需要一个 CA，请给出 --ca。' },
   'cert.issue.made': { en: 'Wrote {file} and its key {key}.', zh: '已写入 {file} 及其私钥 {key}。' },
-  'cert.request.issued': { en: 'Wrote {file}.', zh: '已写入 {file}。' },
-  'cert.request.made': { en: 'Wrote {file}.', zh: '已写入 {file}。' },
   'cert.ca.summary': { en: 'A small authority for development.', zh: '用于开发的小型 CA。' },
   'cert.ca.init.summary': { en: 'Make an authority in a folder.', zh: '在目录中建立 CA。' },
   'cert.ca.folder': { en: 'a folder of its own', zh: '专用目录' },

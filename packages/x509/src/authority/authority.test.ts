@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { nodeCrypto as provider } from '@cutaway/primitives/node';
 import { needs, run } from '@cutaway/test-support/peers';
 import { describe, expect, it } from 'vitest';
-import { certificateToPem, encodeExtension, extKeyUsage, parseCertificate } from '../certificate/index.js';
+import {
+  basicConstraints,
+  certificateToPem,
+  encodeExtension,
+  extension,
+  extKeyUsage,
+  keyUsage,
+  parseCertificate,
+  subjectAltName,
+} from '../certificate/index.js';
 import { certificateListToPem, crlSource } from '../crl/index.js';
 import { createCertificationRequest, parseCertificationRequest } from '../csr/index.js';
 import { X509Error } from '../errors.js';
@@ -13,7 +22,7 @@ import { createOCSPRequest, ocspSource, parseOCSPResponse } from '../ocsp/index.
 import { OID } from '../oids.js';
 import { encodePem } from '../pem/index.js';
 import { expectedName, rfc5280, verifyChain } from '../verify/index.js';
-import { Authority, withExtension, withoutExtension } from './index.js';
+import { Authority, PURPOSES, withExtension, withoutExtension } from './index.js';
 
 const now = () => new Date('2026-06-01T12:00:00.250Z');
 const options = { provider, now };
@@ -132,6 +141,31 @@ describe('what an authority issues', () => {
     const forged = request.bytes.slice();
     forged[forged.length - 1] = (forged[forged.length - 1] as number) ^ 1;
     expect(() => sub.issueFor(parseCertificationRequest(forged))).toThrow(X509Error);
+    expect(() => sub.issueAuthorityFor(parseCertificationRequest(forged))).toThrow(X509Error);
+  });
+
+  it('is never more than its authority says, whatever a request asks for', () => {
+    const { privateKey } = provider.generateKeyPair({ type: 'EC', curve: 'P-256' });
+    const extensions = [
+      encodeExtension(basicConstraints, { cA: true, pathLenConstraint: undefined }, true),
+      encodeExtension(keyUsage, new Set(['keyCertSign'] as const), true),
+      encodeExtension(extKeyUsage, [OID['id-kp-serverAuth'], OID['id-kp-codeSigning']], false),
+    ];
+    const asked = { subject: [{ CN: 'x' }], names: ['x.example.org'], extensions };
+    const request = createCertificationRequest(asked, privateKey, options);
+    const client = sub.issueFor(request, PURPOSES.client, { names: [] });
+    expect(extension(client, basicConstraints)?.value.cA).toBe(false);
+    expect(extension(client, extKeyUsage)?.value).toEqual([OID['id-kp-clientAuth']]);
+    expect(extension(client, subjectAltName)).toBeUndefined();
+
+    const certificate = root.issueAuthorityFor(request);
+    expect(extension(certificate, basicConstraints)?.value).toEqual({ cA: true, pathLenConstraint: 0 });
+    expect(extension(certificate, extKeyUsage)).toBeUndefined();
+    const below = Authority.open({ certificate, privateKey, chain: [certificate] }, options);
+    const { certificate: leaf } = below.issueServer({ names: ['y.example.org'] });
+    expect(verify(leaf, 'y.example.org', { intermediates: [certificate] }).ok).toBe(true);
+    const nameless = createCertificationRequest({ subject: [] }, privateKey, options);
+    expect(() => root.issueAuthorityFor(nameless)).toThrow(expect.objectContaining({ code: 'x509/invalid-name' }));
   });
 });
 

@@ -31,7 +31,6 @@ import {
   type OCSPResponse,
   parseOCSPRequest,
 } from '../ocsp/index.js';
-import { OID } from '../oids.js';
 import {
   authorityExtensions,
   endEntity,
@@ -40,9 +39,9 @@ import {
   locationExtensions,
   mustStapleExtension,
   ocspNoCheckExtension,
-  type Purpose,
 } from './extensions.js';
 import { type CertificateParts, type InsecureChange, type NameInput, signParts } from './parts.js';
+import { PURPOSES, type Purpose } from './purposes.js';
 
 /** What an authority works with. */
 export interface AuthorityOptions {
@@ -91,11 +90,6 @@ export interface AuthorityRequest extends CommonRequest {
 const EC: KeyGeneration = { type: 'EC', curve: 'P-256' };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const SERVER: Purpose = { extKeyUsage: [OID['id-kp-serverAuth']], keyUsage: ['digitalSignature'] };
-const CLIENT: Purpose = { extKeyUsage: [OID['id-kp-clientAuth']], keyUsage: ['digitalSignature'] };
-const CODE: Purpose = { extKeyUsage: [OID['id-kp-codeSigning']], keyUsage: ['digitalSignature'] };
-const EMAIL: Purpose = { extKeyUsage: [OID['id-kp-emailProtection']], keyUsage: ['digitalSignature'] };
-const RESPONDER: Purpose = { extKeyUsage: [OID['id-kp-OCSPSigning']], keyUsage: ['digitalSignature'] };
 
 /**
  * A small certification authority for development and tests: it issues, renews and revokes, in memory.
@@ -170,50 +164,73 @@ export class Authority {
 
   /** A TLS server's certificate. */
   issueServer(request: LeafRequest): Issued {
-    return this.issue(request, SERVER);
+    return this.issue(request, PURPOSES.server);
   }
 
   /** A TLS client's certificate. */
   issueClient(request: LeafRequest): Issued {
-    return this.issue(request, CLIENT);
+    return this.issue(request, PURPOSES.client);
   }
 
   issueCodeSigning(request: LeafRequest): Issued {
-    return this.issue(request, CODE);
+    return this.issue(request, PURPOSES['code-signing']);
   }
 
   /** A certificate for signing mail. */
   issueEmail(request: LeafRequest): Issued {
-    return this.issue(request, EMAIL);
+    return this.issue(request, PURPOSES.email);
   }
 
   /** A certificate for whoever answers OCSP requests in this authority's place (RFC 6960 §4.2.2.2). */
   issueResponder(request: LeafRequest): Issued {
-    return this.issue(request, RESPONDER);
+    return this.issue(request, PURPOSES['ocsp-responder']);
   }
 
   /**
-   * A certificate for the key and names of a request. Of its extensions the names alone are taken over.
+   * A certificate for the key, subject and names of a request. Of its extensions the names alone are taken over, and
+   * none when `names` is given.
    *
+   * @param purpose one of {@link PURPOSES}, or another.
    * @throws {X509Error} `x509/request-signature-wrong` when the request is not signed by the key in it; `x509/unsupported-key`.
    */
   issueFor(
     request: CertificationRequest,
-    purpose: Purpose = SERVER,
-    more: Pick<LeafRequest, 'days' | 'names'> = {},
+    purpose: Purpose = PURPOSES.server,
+    more: Pick<LeafRequest, 'days' | 'names' | 'mustStaple'> = {},
   ): Certificate {
-    const { publicKey } = request.subjectPKInfo;
-    if (publicKey === undefined) {
-      throw new X509Error('x509/unsupported-key', { context: { actual: request.subjectPKInfo.keyName } });
-    }
-    if (!verifyCertificationRequest(request, this.options.provider)) {
-      throw new X509Error('x509/request-signature-wrong', { rule: 'RFC 2986 §4.2' });
-    }
+    const publicKey = this.provenKey(request);
     const asked = request.extensions.find(({ type }) => type === subjectAltName)?.value as
       | readonly GeneralNameInput[]
       | undefined;
     const names = more.names ?? asked ?? [];
     return this.issueParts(this.leafParts(publicKey, request.subject.bytes, { ...more, names }, purpose));
+  }
+
+  /**
+   * A certificate for an authority below this one that keeps its key to itself. Of the request the key and the subject
+   * are taken over, and no extension: what the authority may do is for this one to say.
+   *
+   * @param more `pathLenConstraint` is 0 unless given: no authorities below it.
+   * @throws {X509Error} as {@link issueFor}; `x509/invalid-name` without a subject (RFC 5280 §4.1.2.6).
+   */
+  issueAuthorityFor(
+    request: CertificationRequest,
+    more: Omit<AuthorityRequest, 'subject' | 'key' | 'keys' | 'locations'> &
+      Partial<Pick<AuthorityRequest, 'subject'>> = {},
+  ): Certificate {
+    const publicKey = this.provenKey(request);
+    const subject = more.subject ?? request.subject.bytes;
+    if (isEmptyName(subject))
+      throw new X509Error('x509/invalid-name', { context: { actual: '' }, rule: 'RFC 5280 §4.1.2.6' });
+    return this.issueParts({
+      ...basis(this.options, publicKey, more.days ?? 1825),
+      subject,
+      extensions: [
+        ...authorityExtensions({ pathLenConstraint: 0, ...more }),
+        ...this.identify(publicKey),
+        ...locationExtensions(this.locations),
+      ],
+    });
   }
 
   /** The same names, key and purposes once more, from now on. */
@@ -238,7 +255,7 @@ export class Authority {
   insecureIssue(
     request: LeafRequest,
     change: InsecureChange,
-    purpose: Purpose = SERVER,
+    purpose: Purpose = PURPOSES.server,
   ): { readonly der: Uint8Array; readonly privateKey: PrivateKey } {
     const keys = this.keysFor(request);
     const parts = this.complete(this.leafParts(keys.publicKey, subjectOf(request), request, purpose));
@@ -371,6 +388,16 @@ export class Authority {
     return { certificate, privateKey: keys.privateKey, chain: [certificate, ...this.chain] };
   }
 
+  /** The key of a request whose sender proves to have it. */
+  private provenKey(request: CertificationRequest): PublicKey {
+    const { publicKey, keyName } = request.subjectPKInfo;
+    if (publicKey === undefined) throw new X509Error('x509/unsupported-key', { context: { actual: keyName } });
+    if (!verifyCertificationRequest(request, this.options.provider)) {
+      throw new X509Error('x509/request-signature-wrong', { rule: 'RFC 2986 §4.2' });
+    }
+    return publicKey;
+  }
+
   private keysFor({ key = EC, keys }: CommonRequest): KeyPair {
     const { provider, random } = this.options;
     return keys ?? provider.generateKeyPair(key, random);
@@ -383,20 +410,19 @@ export class Authority {
     purpose: Purpose,
   ): Omit<CertificateParts, 'issuer' | 'signatureAlgorithm' | 'signer'> {
     const generalNames = names.map((name) => (typeof name === 'string' ? generalName(name) : name));
-    const isEmpty = subject instanceof Uint8Array ? subject.length <= 2 : subject.length === 0;
     const usages =
-      publicKey.type === 'RSA' && purpose === SERVER
+      publicKey.type === 'RSA' && purpose === PURPOSES.server
         ? { ...purpose, keyUsage: [...purpose.keyUsage, 'keyEncipherment' as const] }
         : purpose;
     return {
       ...basis(this.options, publicKey, days),
       subject,
       extensions: [
-        ...endEntity(usages, generalNames, isEmpty),
+        ...endEntity(usages, generalNames, isEmptyName(subject)),
         ...this.identify(publicKey),
         ...locationExtensions(this.locations),
         ...(mustStaple ? [mustStapleExtension()] : []),
-        ...(purpose === RESPONDER ? [ocspNoCheckExtension()] : []),
+        ...(purpose === PURPOSES['ocsp-responder'] ? [ocspNoCheckExtension()] : []),
       ],
     };
   }
@@ -434,6 +460,8 @@ function subjectOf({ subject, names = [] }: LeafRequest): readonly AttributeInpu
 function generalName(text: string): GeneralNameInput {
   return text.includes('@') ? { type: 'rfc822Name', value: text } : hostName(text);
 }
+
+const isEmptyName = (name: NameInput): boolean => (name instanceof Uint8Array ? name.length <= 2 : name.length === 0);
 
 /** Certificates have no fractions of seconds. */
 function wholeSeconds(time: Date): Date {

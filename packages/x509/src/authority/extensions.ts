@@ -9,7 +9,6 @@ import {
   encodeExtension,
   encodeUnknownExtension,
   extKeyUsage,
-  type KeyUsageName,
   keyUsage,
   nameConstraints,
   ocspNoCheck,
@@ -23,19 +22,13 @@ import { encodeGeneralName, type GeneralNameInput } from '../general-name/index.
 import { OID } from '../oids.js';
 import { nameSubtrees } from './name-subtrees.js';
 import type { NamedExtension } from './parts.js';
+import type { Purpose } from './purposes.js';
 
 /** Where the status of certificates and the issuer's own can be had. */
 export interface Locations {
   readonly crl?: string;
   readonly ocsp?: string;
   readonly caIssuers?: string;
-}
-
-/** What an end entity's certificate is for. */
-export interface Purpose {
-  /** KeyPurposeIds. */
-  readonly extKeyUsage: readonly string[];
-  readonly keyUsage: readonly KeyUsageName[];
 }
 
 const named = (name: string, der: Uint8Array): NamedExtension => ({ name, der });

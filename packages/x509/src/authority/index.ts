@@ -11,7 +11,7 @@ export {
   type Issued,
   type LeafRequest,
 } from './authority.js';
-export type { Locations, Purpose } from './extensions.js';
+export type { Locations } from './extensions.js';
 export { nameSubtrees } from './name-subtrees.js';
 export {
   allOf,
@@ -23,3 +23,4 @@ export {
   withExtension,
   withoutExtension,
 } from './parts.js';
+export { PURPOSES, type Purpose } from './purposes.js';

@@ -47,6 +47,7 @@ export function certCommand(context: RunContext, finish: Finish): Command {
     .option('--untrusted <file>', say('cert.verify.untrusted'))
     .option('--crl <files...>', say('cert.verify.crl'))
     .option('--ocsp <files...>', say('cert.verify.ocsp'))
+    .option('--stapled <file>', say('cert.verify.stapled'))
     .option('--fetch', say('cert.verify.fetch'))
     .option('--soft-fail', say('cert.verify.softFail'))
     .addOption(
@@ -75,17 +76,18 @@ export function certCommand(context: RunContext, finish: Finish): Command {
       act(async () => (await import('./lint.js')).lint(files, options, context))(),
     );
 
-  output(keyType(password(cert.command('issue').alias('create'))))
+  output(keyType(json(password(cert.command('issue').alias('create')))))
     .description(say('cert.issue.summary'))
     .argument('[names...]', say('cert.argument.names'))
     .option('--ca <folder>', say('cert.issue.ca'))
     .option('--csr <file>', say('cert.issue.csr'))
     .option('--days <days>', say('cert.option.days'))
+    .option('--path-length <count>', say('cert.issue.pathLength'))
     .option('--must-staple', say('cert.issue.mustStaple'))
     .option('--insecure-fault <name>', say('cert.issue.fault'))
     .addOption(
       new Option('--for <purpose>', say('cert.issue.for'))
-        .choices(['server', 'client', 'code-signing', 'email'])
+        .choices(['server', 'client', 'code-signing', 'email', 'intermediate'])
         .default('server'),
     )
     .action((names: string[], options: Parameters<typeof import('./issue.js').issue>[1]) =>
@@ -93,25 +95,25 @@ export function certCommand(context: RunContext, finish: Finish): Command {
     );
 
   const ca = cert.command('ca').description(say('cert.ca.summary'));
-  keyType(ca.command('init'))
+  keyType(json(ca.command('init')))
     .description(say('cert.ca.init.summary'))
     .argument('<folder>', say('cert.ca.folder'))
     .option('--name <name>', say('cert.ca.name'), 'Development CA')
     .option('--days <days>', say('cert.option.days'), '3650')
     .option('--force', say('cert.option.force'))
-    .action((folder: string, options: Parameters<typeof import('./issue.js').initAuthority>[1]) =>
-      act(async () => (await import('./issue.js')).initAuthority(folder, options, context))(),
+    .action((folder: string, options: Parameters<typeof import('./authority-folder.js').initAuthority>[1]) =>
+      act(async () => (await import('./authority-folder.js')).initAuthority(folder, options, context))(),
     );
 
-  output(keyType(password(cert.command('csr'))))
+  output(keyType(json(password(cert.command('csr')))))
     .description(say('cert.csr.summary'))
     .argument('<names...>', say('cert.argument.names'))
     .option('--key <file>', say('cert.csr.key'))
-    .action((names: string[], options: Parameters<typeof import('./issue.js').createRequest>[1]) =>
-      act(async () => (await import('./issue.js')).createRequest(names, options, context))(),
+    .action((names: string[], options: Parameters<typeof import('./create-request.js').createRequest>[1]) =>
+      act(async () => (await import('./create-request.js')).createRequest(names, options, context))(),
     );
 
-  output(password(cert.command('convert')))
+  output(json(password(cert.command('convert'))))
     .description(say('cert.convert.summary'))
     .argument('<files...>', say('cert.argument.files'))
     .addOption(new Option('--to <format>', say('cert.convert.to')).choices(FORMATS).makeOptionMandatory())
@@ -121,7 +123,7 @@ export function certCommand(context: RunContext, finish: Finish): Command {
       act(async () => (await import('./convert.js')).convert(files, options, context))(),
     );
 
-  output(cert.command('fetch'))
+  output(json(cert.command('fetch')))
     .description(say('cert.fetch.summary'))
     .argument('<host[:port]>', say('tls.argument.target'))
     .option('--servername <name>', say('tls.option.servername'))

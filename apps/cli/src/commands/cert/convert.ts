@@ -1,3 +1,4 @@
+import { base64 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import {
   certificateToPem,
@@ -28,6 +29,7 @@ export interface ConvertOptions extends PasswordSource {
   readonly newPasswordFile?: string;
   readonly encrypt?: true;
   readonly force?: true;
+  readonly json?: true;
 }
 
 /** Writes what is in the files in another form. */
@@ -39,9 +41,14 @@ export async function convert(
   const items = (await Promise.all(files.map((file) => readItems(file, options, context)))).flat();
   const content = await written(items, options, context);
   const secret = items.some(({ kind }) => kind === 'key') && options.to !== 'spki';
+  const told = { schemaVersion: 1, format: options.to, items: items.map(({ kind }) => kind) };
   if (options.out !== undefined) {
     writeNew(options.out, content, { force: options.force, secret });
-    context.note(context.say('cert.written', { file: options.out }));
+    if (options.json) context.print(JSON.stringify({ ...told, file: options.out }));
+    else context.note(context.say('cert.written', { file: options.out }));
+  } else if (options.json) {
+    const shown = typeof content === 'string' ? { text: content } : { base64: base64.encode(content) };
+    context.print(JSON.stringify({ ...told, ...shown }));
   } else if (typeof content === 'string') {
     context.print(content.trimEnd());
   } else if (process.stdout.isTTY === true) {

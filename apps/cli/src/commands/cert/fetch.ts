@@ -10,6 +10,7 @@ import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { parseTarget } from '../tls/target.js';
+import { certificateJson } from './certificate-json.js';
 
 /** Gets the certificates that a TLS server shows, whoever it is, and shows or writes them. */
 export async function fetchCertificates(
@@ -19,7 +20,14 @@ export async function fetchCertificates(
     servername,
     timeout,
     force,
-  }: { readonly out?: string; readonly servername?: string; readonly timeout: string; readonly force?: true },
+    json,
+  }: {
+    readonly out?: string;
+    readonly servername?: string;
+    readonly timeout: string;
+    readonly force?: true;
+    readonly json?: true;
+  },
   context: RunContext,
 ): Promise<ExitCode> {
   const { print, say, language } = context;
@@ -40,7 +48,11 @@ export async function fetchCertificates(
   const pem = certificates.map((der) => encodePem('CERTIFICATE', der)).join('');
   if (out !== undefined) {
     writeNew(out, pem, { force });
-    print(say('cert.written', { file: out }));
+    if (!json) print(say('cert.written', { file: out }));
+  }
+  if (json) {
+    print(JSON.stringify({ schemaVersion: 1, ...target, certificates: certificates.map(certificateJson), file: out }));
+    return ExitCode.ok;
   }
   for (const [index, der] of certificates.entries()) {
     if (index > 0 || out !== undefined) print('');

@@ -1,91 +1,26 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { KeyGeneration } from '@cutaway/primitives/crypto';
+import type { KeyPair } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
-import { certificatesFromPem, certificateToPem, encodePem, privateKeyFromPem, privateKeyToPem } from '@cutaway/x509';
 import { Authority, type Issued, type LeafRequest } from '@cutaway/x509/authority';
 import { NAMED_CHANGES, type NamedChange } from '@cutaway/x509/authority/lab';
-import { certificationRequestToPem, createCertificationRequest, parseCertificationRequest } from '@cutaway/x509/csr';
 import { ExitCode } from '../../exit-code.js';
-import { Failure, fileFailure } from '../../failure.js';
-import { writeNew } from '../../files.js';
+import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
-import { type PasswordSource, readItems } from './read-input.js';
+import { openAuthority } from './authority-folder.js';
+import { issueForRequest } from './issue-for-request.js';
+import { type IssuedFor, namesFor, pathLengthOf } from './issued-for.js';
+import { daysOf, kindOf } from './key-kinds.js';
+import type { PasswordSource } from './read-input.js';
+import { type IssuedOutput, tellIssued } from './tell-issued.js';
 
-/** Kinds of keys that can be asked for by name. */
-export const KEY_KINDS: Readonly<Record<string, KeyGeneration>> = {
-  'p-256': { type: 'EC', curve: 'P-256' },
-  'p-384': { type: 'EC', curve: 'P-384' },
-  'p-521': { type: 'EC', curve: 'P-521' },
-  ed25519: { type: 'Ed25519' },
-  'rsa-2048': { type: 'RSA', modulusLength: 2048 },
-  'rsa-3072': { type: 'RSA', modulusLength: 3072 },
-  'rsa-4096': { type: 'RSA', modulusLength: 4096 },
-};
-
-export interface IssueOptions extends PasswordSource {
+export interface IssueOptions extends PasswordSource, IssuedOutput {
   readonly ca?: string;
-  readonly for: 'server' | 'client' | 'code-signing' | 'email';
+  readonly for: IssuedFor;
   readonly keyType: string;
   readonly days?: string;
   readonly csr?: string;
-  readonly out?: string;
-  readonly force?: true;
+  readonly pathLength?: string;
   readonly mustStaple?: true;
   readonly insecureFault?: string;
-}
-
-const options = { provider: nodeCrypto };
-const AUTHORITY_CERTIFICATE = 'ca.pem';
-const AUTHORITY_KEY = 'ca-key.pem';
-
-/** `cert ca init DIR`: a root in a folder of its own. */
-export function initAuthority(
-  folder: string,
-  {
-    name,
-    keyType,
-    days,
-    force,
-  }: { readonly name: string; readonly keyType: string; readonly days: string; readonly force?: true },
-  context: RunContext,
-): ExitCode {
-  const { print, say } = context;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw fileFailure('file.unwritable', folder, error);
-  }
-  const authority = Authority.create({ subject: [{ CN: name }], key: kindOf(keyType), days: daysOf(days) }, options);
-  const files = { certificate: join(folder, AUTHORITY_CERTIFICATE), key: join(folder, AUTHORITY_KEY) };
-  for (const file of Object.values(files)) {
-    if (force !== true && existsSync(file)) throw new Failure(ExitCode.usage, 'file.exists', { file });
-  }
-  writeNew(files.key, privateKeyToPem(authority.privateKey), { force, secret: true });
-  writeNew(files.certificate, certificateToPem(authority.certificate), { force });
-  print(say('cert.ca.made', { file: files.certificate }));
-  print(say('cert.ca.secret', { file: files.key }));
-  print(say('cert.ca.next'));
-  print(`    cutaway cert issue --ca ${folder} localhost 127.0.0.1`);
-  return ExitCode.ok;
-}
-
-/** The authority in a folder. */
-export function openAuthority(folder: string): Authority {
-  const certificateFile = join(folder, AUTHORITY_CERTIFICATE);
-  const keyFile = join(folder, AUTHORITY_KEY);
-  const text = (file: string): string => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch (error) {
-      throw fileFailure('file.unreadable', file, error);
-    }
-  };
-  const chain = certificatesFromPem(text(certificateFile));
-  const [certificate] = chain;
-  if (certificate === undefined) throw new Failure(ExitCode.input, 'cert.noCertificate', { file: certificateFile });
-  const privateKey = privateKeyFromPem(text(keyFile), { provider: nodeCrypto });
-  return Authority.open({ certificate, privateKey, chain: chain.length > 1 ? chain.slice(0, -1) : [] }, options);
 }
 
 /** `cert issue NAME…`: a certificate by an authority, or a self-signed one without. */
@@ -94,21 +29,14 @@ export async function issue(
   issueOptions: IssueOptions,
   context: RunContext,
 ): Promise<ExitCode> {
-  const { ca, csr, out, force } = issueOptions;
+  const { ca, csr, insecureFault } = issueOptions;
   if (csr !== undefined) return issueForRequest(csr, names, issueOptions, context);
   if (names.length === 0) throw new Failure(ExitCode.usage, 'cert.issue.noNames');
-  if (issueOptions.insecureFault !== undefined)
-    return issueFaulty(issueOptions.insecureFault, names, issueOptions, context);
-  const issued = ca === undefined ? selfSigned(names, issueOptions) : issueBy(openAuthority(ca), names, issueOptions);
-  const certificates = issued.chain.length === 0 ? [issued.certificate] : issued.chain;
-  const pem = certificates.map((one) => certificateToPem(one)).join('');
-  if (out === undefined) {
-    context.print((pem + privateKeyToPem(issued.privateKey)).trimEnd());
-    return ExitCode.ok;
-  }
-  writeNew(`${out}-key.pem`, privateKeyToPem(issued.privateKey), { force, secret: true });
-  writeNew(`${out}.pem`, pem, { force });
-  context.print(context.say('cert.issue.made', { file: `${out}.pem`, key: `${out}-key.pem` }));
+  if (insecureFault !== undefined) return issueFaulty(insecureFault, names, issueOptions, context);
+  const { certificate, privateKey, chain } =
+    ca === undefined ? selfSigned(names, issueOptions) : issueBy(openAuthority(ca), names, issueOptions);
+  const certificates = (chain.length === 0 ? [certificate] : chain).map(({ bytes }) => bytes);
+  tellIssued({ certificates, privateKey }, issueOptions, context);
   return ExitCode.ok;
 }
 
@@ -116,43 +44,40 @@ export async function issue(
 function issueFaulty(
   fault: string,
   names: readonly string[],
-  { ca, out, force, keyType, days, mustStaple }: IssueOptions,
+  issueOptions: IssueOptions,
   context: RunContext,
 ): ExitCode {
-  if (ca === undefined) throw new Failure(ExitCode.usage, 'cert.issue.caNeeded');
+  if (issueOptions.ca === undefined) throw new Failure(ExitCode.usage, 'cert.issue.caNeeded');
   const change = Object.hasOwn(NAMED_CHANGES, fault) ? NAMED_CHANGES[fault as NamedChange] : undefined;
   if (change === undefined) {
     const known = Object.keys(NAMED_CHANGES);
     throw new Failure(ExitCode.usage, 'cert.issue.badFault', { value: fault, known });
   }
-  const authority = openAuthority(ca);
-  const request: LeafRequest = {
-    names,
+  const authority = openAuthority(issueOptions.ca);
+  const { der, privateKey } = authority.insecureIssue({ names, ...keyAndPeriod(issueOptions) }, change);
+  const certificates = [der, ...authority.chain.map(({ bytes }) => bytes)];
+  tellIssued({ certificates, privateKey }, issueOptions, context);
+  return ExitCode.ok;
+}
+
+function keyAndPeriod({ keyType, days, mustStaple }: IssueOptions): Omit<LeafRequest, 'names'> {
+  return {
     key: kindOf(keyType),
     ...(days === undefined ? {} : { days: daysOf(days) }),
     ...(mustStaple === true ? { mustStaple } : {}),
   };
-  const { der, privateKey } = authority.insecureIssue(request, change);
-  const pem = [der, ...authority.chain.map(({ bytes }) => bytes)].map((one) => encodePem('CERTIFICATE', one)).join('');
-  if (out === undefined) {
-    context.print((pem + privateKeyToPem(privateKey)).trimEnd());
-    return ExitCode.ok;
-  }
-  writeNew(`${out}-key.pem`, privateKeyToPem(privateKey), { force, secret: true });
-  writeNew(`${out}.pem`, pem, { force });
-  context.print(context.say('cert.issue.made', { file: `${out}.pem`, key: `${out}-key.pem` }));
-  return ExitCode.ok;
 }
 
-function issueBy(authority: Authority, names: readonly string[], chosen: IssueOptions): Issued {
-  const request: LeafRequest = {
-    names:
-      chosen.for === 'client' || chosen.for === 'code-signing' ? names.filter((name) => name.includes('@')) : names,
-    subject: [{ CN: (names[0] as string).slice(0, 64) }],
-    key: kindOf(chosen.keyType),
-    ...(chosen.days === undefined ? {} : { days: daysOf(chosen.days) }),
-    ...(chosen.mustStaple === true ? { mustStaple: true } : {}),
-  };
+const commonName = (names: readonly string[]): [{ CN: string }] => [{ CN: (names[0] as string).slice(0, 64) }];
+
+function issueBy(authority: Authority, names: readonly string[], chosen: IssueOptions, keys?: KeyPair): Issued {
+  const subject = commonName(names);
+  const common = { subject, ...keyAndPeriod(chosen), ...(keys === undefined ? {} : { keys }) };
+  if (chosen.for === 'intermediate') {
+    const below = authority.issueAuthority({ ...common, pathLenConstraint: pathLengthOf(chosen) });
+    return { certificate: below.certificate, privateKey: below.privateKey, chain: below.chain };
+  }
+  const request = { ...common, names: namesFor(chosen.for, names) };
   switch (chosen.for) {
     case 'server':
       return authority.issueServer(request);
@@ -167,82 +92,9 @@ function issueBy(authority: Authority, names: readonly string[], chosen: IssueOp
 
 /** Signed by its own key: for a machine of one's own. */
 function selfSigned(names: readonly string[], chosen: IssueOptions): Issued {
+  if (chosen.for === 'intermediate') throw new Failure(ExitCode.usage, 'cert.issue.caNeeded');
   const keys = nodeCrypto.generateKeyPair(kindOf(chosen.keyType));
-  const subject = [{ CN: (names[0] as string).slice(0, 64) }];
-  const own = Authority.create({ subject, keys, days: daysOf(chosen.days ?? '90') }, options);
-  const issued = own.issueServer({ names, subject, keys, days: daysOf(chosen.days ?? '90') });
-  return { ...issued, chain: [] };
-}
-
-async function issueForRequest(
-  file: string,
-  names: readonly string[],
-  { ca, days, out, force, ...source }: IssueOptions,
-  context: RunContext,
-): Promise<ExitCode> {
-  if (ca === undefined) throw new Failure(ExitCode.usage, 'cert.issue.caNeeded');
-  const request = (await readItems(file, source, context)).find((item) => item.kind === 'request');
-  if (request === undefined) throw new Failure(ExitCode.input, 'cert.noRequest', { file });
-  const authority = openAuthority(ca);
-  const certificate = authority.issueFor(parseCertificationRequest(request.der), undefined, {
-    ...(days === undefined ? {} : { days: daysOf(days) }),
-    ...(names.length === 0 ? {} : { names }),
-  });
-  const pem = [certificate, ...authority.chain].map((one) => certificateToPem(one)).join('');
-  if (out === undefined) {
-    context.print(pem.trimEnd());
-  } else {
-    writeNew(`${out}.pem`, pem, { force });
-    context.print(context.say('cert.request.issued', { file: `${out}.pem` }));
-  }
-  return ExitCode.ok;
-}
-
-/** `cert csr NAME…`: a request, with a new key or one that is there. */
-export async function createRequest(
-  names: readonly string[],
-  {
-    key,
-    keyType,
-    out,
-    force,
-    ...source
-  }: PasswordSource & { readonly key?: string; readonly keyType: string; readonly out?: string; readonly force?: true },
-  context: RunContext,
-): Promise<ExitCode> {
-  const { print, say } = context;
-  let privateKey = nodeCrypto.generateKeyPair(kindOf(keyType)).privateKey;
-  if (key !== undefined) {
-    const item = (await readItems(key, source, context)).find((one) => one.kind === 'key');
-    if (item === undefined) throw new Failure(ExitCode.input, 'cert.noKey', { file: key });
-    privateKey = item.key;
-  }
-  const request = createCertificationRequest(
-    { subject: [{ CN: (names[0] as string).slice(0, 64) }], names },
-    privateKey,
-    options,
-  );
-  const pem = certificationRequestToPem(request);
-  if (out === undefined) {
-    print((key === undefined ? pem + privateKeyToPem(privateKey) : pem).trimEnd());
-    return ExitCode.ok;
-  }
-  if (key === undefined) writeNew(`${out}-key.pem`, privateKeyToPem(privateKey), { force, secret: true });
-  writeNew(`${out}.csr`, pem, { force });
-  print(say('cert.request.made', { file: `${out}.csr` }));
-  return ExitCode.ok;
-}
-
-function kindOf(name: string): KeyGeneration {
-  const kind = Object.hasOwn(KEY_KINDS, name) ? KEY_KINDS[name] : undefined;
-  if (kind === undefined)
-    throw new Failure(ExitCode.usage, 'cert.badKeyType', { value: name, known: Object.keys(KEY_KINDS) });
-  return kind;
-}
-
-function daysOf(text: string): number {
-  const days = Number(text);
-  if (!Number.isInteger(days) || days < 1 || days > 36_500)
-    throw new Failure(ExitCode.usage, 'cert.badDays', { value: text });
-  return days;
+  const days = daysOf(chosen.days ?? '90');
+  const own = Authority.create({ subject: commonName(names), keys, days }, { provider: nodeCrypto });
+  return { ...issueBy(own, names, chosen, keys), chain: [] };
 }

@@ -32,6 +32,7 @@ export interface VerifyOptions extends PasswordSource {
   readonly untrusted?: string;
   readonly crl?: readonly string[];
   readonly ocsp?: readonly string[];
+  readonly stapled?: string;
   readonly fetch?: true;
   readonly softFail?: true;
   readonly purpose: 'server' | 'client' | 'any';
@@ -66,9 +67,14 @@ export async function verify(file: string, options: VerifyOptions, context: RunC
     }
     sources = [...sources, ...fetched.sources];
   }
-  const asks = sources.length > 0 || options.fetch === true;
+  const stapled = await stapledIn(options, context);
+  const wholePath = sources.length > 0 || options.fetch === true;
+  const asks = wholePath || stapled !== undefined;
   const revocation = {
     sources,
+    // A staple speaks for the server's certificate alone.
+    ...(wholePath ? {} : { scope: 'endEntity' as const }),
+    ...(stapled === undefined ? {} : { stapled }),
     ...(options.softFail === true ? { policy: 'soft-fail' as const } : {}),
   };
   const verdict = asks ? verifyChain(leaf, { ...common, revocation }) : first;
@@ -105,6 +111,17 @@ async function sourcesFrom(options: VerifyOptions, context: RunContext) {
     ...(lists.length === 0 ? [] : [crlSource(lists)]),
     ...(responses.length === 0 ? [] : [ocspSource(responses)]),
   ];
+}
+
+/** What the server stapled, to judge must-staple by; `none` is a server that stapled nothing. */
+async function stapledIn({ stapled, ...source }: VerifyOptions, context: RunContext) {
+  if (stapled === undefined) return undefined;
+  if (stapled === 'none') return ocspSource([]);
+  const responses = (await readItems(stapled, source, context)).flatMap((item) =>
+    item.kind === 'ocsp' ? [item.response] : [],
+  );
+  if (responses.length === 0) throw new CommandFailure(ExitCode.input, 'ocsp.none', { file: stapled });
+  return ocspSource(responses);
 }
 
 const nameOf = (link: Certificate | TrustAnchor): string => nameToText(link.subject);

@@ -13,7 +13,7 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
-import { openAuthority } from '../cert/issue.js';
+import { openAuthority } from '../cert/authority-folder.js';
 import { readCertificates, readItems } from '../cert/read-input.js';
 
 const REASONS: readonly CRLReason[] = [

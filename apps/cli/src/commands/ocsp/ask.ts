@@ -1,6 +1,6 @@
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { X509Error } from '@cutaway/x509';
-import { describeOCSPResponse } from '@cutaway/x509/describe';
+import { describeOCSPResponse, ocspResponseFacts } from '@cutaway/x509/describe';
 import { httpFetcher } from '@cutaway/x509/node';
 import { createOCSPRequest, nonceOf, parseOCSPResponse, verifyOCSPResponse } from '@cutaway/x509/ocsp';
 import { publishedAddresses } from '@cutaway/x509/revocation';
@@ -10,7 +10,7 @@ import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { readSubject } from './subject.js';
-import { catalogue, tellVerdict } from './verdict.js';
+import { catalogue, exitCodeOf, tellVerdict, verdictJson } from './verdict.js';
 
 /** Asks a responder about the first certificate of a file and verifies what it says. */
 export async function ask(
@@ -22,6 +22,7 @@ export async function ask(
     readonly nonce?: true;
     readonly out?: string;
     readonly force?: true;
+    readonly json?: true;
   },
   context: RunContext,
 ): Promise<ExitCode> {
@@ -42,8 +43,6 @@ export async function ask(
   }
   if (options.out !== undefined) writeNew(options.out, bytes, { force: options.force });
   const response = parseOCSPResponse(bytes);
-  print(describeOCSPResponse(response, { language }).trimEnd());
-  print('');
   const verdict = verifyOCSPResponse(response, {
     certificate,
     issuer,
@@ -51,5 +50,18 @@ export async function ask(
     provider: nodeCrypto,
     ...(options.nonce === true ? { nonce: nonceOf(request.requestExtensions) } : {}),
   });
+  if (options.json) {
+    print(
+      JSON.stringify({
+        schemaVersion: 1,
+        url,
+        ...verdictJson(verdict),
+        facts: ocspResponseFacts(response, { language }),
+      }),
+    );
+    return exitCodeOf(verdict);
+  }
+  print(describeOCSPResponse(response, { language }).trimEnd());
+  print('');
   return tellVerdict(verdict, context);
 }

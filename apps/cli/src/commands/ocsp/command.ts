@@ -29,6 +29,7 @@ export function ocspCommand(context: RunContext, finish: (code: ExitCode) => voi
     .option('--nonce', say('ocsp.option.nonce'))
     .option('-o, --out <file>', say('cert.option.out'))
     .option('--force', say('cert.option.force'))
+    .option('--json', say('cert.option.json'))
     .action((file: string, options: Parameters<typeof import('./ask.js').ask>[1]) =>
       run(async () => (await import('./ask.js')).ask(file, options, context)),
     );
@@ -40,6 +41,7 @@ export function ocspCommand(context: RunContext, finish: (code: ExitCode) => voi
     .option('--nonce', say('ocsp.option.nonce'))
     .option('-o, --out <file>', say('cert.option.out'))
     .option('--force', say('cert.option.force'))
+    .option('--json', say('cert.option.json'))
     .action((file: string, options: Parameters<typeof import('./request.js').request>[1]) =>
       run(async () => (await import('./request.js')).request(file, options, context)),
     );

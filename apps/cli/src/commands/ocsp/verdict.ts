@@ -6,18 +6,29 @@ import type { RunContext } from '../../run-context.js';
 
 export const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue);
 
-/** Says whether an answer is believed and what it is. Only a believed `good` is exit code 0. */
+/** Says whether an answer is believed and what it is. */
 export function tellVerdict(verdict: OCSPVerdict, { print, say, style, language }: RunContext): ExitCode {
   if (!verdict.ok) {
     const { code, context } = verdict.failure;
     print(`${style.bad('✗')} ${phrase(catalogue, `error.${code}`, language, context) ?? code}`);
-    return ExitCode.refused;
+    return exitCodeOf(verdict);
   }
   const { type } = verdict.response.certStatus;
-  if (type === 'good') {
-    print(`${style.good('✓')} ${say('ocsp.good')}`);
-    return ExitCode.ok;
-  }
-  print(`${style.bad('✗')} ${say('ocsp.notGood', { status: type })}`);
-  return ExitCode.refused;
+  if (type === 'good') print(`${style.good('✓')} ${say('ocsp.good')}`);
+  else print(`${style.bad('✗')} ${say('ocsp.notGood', { status: type })}`);
+  return exitCodeOf(verdict);
+}
+
+/** A verdict as JSON has it. */
+export function verdictJson(verdict: OCSPVerdict): object {
+  const { ok, checks } = verdict;
+  const told = ok
+    ? { status: verdict.response.certStatus, responder: verdict.responder.authority }
+    : { failure: verdict.failure };
+  return { ok, ...told, checks };
+}
+
+/** Only a believed `good` is exit code 0. */
+export function exitCodeOf(verdict: OCSPVerdict): ExitCode {
+  return verdict.ok && verdict.response.certStatus.type === 'good' ? ExitCode.ok : ExitCode.refused;
 }

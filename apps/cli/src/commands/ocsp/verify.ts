@@ -5,7 +5,7 @@ import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
 import { readItems } from '../cert/read-input.js';
 import { readSubject } from './subject.js';
-import { tellVerdict } from './verdict.js';
+import { exitCodeOf, tellVerdict, verdictJson } from './verdict.js';
 
 /** `ocsp verify RESPONSE CERTIFICATE`: whether to believe an answer that is at hand, and what it says. */
 export async function verify(
@@ -21,10 +21,6 @@ export async function verify(
   if (Number.isNaN(time.getTime())) throw new Failure(ExitCode.usage, 'cert.badTime', { value: options.at ?? '' });
   const verdict = verifyOCSPResponse(found.response, { certificate, issuer, time, provider: nodeCrypto });
   if (options.json !== true) return tellVerdict(verdict, context);
-  const { ok, checks } = verdict;
-  const told = ok
-    ? { status: verdict.response.certStatus, responder: verdict.responder.authority }
-    : { failure: verdict.failure };
-  context.print(JSON.stringify({ schemaVersion: 1, ok, ...told, checks }));
-  return ok && verdict.response.certStatus.type === 'good' ? ExitCode.ok : ExitCode.refused;
+  context.print(JSON.stringify({ schemaVersion: 1, ...verdictJson(verdict) }));
+  return exitCodeOf(verdict);
 }
