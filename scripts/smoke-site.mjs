@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { workbench } from './smoke/site-workbench.mjs';
 import { root, say } from './steps.mjs';
 
 const site = join(root, 'apps/docs/dist');
@@ -157,6 +158,7 @@ try {
     );
     await visit(`${tree}handshake`, (page) => page.waitForSelector('.dissection'));
     await visit(`${tree}ladder`, climb);
+    await workbench({ visit, problems, tree });
     for (const name of ['rungs', 'gauntlet', 'errors', 'clients'])
       await visit(`${tree}${name}`, (page) => page.waitForSelector('main section, main .scroll'));
   }

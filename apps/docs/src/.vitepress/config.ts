@@ -8,6 +8,8 @@ export default defineConfig({
   cleanUrls: true,
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   lastUpdated: false,
+  // Workers load their tools one by one.
+  vite: { worker: { format: 'es' } },
   // No request leaves the site: fonts and icons come from the reader's system.
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   locales: {
@@ -21,6 +23,7 @@ export default defineConfig({
           { text: 'The ladder', link: '/ladder' },
           { text: 'Questions', link: '/questions/' },
           { text: 'The gauntlet', link: '/gauntlet' },
+          { text: 'Workbench', link: '/workbench/' },
         ],
         sidebar: sidebar('en'),
       },
@@ -35,6 +38,7 @@ export default defineConfig({
           { text: '阶梯', link: '/zh/ladder' },
           { text: '提问', link: '/zh/questions/' },
           { text: 'Gauntlet', link: '/zh/gauntlet' },
+          { text: '工作台', link: '/zh/workbench/' },
         ],
         sidebar: sidebar('zh'),
         outline: { label: '本页内容' },

@@ -21,6 +21,7 @@ const parts = [
   { id: 'verdict', en: 'Why the man in the middle fails', zh: '中间人为什么会失败' },
   { id: 'questions', en: 'Questions readers asked', zh: '读者的提问' },
   { id: 'client', en: 'Your own client', zh: '你的客户端' },
+  { id: 'workbench', en: 'Workbench', zh: '工作台' },
   { id: 'reference', en: 'Reference', zh: '参考' },
 ] as const;
 
@@ -35,7 +36,7 @@ export function pagesOf(tree: Tree): readonly Page[] {
   const folder = tree === 'en' ? source : new URL('zh/', source);
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /^(questions\/)?[\w-]+\.md$/.test(file) && file !== 'index.md')
+    .filter((file) => /^((questions|workbench)\/)?[\w-]+\.md$/.test(file) && file !== 'index.md')
     .map((file) => readPage(file, readFileSync(new URL(file, folder), 'utf8')));
   const rank = (page: Page): number => parts.findIndex(({ id }) => id === page.part);
   return pages.sort((a, b) => rank(a) - rank(b) || a.order - b.order);

@@ -6,6 +6,7 @@ import { errorPhrases } from './errors.js';
 import { fieldPhrases } from './fields.js';
 import { messagePhrases } from './messages.js';
 import { secretPhrases } from './secrets.js';
+import { suitePhrases } from './suites.js';
 
 /** Every sentence of this package, by key. */
 export const tlsCatalogue: Catalogue = mergeCatalogues(
@@ -16,4 +17,5 @@ export const tlsCatalogue: Catalogue = mergeCatalogues(
   secretPhrases,
   choicePhrases,
   checkPhrases,
+  suitePhrases,
 );

@@ -6,3 +6,4 @@
  * @module
  */
 export { tlsCatalogue } from './catalogue.js';
+export { type CipherSuiteText, explainCipherSuite } from './cipher-suite-text.js';

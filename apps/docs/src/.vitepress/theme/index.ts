@@ -4,11 +4,13 @@ import { defineAsyncComponent } from 'vue';
 import ClientHelloView from './ClientHelloView.vue';
 import QuestionList from './QuestionList.vue';
 import './style.css';
+import { workbench } from './workbench/index.js';
 
 const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.component('ClientHelloView', ClientHelloView);
+    for (const [name, component] of Object.entries(workbench)) app.component(name, component);
     // What brings the protocols along is loaded by the pages that show it.
     app.component(
       'LadderMatrix',
