@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { auditCommand } from './commands/audit/command.js';
 import { authorizedKeysCommand } from './commands/authorized-keys/command.js';
 import { certCommand } from './commands/cert/command.js';
+import { completeCommand, completionCommand } from './commands/completion/command.js';
 import { crlCommand } from './commands/crl/command.js';
 import { decodeCommand } from './commands/decode/command.js';
 import { explainCommand } from './commands/explain/command.js';
@@ -43,6 +44,8 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
   program.addCommand(knownHostsCommand(context, finish));
   program.addCommand(auditCommand(context, finish));
   program.addCommand(explainCommand(context, finish));
+  program.addCommand(completionCommand(context, finish));
+  program.addCommand(completeCommand(context, finish), { hidden: true });
   localize(program, context);
   return program;
 }

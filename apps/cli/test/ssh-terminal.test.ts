@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { needs, run } from '@cutaway/test-support/peers';
+import type { needs } from '@cutaway/test-support/peers';
 import { type SshdPeer, startSshdPeer } from '@cutaway/test-support/sshd';
 import { afterAll, describe, expect, it } from 'vitest';
+import { main } from './process.js';
+import { closeTerminals, modesOf, Terminal } from './terminal.js';
 
-// The built program in a terminal, as a user has it. `npm test` builds it first.
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'cutaway-cli-terminal-'));
 
 type Context = Parameters<typeof needs>[0];
@@ -16,85 +15,16 @@ const sshd = (ctx: Context): Promise<SshdPeer> => {
   peer ??= startSshdPeer(ctx, ['PrintLastLog no', 'PrintMotd no']);
   return peer;
 };
-const terminals: Terminal[] = [];
 
 afterAll(async () => {
-  for (const terminal of terminals) terminal.close();
+  closeTerminals();
   (await peer)?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A shell in a terminal of tmux. */
-class Terminal {
-  private readonly tmux: string;
-  private readonly pgrep: string;
-  private readonly socket: string = join(folder, `tmux-${terminals.length}`);
-
-  constructor(ctx: Context) {
-    this.tmux = needs(ctx, 'tmux');
-    this.pgrep = needs(ctx, 'pgrep');
-    terminals.push(this);
-    const shell = `env HOME='${folder}' LANG=C.UTF-8 PS1='local> ' bash --norc --noprofile`;
-    this.run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '30', shell);
-    this.run('set-option', '-g', 'history-limit', '1000');
-  }
-
-  run(...args: string[]): string {
-    const { status, stdout, stderr } = run(this.tmux, ['-S', this.socket, ...args]);
-    if (status !== 0) throw new Error(`tmux ${args.join(' ')}: ${stderr}`);
-    return stdout;
-  }
-
-  type(text: string): void {
-    this.run('send-keys', '-l', text);
-  }
-
-  /** Types a line. */
-  enter(line: string): void {
-    this.type(line);
-    this.run('send-keys', 'Enter');
-  }
-
-  /** Everything that can be seen, lines that were wrapped put together. */
-  screen(): string {
-    return this.run('capture-pane', '-p', '-J', '-S', '-');
-  }
-
-  /** Waits until the screen shows something. */
-  async shows(expected: RegExp): Promise<RegExpExecArray> {
-    for (let attempt = 0; attempt < 400; attempt++) {
-      const found = expected.exec(this.screen());
-      if (found !== null) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`never saw ${expected} in:\n${this.screen()}`);
-  }
-
-  /** The modes of the terminal. */
-  modes(...args: string[]): string {
-    return run('stty', ['-F', this.run('display-message', '-p', '#{pane_tty}').trim(), ...args]).stdout;
-  }
-
-  /** What runs in the shell now. */
-  child(): number {
-    const shell = this.run('display-message', '-p', '#{pane_pid}').trim();
-    return Number(run(this.pgrep, ['-P', shell]).stdout.trim());
-  }
-
-  close(): void {
-    run(this.tmux, ['-S', this.socket, 'kill-server']);
-  }
-}
-
 /** The command line of a login. */
 function login({ port, identity, knownHosts, userName }: SshdPeer, recorded = knownHosts): string {
   return `'${process.execPath}' '${main}' ssh -F none -p ${port} -i '${identity}' --known-hosts '${recorded}' ${userName}@127.0.0.1`;
-}
-
-/** As the shell's programs find them; the shell itself has others while a line is typed. */
-async function modesOf(terminal: Terminal, name: string): Promise<string | undefined> {
-  terminal.enter(`echo "${name}: $(stty -g)"`);
-  return (await terminal.shows(new RegExp(`^${name}: (.+)$`, 'm')))[1];
 }
 
 const REMOTE = `exec env PS1='remote> ' bash --norc --noprofile`;
@@ -102,7 +32,7 @@ const REMOTE = `exec env PS1='remote> ' bash --norc --noprofile`;
 describe('cutaway ssh in a terminal', () => {
   it('asks about an unknown host, gives the shell the terminal, and gives it back', async (ctx) => {
     const peer = await sshd(ctx);
-    const terminal = new Terminal(ctx);
+    const terminal = new Terminal(ctx, { home: folder });
     await terminal.shows(/^local> /m);
     terminal.enter('export TERM=xterm-256color; stty erase ^H');
     terminal.enter(login(peer, join(folder, 'known_hosts')));
@@ -141,7 +71,7 @@ describe('cutaway ssh in a terminal', () => {
     ['the loss of the connection', 3, (terminal: Terminal): void => terminal.enter('kill -9 $PPID')],
   ] as const)('gives the terminal back after %s', async ([, status, end], ctx) => {
     const peer = await sshd(ctx);
-    const terminal = new Terminal(ctx);
+    const terminal = new Terminal(ctx, { home: folder });
     await terminal.shows(/^local> /m);
     const before = await modesOf(terminal, 'before');
     terminal.enter(login(peer));
@@ -157,7 +87,7 @@ describe('cutaway ssh in a terminal', () => {
   });
 
   it('gives a command a terminal when asked to', async (ctx) => {
-    const terminal = new Terminal(ctx);
+    const terminal = new Terminal(ctx, { home: folder });
     terminal.enter(`${login(await sshd(ctx))} -t 'tty; stty size'`);
     expect((await terminal.shows(/^\/dev\/pts\/\d+\n(\d+ \d+)$/m))[1]).toBe('30 80');
     terminal.enter(`${login(await sshd(ctx))} -T tty`);

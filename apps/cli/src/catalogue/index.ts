@@ -18,11 +18,13 @@ import { sshPhrases } from './ssh.js';
 import { sshKeysPhrases } from './ssh-keys.js';
 import { sshServePhrases } from './ssh-serve.js';
 import { tlsPhrases } from './tls.js';
+import { toolPhrases } from './tool.js';
 import { tracePhrases } from './trace.js';
 
 /** Every sentence of the command line itself; what protocols say comes from the packages' catalogues. */
 export const cliCatalogue = {
   ...generalPhrases,
+  ...toolPhrases,
   ...tracePhrases,
   ...htmlPhrases,
   ...tlsPhrases,
