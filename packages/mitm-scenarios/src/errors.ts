@@ -5,6 +5,7 @@ import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
  *
  * - `mitm/refused`: a party of a scenario verified something and it did not hold; `check` names it.
  * - `mitm/unknown-rung`, `mitm/unknown-attacker`: no such entry; `suggestion` holds the nearest name.
+ * - `mitm/unknown-setting`, `mitm/unknown-fault`: a live run was asked for with what there is not.
  * - `mitm/endless`: a scenario moved more packets than any of them needs.
  * - `mitm/unknown-case`, `mitm/unknown-client`: no such entry of the gauntlet; `suggestion` holds the nearest name.
  * - `mitm/unknown-placeholder`: a client's command line has `{name}`, which stands for nothing.
@@ -18,6 +19,8 @@ export type ScenarioErrorCode =
   | 'mitm/refused'
   | 'mitm/unknown-rung'
   | 'mitm/unknown-attacker'
+  | 'mitm/unknown-setting'
+  | 'mitm/unknown-fault'
   | 'mitm/endless'
   | 'mitm/unknown-case'
   | 'mitm/unknown-client'

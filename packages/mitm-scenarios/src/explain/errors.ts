@@ -14,6 +14,14 @@ export const errorPhrases: Catalogue<`error.${ScenarioErrorCode}`> = {
     en: 'There is no attacker "{name}". The nearest is "{suggestion}". All: {known}.',
     zh: '没有名为“{name}”的攻击者，最接近的是“{suggestion}”。全部：{known}。',
   },
+  'error.mitm/unknown-setting': {
+    en: 'There is no "{name}" to choose. The nearest is "{suggestion}". All: {known}.',
+    zh: '没有“{name}”这个选项，最接近的是“{suggestion}”。全部：{known}。',
+  },
+  'error.mitm/unknown-fault': {
+    en: 'A run cannot be made to go wrong by "{text}". Write server:change:Certificate@120=ff, client:drop:Finished, server:wrong:signature or server:wire@1234=ff.',
+    zh: '看不懂“{text}”这种出错方式。可以写 server:change:Certificate@120=ff、client:drop:Finished、server:wrong:signature 或 server:wire@1234=ff。',
+  },
   'error.mitm/unknown-case': {
     en: 'There is no case "{name}". The nearest is "{suggestion}".',
     zh: '没有名为“{name}”的用例，最接近的是“{suggestion}”。',
