@@ -13,6 +13,7 @@ import { interceptPhrases } from './intercept.js';
 import { keyPhrases } from './key.js';
 import { knownHostsPhrases } from './known-hosts.js';
 import { labPhrases } from './lab.js';
+import { labLivePhrases } from './lab-live.js';
 import { servePhrases } from './serve.js';
 import { sshPhrases } from './ssh.js';
 import { sshKeysPhrases } from './ssh-keys.js';
@@ -30,6 +31,7 @@ export const cliCatalogue = {
   ...tlsPhrases,
   ...servePhrases,
   ...labPhrases,
+  ...labLivePhrases,
   ...gauntletPhrases,
   ...interceptPhrases,
   ...certPhrases,

@@ -4,6 +4,7 @@ import type { Field } from '@cutaway/primitives/wire';
 import { describe, expect, it } from 'vitest';
 import { errata, measures, questions, runExperiment } from '../experiments/index.js';
 import { attackers, Lab, rungs, runMatrix } from '../index.js';
+import { settings } from '../live/index.js';
 import { messagesByType } from '../messages/index.js';
 import { fallReason, ownCatalogue, scenariosCatalogue } from './index.js';
 
@@ -20,6 +21,10 @@ function* wanted(): Generator<string> {
     yield* [`${kind}.${id}.title`, `${kind}.${id}.answer`];
     for (const { name } of observations) yield `${kind}.${id}.${name}`;
     for (const row of table) for (const column of Object.keys(row)) yield `column.${column}`;
+  }
+  for (const { name, values } of Object.values(settings).flat()) {
+    yield `setting.${name}`;
+    for (const value of values) if (`setting.${name}.${value}` in scenariosCatalogue) yield `setting.${name}.${value}`;
   }
   for (const cell of cells) {
     yield `outcome.${cell.outcome}`;
@@ -50,7 +55,7 @@ function* fieldKeys(message: string, root: Field): Generator<string> {
 }
 
 /** Groups with sentences for what may happen, whether it did in these cells or not. */
-const OPEN_GROUPS = ['check', 'error', 'evidence', 'field', 'message', 'reason', 'value'];
+const OPEN_GROUPS = ['check', 'error', 'evidence', 'field', 'live', 'message', 'reason', 'value'];
 const open = Object.keys(ownCatalogue).filter(
   (key) => OPEN_GROUPS.includes(key.split('.')[0] ?? '') || key.startsWith('outcome.failed'),
 );

@@ -13,6 +13,7 @@ import { errorPhrases } from './errors.js';
 import { experimentPhrases } from './experiments.js';
 import { fallPhrases } from './falls.js';
 import { gauntletPhrases } from './gauntlet/index.js';
+import { livePhrases } from './live.js';
 import { outcomePhrases } from './outcomes.js';
 import { rungPhrases } from './rungs.js';
 import { tracePhrases } from './trace.js';
@@ -30,13 +31,15 @@ export const ownCatalogue: Catalogue = mergeCatalogues(
   connectionExperimentPhrases,
   errorPhrases,
   gauntletPhrases,
+  livePhrases,
 );
 
 /**
  * All sentences that cells need, those of the packages whose connections run in them included. Besides the keys every
  * catalogue has: `rung.<id>.title`, `.lesson`, `attacker.<id>.title`, `.lesson`, `outcome.<outcome>`,
- * `not-applicable.<reason>`, `fall.<reason>`, `hold.<check>`, `evidence.<violation>.<victim>`, and for experiments
- * `<kind>.<id>.title`, `.answer`, `.<observation>`.
+ * `not-applicable.<reason>`, `fall.<reason>`, `hold.<check>`, `evidence.<violation>.<victim>`; for experiments
+ * `<kind>.<id>.title`, `.answer`, `.<observation>`; for live runs `setting.<name>`, `setting.<name>.<value>`,
+ * `live.<outcome>`.
  */
 export const scenariosCatalogue: Catalogue = mergeCatalogues(
   primitivesCatalogue,

@@ -55,6 +55,9 @@ export function commandFor({ kind, choices, faults, seed, provider }: Omit<LiveR
   const options = Object.entries(choices)
     .filter(([name, value]) => value !== defaults[name])
     .map(([name, value]) => (value === 'yes' ? `--${name}` : `--${name} ${value}`));
-  const given = faults.map((fault) => `--fault ${fault.includes('#') ? `'${fault}'` : fault}`);
-  return ['cutaway lab', kind, ...options, ...given, `--seed ${seed}`, `--crypto ${provider}`].join(' ');
+  const given = faults.map((fault) => `--fault ${quoted(fault)}`);
+  return ['cutaway lab', kind, ...options, ...given, `--seed ${quoted(seed)}`, `--crypto ${provider}`].join(' ');
 }
+
+/** A word as a shell takes it. */
+const quoted = (word: string): string => (/^[\w:@=.-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

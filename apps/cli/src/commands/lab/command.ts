@@ -1,6 +1,8 @@
+import type { RunKind } from '@cutaway/mitm-scenarios/live';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import type { LiveOptions } from './live.js';
 
 /** The options of `cutaway lab` and its subcommands, as commander names them. */
 export interface LabOptions {
@@ -37,7 +39,40 @@ export function labCommand(context: RunContext, finish: (code: ExitCode) => void
       });
     lab.addCommand(command);
   }
+  for (const kind of ['tls', 'ssh', 'path'] as const) lab.addCommand(liveCommand(kind, context, finish));
   return lab;
+}
+
+/** The settings of each kind of run, by name: to name them must not load the protocols. */
+export const LIVE_SETTINGS = {
+  tls: ['version', 'group', 'certificate', 'suite', 'identity', 'resume', 'retry', 'client-certificate'],
+  ssh: ['login', 'kex', 'host-key', 'cipher', 'known-host'],
+  path: ['identity', 'depth', 'certificate', 'rogue-root'],
+} as const satisfies Record<RunKind, readonly string[]>;
+
+/** Settings that are on or off. */
+const SWITCHES: ReadonlySet<string> = new Set(['resume', 'retry', 'client-certificate', 'rogue-root']);
+
+/** `cutaway lab tls`, `lab ssh`, `lab path`: an option for each setting. */
+function liveCommand(kind: RunKind, context: RunContext, finish: (code: ExitCode) => void): Command {
+  const { say } = context;
+  const command = withOptions(new Command(kind), context).description(say(`lab.live.${kind}`));
+  for (const name of LIVE_SETTINGS[kind]) {
+    command.option(SWITCHES.has(name) ? `--${name}` : `--${name} <value>`, say(`lab.live.setting.${name}`));
+  }
+  return command
+    .option(
+      '--fault <fault>',
+      say('lab.live.option.fault'),
+      (fault, others: readonly string[]) => [...others, fault],
+      [],
+    )
+    .addOption(new Option('--view <actor>', say('lab.live.option.view')).choices(['client', 'server', 'attacker']))
+    .action(async (_: object, { parent }: Command) => {
+      const { runLiveLab } = await import('./live.js');
+      const options = { ...command.opts(), ...given(parent) } as LiveOptions & Record<string, unknown>;
+      finish(runLiveLab(kind, options, options, context));
+    });
 }
 
 /** The options that the user gave, defaults left out. */
