@@ -88,10 +88,11 @@ export class TlsServer extends TlsConnection {
 
   /**
    * Asks a client of TLS 1.3 for its certificate after the handshake (RFC 8446 §4.6.2). The answer is a
-   * `clientCertificate` event; a client that must have one and has none ends the connection.
+   * `clientCertificate` event; a client that must have one and has none ends the connection. Asks a client of TLS 1.2 in
+   * a renegotiation, where a policy of `./lab` allows that; then the answer is a `renegotiated` event.
    *
    * @throws {TlsError} `tls/not-connected` unless a connection of TLS 1.3 is open with a client that offered to answer,
-   * and at most 8 requests wait for answers.
+   * and at most 8 requests wait for answers; or one of TLS 1.2 that can be renegotiated.
    */
   requestClientCertificate(authentication: ClientAuthentication): void {
     if (!this.writable || !this.flow.requestCertificate?.(authentication)) throw new TlsError('tls/not-connected');

@@ -41,11 +41,9 @@ describe('a policy of the lab lets', () => {
 
   it('a server ask for it, and see the client only then', async () => {
     const clientAuthentication = { anchors: [root.certificate], required: true };
-    const both = await pair(
-      { policy, credential: credential(person) },
-      { policy: lab({ versions: ['TLS 1.2'] }), clientAuthentication },
-    );
-    both.server.renegotiate();
+    const both = await pair({ policy, credential: credential(person) }, { policy: lab({ versions: ['TLS 1.2'] }) });
+    expect(both.server.info?.peerCertificates).toEqual([]);
+    (both.server as TlsServer).requestClientCertificate(clientAuthentication);
     await both.settle();
     await talk(both);
     expect(errors(both)).toEqual([undefined, undefined]);

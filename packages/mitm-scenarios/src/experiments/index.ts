@@ -4,6 +4,7 @@
  * @module
  */
 import { aesKeySizes } from './errata/aes-key-sizes.js';
+import { authorizedKeysName } from './errata/authorized-keys-name.js';
 import { certificateFingerprint } from './errata/certificate-fingerprint.js';
 import { identicalDigests } from './errata/identical-digests.js';
 import { preMasterEncrypts } from './errata/pre-master-encrypts.js';
@@ -89,6 +90,7 @@ export const errata: readonly Experiment[] = [
   identicalDigests,
   serverNameVisible,
   sshHostKey,
+  authorizedKeysName,
   preMasterEncrypts,
   twelveSteps,
   weakDigests,

@@ -116,6 +116,10 @@ export const connectionExperimentPhrases: Catalogue = {
     en: "TLS 1.2: the user's certificate stands in the capture, byte for byte.",
     zh: 'TLS 1.2：用户证书原封不动地出现在抓包里。',
   },
+  'question.q9.hidden-by-renegotiation': {
+    en: 'TLS 1.2 with a second handshake inside the first: the user proved who he is there, and the certificate stands nowhere in the capture.',
+    zh: 'TLS 1.2 在加密连接里再握手一次：用户在第二次握手中证明了身份，抓包里找不到他的证书。',
+  },
   'question.q9.hidden-in-tls13': {
     en: 'TLS 1.3: the user proved who he is, and the certificate stands nowhere in the capture.',
     zh: 'TLS 1.3：用户证明了身份，而抓包里哪儿也找不到他的证书。',
@@ -245,6 +249,22 @@ export const connectionExperimentPhrases: Catalogue = {
   'erratum.ssh-host-key.true-for-ssh1': {
     en: 'The way of SSH-1: the same theft opened the recording.',
     zh: 'SSH-1 的做法：同样的偷窃就打开了录音。',
+  },
+  'erratum.authorized-keys-name.title': {
+    en: 'Put the public key into ~/.ssh/autorized_keys',
+    zh: '把公钥写进 ~/.ssh/autorized_keys',
+  },
+  'erratum.authorized-keys-name.answer': {
+    en: 'The file is called authorized_keys, with an h. The server never opens the other one, and does not say so: the login just fails.',
+    zh: '文件名是 authorized_keys，中间有个 h。写错名字的文件服务器从不打开，也不会提示：只是登录失败。',
+  },
+  'erratum.authorized-keys-name.misspelt': {
+    en: "Alice's key in autorized_keys: her login was refused, and the server had not looked at that file.",
+    zh: 'Alice 的公钥在 autorized_keys 里：登录被拒，服务器根本没看这个文件。',
+  },
+  'erratum.authorized-keys-name.spelt': {
+    en: 'The same line in authorized_keys: she got in.',
+    zh: '同一行写进 authorized_keys：登录成功。',
   },
   'erratum.pre-master-encrypts.title': {
     en: 'After ChangeCipherSpec everything is encrypted with the pre-master secret',

@@ -1,3 +1,4 @@
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { ClientHello } from '../messages/client-hello.js';
 import { HelloRequest } from '../messages/hello-request.js';
@@ -16,10 +17,17 @@ export function* serverConnection12(flow: MessageFlow, settings: ServerSettings,
   const { version, context } = start;
   const { allowRenegotiation } = settings.policy;
   let binding = yield* serverHandshake12(flow, settings, start);
+  let clientAuthentication: ClientAuthentication | undefined;
   if (allowRenegotiation) {
     flow.renegotiate = () => {
       flow.send(HelloRequest, {});
       flow.flush();
+    };
+    // What servers did before TLS 1.3 that asked for a certificate only when a page of theirs wanted one.
+    flow.requestCertificate = (authentication) => {
+      clientAuthentication = authentication;
+      flow.renegotiate?.();
+      return true;
     };
   }
   for (;;) {
@@ -34,7 +42,8 @@ export function* serverConnection12(flow: MessageFlow, settings: ServerSettings,
     const again: ServerSettings = { ...settings, policy: settings.policy.limitedTo(version) };
     const hello = readClientHello(flow, message);
     chooseVersion(flow, again, hello, [version]);
-    binding = yield* serverHandshake12(flow, again, { hello, context, version, binding });
+    const asking = clientAuthentication === undefined ? context : { ...context, clientAuthentication };
+    binding = yield* serverHandshake12(flow, again, { hello, context: asking, version, binding });
     flow.emit({ type: 'renegotiated' });
   }
 }

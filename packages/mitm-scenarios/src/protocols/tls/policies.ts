@@ -15,13 +15,21 @@ export const staticRsa: Policy = insecurePolicy({
   signatureSchemes,
 });
 
-/** TLS 1.2 with ephemeral elliptic-curve Diffie-Hellman. */
-export const ecdhe: Policy = definePolicy({
-  name: 'ladder-tls12-ecdhe',
+const ecdheParameters = {
   versions: ['TLS 1.2'],
   cipherSuites: ['TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
   groups: ['x25519', 'secp256r1'],
   signatureSchemes,
+} as const;
+
+/** TLS 1.2 with ephemeral elliptic-curve Diffie-Hellman. */
+export const ecdhe: Policy = definePolicy({ name: 'ladder-tls12-ecdhe', ...ecdheParameters });
+
+/** The same with second handshakes inside the first, as servers asked for client certificates before TLS 1.3. */
+export const renegotiating: Policy = insecurePolicy({
+  name: 'ladder-tls12-renegotiation',
+  ...ecdheParameters,
+  allowRenegotiation: true,
 });
 
 const tls13Parameters = {

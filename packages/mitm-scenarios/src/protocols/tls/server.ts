@@ -24,6 +24,8 @@ export interface TlsServerHas {
   readonly keyServer?: PrivateKeyOperations;
   /** Who vouches for the users that may connect; anybody may, unless given. */
   readonly userAnchors?: readonly Certificate[];
+  /** The same, asked for in a second handshake inside the first, when a request has come. */
+  readonly lateUserAnchors?: readonly Certificate[];
   /** Seals tickets, 48 bytes: then sessions are resumed, and early data is taken whenever it comes. */
   readonly ticketKey?: Uint8Array;
   /** Which early data is taken, instead. */
@@ -33,7 +35,7 @@ export interface TlsServerHas {
 /** Lets a client connect, takes the first data for its request, answers and says goodbye. */
 export function* tlsServer(party: Party, has: TlsServerHas, serve: Serve): Program<void> {
   const { crypto, random, now } = party;
-  const { policy, chain, keys, keyServer, userAnchors, ticketKey, admit = () => true } = has;
+  const { policy, chain, keys, keyServer, userAnchors, lateUserAnchors, ticketKey, admit = () => true } = has;
   const privateKey = keys?.privateKey ?? (keyServer as PrivateKeyOperations);
   const server = new TlsServer({
     policy,
@@ -50,11 +52,22 @@ export function* tlsServer(party: Party, has: TlsServerHas, serve: Serve): Progr
     ...(userAnchors && { clientAuthentication: { required: true, anchors: userAnchors } }),
   });
   driven(party, server);
+  let request: Uint8Array | undefined;
   for (let answered = false; server.state !== 'closed'; ) {
     for (const event of yield* progress(party, server)) {
-      if ((event.type !== 'data' && event.type !== 'earlyData') || answered) continue;
+      if (answered) continue;
+      if (event.type === 'data' || event.type === 'earlyData') {
+        request = event.data;
+        if (lateUserAnchors !== undefined) {
+          server.requestClientCertificate({ required: true, anchors: lateUserAnchors });
+          driven(party, server);
+          continue;
+        }
+      } else if (event.type !== 'renegotiated' || request === undefined) {
+        continue;
+      }
       answered = true;
-      server.send(yield* serve(event.data));
+      server.send(yield* serve(request));
       server.close();
       driven(party, server);
     }
