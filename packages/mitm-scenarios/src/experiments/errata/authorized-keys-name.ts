@@ -40,7 +40,12 @@ export const authorizedKeysName: Experiment = {
       return { letIn: sent(trace, 'server', 'SSH_MSG_USERAUTH_SUCCESS').length > 0, opened };
     };
     const misspelt = login(MISSPELT);
-    observe('misspelt', !misspelt.letIn && !misspelt.opened.includes(MISSPELT), {}, 'sshd_config(5), AuthorizedKeysFile');
+    observe(
+      'misspelt',
+      !misspelt.letIn && !misspelt.opened.includes(MISSPELT),
+      {},
+      'sshd_config(5), AuthorizedKeysFile',
+    );
     observe('spelt', login(READ).letIn, {}, 'sshd_config(5), AuthorizedKeysFile');
   },
 };
