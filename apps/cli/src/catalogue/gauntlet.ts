@@ -44,8 +44,8 @@ export const gauntletPhrases = {
     zh: '占位符：{placeholders}\n客户端不经 shell 启动，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。\n退出码：0 没有上当，1 有上当，2 用法错误，3 无法判定。',
   },
   'gauntlet.client.twice': {
-    en: 'Give a command line, --client or --trigger: one of them.',
-    zh: '命令行、--client、--trigger 三者只能给一个。',
+    en: 'Give a command line, --client, --trigger or --listen: one of them.',
+    zh: '命令行、--client、--trigger、--listen 只能给一个。',
   },
   'gauntlet.client.none': {
     en: 'Which client? Give a command line behind --, or --client. Try: cutaway gauntlet list',

@@ -7,6 +7,7 @@ import { certPhrases } from './cert.js';
 import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
+import { gauntletListenPhrases } from './gauntlet-listen.js';
 import { generalPhrases } from './general.js';
 import { htmlPhrases } from './html.js';
 import { interceptPhrases } from './intercept.js';
@@ -33,6 +34,7 @@ export const cliCatalogue = {
   ...labPhrases,
   ...labLivePhrases,
   ...gauntletPhrases,
+  ...gauntletListenPhrases,
   ...interceptPhrases,
   ...certPhrases,
   ...decodePhrases,

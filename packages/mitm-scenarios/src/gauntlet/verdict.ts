@@ -26,7 +26,10 @@ export type VerdictReason =
   | 'attack-timeout'
   | 'attack-not-sent'
   | 'interrupted'
-  | 'placeholder-missing';
+  | 'skipped'
+  | 'other-authority'
+  | 'output-unseen'
+  | 'name-missing';
 
 /** What came of one run of a client against one server. */
 export interface Run {

@@ -8,6 +8,8 @@ export interface GauntletRunOptions {
   readonly client?: string;
   readonly name?: string;
   readonly trigger?: string;
+  readonly listen?: string | true;
+  readonly host?: string;
   readonly case?: readonly string[];
   readonly stdin?: string;
   readonly jobs?: string;
@@ -60,7 +62,7 @@ export function gauntletCommand(context: RunContext, finish: (code: ExitCode) =>
 
 function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
-  return new Command(protocol)
+  const command = new Command(protocol)
     .description(say(`gauntlet.${protocol}.summary`))
     .argument('[command...]', say('gauntlet.argument.command'))
     .option('--client <name>', say('gauntlet.option.client'))
@@ -87,6 +89,10 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
       const { runClientThroughGauntlet } = await import('./run.js');
       finish(await runClientThroughGauntlet(protocol, argv, options, context));
     });
+  if (protocol === 'ssh') return command;
+  return command
+    .option('--listen [address]', say('gauntlet.option.listen'))
+    .option('--host <name>', say('gauntlet.option.host'));
 }
 
 /** As `PLACEHOLDERS` has them; written here so that the help loads nothing. A test compares. */

@@ -19,6 +19,7 @@ import { Failure, fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import type { GauntletRunOptions } from './command.js';
+import { listenForClient } from './listen.js';
 import { progressLine } from './progress.js';
 import { printReport } from './table.js';
 
@@ -40,15 +41,21 @@ export async function runClientThroughGauntlet(
   try {
     const client = clientOf(protocol, argv, options);
     const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline);
-    const report = await runGauntlet({
-      client,
+    const running = {
       cases: casesOf(protocol, options.case),
-      name: options.name ?? options.client ?? argv[0] ?? options.trigger ?? '',
       timeout: 1000 * positive(options.timeout, '--timeout'),
       signal: interrupt.signal,
       onResult: progress.show,
-      ...(options.jobs === undefined ? {} : { jobs: positive(options.jobs, '--jobs') }),
-    });
+    };
+    const report =
+      client === undefined
+        ? await listenForClient({ ...running, name: options.name ?? 'app' }, options, context)
+        : await runGauntlet({
+            ...running,
+            client,
+            name: options.name ?? options.client ?? argv[0] ?? options.trigger ?? '',
+            ...(options.jobs === undefined ? {} : { jobs: positive(options.jobs, '--jobs') }),
+          });
     progress.clear();
     const judging = { failOn: options.failOn, ...(baseline === undefined ? {} : { baseline }) };
     write(options.output, () => `${JSON.stringify(report)}\n`);
@@ -70,11 +77,17 @@ export async function runClientThroughGauntlet(
   }
 }
 
-function clientOf(protocol: ClientProtocol, argv: readonly string[], options: GauntletRunOptions): ClientTemplate {
-  const { client, stdin, trigger } = options;
-  const ways = [client !== undefined, argv.length > 0, trigger !== undefined].filter((way) => way).length;
+/** `undefined` when somebody else starts the client. */
+function clientOf(
+  protocol: ClientProtocol,
+  argv: readonly string[],
+  options: GauntletRunOptions,
+): ClientTemplate | undefined {
+  const { client, stdin, trigger, listen } = options;
+  const ways = [client, argv[0], trigger, listen].filter((way) => way !== undefined).length;
   if (ways > 1) throw new Failure(ExitCode.usage, 'gauntlet.client.twice');
   if (client !== undefined) return findClient(client, protocol).template;
+  if (listen !== undefined) return undefined;
   if (trigger !== undefined) return { argv: [], trigger: triggerOf(trigger) };
   if (argv.length === 0) throw new Failure(ExitCode.usage, 'gauntlet.client.none', { protocol });
   return { argv, ...(stdin === undefined ? {} : { stdin: stdin.replaceAll('\\r', '\r').replaceAll('\\n', '\n') }) };

@@ -2,9 +2,15 @@ import type { Language } from '@cutaway/primitives/explain';
 import { html, type Markup } from './markup.js';
 import { STYLE } from './style.js';
 
-/** One self-contained page: no script, and nothing is asked for from elsewhere. */
-export function page(title: string, language: Language, body: Markup): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+/** What a page may do, and what else stands in its head. */
+export interface PageMore {
+  readonly policy?: string;
+  readonly head?: Markup;
+}
+
+/** One self-contained page: no script unless `policy` allows it, and nothing is asked for from elsewhere. */
+export function page(title: string, language: Language, body: Markup, more: PageMore = {}): string {
+  const { policy = "default-src 'none'; style-src 'unsafe-inline'", head } = more;
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
 <head>
@@ -12,7 +18,7 @@ export function page(title: string, language: Language, body: Markup): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
-<style>${STYLE}</style>
+<style>${STYLE}</style>${head}
 </head>
 <body>
 <main>

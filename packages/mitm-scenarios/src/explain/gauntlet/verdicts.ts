@@ -47,9 +47,18 @@ export const verdictPhrases: Catalogue = {
     en: 'The run was ended before this could be found out.',
     zh: '测试在得出结论前被中断。',
   },
-  'verdict-reason.placeholder-missing': {
-    en: 'The command line gives the client nothing to know the server by.',
-    zh: '命令行没有给客户端任何识别服务器的依据。',
+  'verdict-reason.skipped': { en: 'This case was left out on request.', zh: '这个用例按要求跳过。' },
+  'verdict-reason.other-authority': {
+    en: 'The case needs a client that trusts in another authority than the one installed.',
+    zh: '这个用例要求客户端信任另一个 CA，而不是已安装的那一个。',
+  },
+  'verdict-reason.output-unseen': {
+    en: 'Whether a client falls for this shows only in its output, which is not seen from here.',
+    zh: '是否上当只能从客户端的输出看出来，而这里看不到它的输出。',
+  },
+  'verdict-reason.name-missing': {
+    en: 'The case is about host names, and the client knows the server by its address alone.',
+    zh: '这个用例考查主机名，而客户端只通过 IP 地址认识服务器。',
   },
   'severity.critical': { en: 'critical', zh: '严重' },
   'severity.high': { en: 'high', zh: '高' },

@@ -84,6 +84,8 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
       witness.serverNonce,
       {
         send: (bytes) => {
+          // What came right behind the request may have ended the connection.
+          if (!server.writable) return;
           server.send(bytes);
           flush();
         },
@@ -108,7 +110,7 @@ function converse({ crypto, random }: Material, setup: TlsServerSetup, link: Lin
           if (answered || !isAnswerable(request, witness)) break;
           answered = true;
           witness.reach('application-data');
-          if (setup.renegotiates === true) {
+          if (setup.renegotiates === true && server.writable) {
             server.renegotiate();
             break;
           }

@@ -32,6 +32,11 @@ export class CaseListener {
     return (this.server.address() as AddressInfo).port;
   }
 
+  /** Connections that are open. */
+  get open(): number {
+    return this.sockets.size;
+  }
+
   /** From now on whoever connects is served so. Earlier connections are cut off. */
   play(serve: Serve, witness: Witness): void {
     for (const socket of this.sockets) socket.destroy();

@@ -3,10 +3,10 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import { ScenarioError } from '../../errors.js';
 import type { HostileCase } from '../../gauntlet/hostile-case.js';
 import { Material } from '../../gauntlet/material.js';
-import { type CaseResult, type GauntletReport, REPORT_SCHEMA_VERSION } from '../../gauntlet/result.js';
-import { summarize } from '../../gauntlet/summary.js';
+import type { CaseResult, GauntletReport } from '../../gauntlet/result.js';
 import { type ClientTemplate, PLACEHOLDERS, placeholdersOf } from '../../gauntlet/template.js';
-import { describe, tryCase } from './try-case.js';
+import { describe, gather } from './gather.js';
+import { tryCase } from './try-case.js';
 
 /** What to run through the gauntlet, and how. */
 export interface GauntletOptions {
@@ -63,19 +63,14 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, worker));
-  return {
-    schemaVersion: REPORT_SCHEMA_VERSION,
-    kind: 'gauntlet',
+  return gather(results, {
     client: options.name ?? client.argv[0] ?? client.trigger ?? '',
     argv: client.argv,
     protocol,
     started: started.toISOString(),
     duration: performance.now() - began,
-    clientTime: results.reduce((sum, { twin, attack }) => sum + (twin?.duration ?? 0) + (attack?.duration ?? 0), 0),
     partial: signal?.aborted === true,
-    summary: summarize(results),
-    results,
-  };
+  });
 }
 
 function checkTemplate(client: ClientTemplate, protocol: 'tls' | 'ssh'): void {

@@ -7,6 +7,7 @@ import { Witness } from '../../gauntlet/witness.js';
 import { ClientHome } from './client-home.js';
 import { runClient } from './client-process.js';
 import { triggerClient } from './client-trigger.js';
+import { describe } from './gather.js';
 import { CaseListener } from './listener.js';
 
 /** How a client is run. */
@@ -46,22 +47,6 @@ export async function tryCase(hostile: HostileCase, material: Material, running:
   } finally {
     await listener.close();
   }
-}
-
-/** The part of a result that is known beforehand. */
-export function describe(hostile: HostileCase): Omit<CaseResult, 'verdict' | 'reason'> {
-  const { id, protocol, group, severity, rules, cve, cwe, where, attack } = hostile;
-  return {
-    id,
-    protocol,
-    group,
-    control: attack === undefined,
-    severity,
-    rules,
-    ...(cve === undefined ? {} : { cve }),
-    ...(cwe === undefined ? {} : { cwe }),
-    ...(where === undefined ? {} : { where }),
-  };
 }
 
 async function runOnce(

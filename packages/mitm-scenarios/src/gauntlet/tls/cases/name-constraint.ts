@@ -14,6 +14,9 @@ const ipAddress = (...bytes: number[]): Uint8Array => element(contextTag(7, fals
 const directoryName = (...parts: Parameters<typeof createName>[0]): Uint8Array =>
   element(contextTag(4, true), createName(parts).bytes);
 
+/** 240.0.0.0/4, in which no server can be. */
+const reserved = (): Uint8Array => ipAddress(240, 0, 0, 0, 240, 0, 0, 0);
+
 /** Exactly the address of the honest certificate. */
 const wholeAddress = ({ address }: Material): Uint8Array => {
   const bytes = parseIpAddress(address) ?? new Uint8Array(0);
@@ -48,10 +51,7 @@ export const nameConstraintCases: readonly HostileCase[] = [
     'tls-constraint-dns-excluded',
     constrained(EXCLUDED, ({ host }) => dnsName(host)),
   ),
-  constraintCase(
-    'tls-constraint-ip-outside',
-    constrained(PERMITTED, () => ipAddress(192, 0, 2, 0, 255, 255, 255, 0)),
-  ),
+  constraintCase('tls-constraint-ip-outside', constrained(PERMITTED, reserved)),
   constraintCase('tls-constraint-ip-excluded', constrained(EXCLUDED, wholeAddress)),
   constraintCase(
     'tls-constraint-directory-outside',
