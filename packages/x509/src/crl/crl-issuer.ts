@@ -6,7 +6,6 @@ import {
   findExtension,
   keyUsage,
   subjectKeyIdentifier,
-  verifyCertificateSignature,
   verifySignature,
 } from '../certificate/index.js';
 import { X509Error } from '../errors.js';
@@ -16,10 +15,16 @@ import type { RevocationQuestion, TrustAnchor } from '../verify/index.js';
 import type { CertificateList } from './certificate-list.js';
 
 /** Why nobody is found who may have signed a CRL. */
-export type IssuerObstacle = 'other-key' | 'issuer-may-not-sign' | 'issuer-unknown' | 'bad-signature' | 'budget';
+export type IssuerObstacle =
+  | 'other-key'
+  | 'issuer-may-not-sign'
+  | 'issuer-unknown'
+  | 'issuer-untrusted'
+  | 'bad-signature'
+  | 'budget';
 
 /** Signatures that were verified, so that each is verified once under a key. */
-type Verified = Map<object, { readonly key: Uint8Array; readonly right: boolean }[]>;
+type Verified = Map<CertificateList, { readonly key: Uint8Array; readonly right: boolean }[]>;
 
 /** Finds who signed a CRL, and whether the signature is right (RFC 5280 §6.3.3 (f), (g)). */
 export class CrlIssuers {
@@ -34,36 +39,32 @@ export class CrlIssuers {
   /** `undefined` when the CRL is signed by who may sign it. */
   obstacle(list: CertificateList, question: RevocationQuestion): IssuerObstacle | undefined {
     const wanted = findExtension(list.crlExtensions, authorityKeyIdentifier)?.value.keyIdentifier;
-    const own = namesMatch(question.issuer.subject, list.issuer)
-      ? keyObstacle(question.issuer, wanted)
-      : ('issuer-unknown' as const);
-    if (own === undefined) return this.signatureObstacle(list, question.issuer.subjectPublicKeyInfo, question);
-    let last: IssuerObstacle = own;
-    for (const issuer of this.issuers) {
-      if (!namesMatch(issuer.subject, list.issuer)) continue;
+    const { issuer, anchor, intermediates } = question;
+    let last: IssuerObstacle = 'issuer-unknown';
+    // The path to these two is the one in question.
+    for (const trusted of issuer === anchor ? [issuer] : [issuer, anchor]) {
+      if (!namesMatch(trusted.subject, list.issuer)) continue;
       const inTheWay =
-        keyObstacle(issuer, wanted) ??
-        this.certificateObstacle(issuer, question) ??
-        this.signatureObstacle(list, issuer.subjectPublicKeyInfo, question);
+        keyObstacle(trusted, wanted) ?? this.signatureObstacle(list, trusted.subjectPublicKeyInfo, question);
+      if (inTheWay === undefined) return undefined;
+      last = inTheWay;
+    }
+    for (const certificate of [...this.issuers, ...intermediates]) {
+      if (certificate === issuer || certificate === anchor || !namesMatch(certificate.subject, list.issuer)) continue;
+      const inTheWay =
+        keyObstacle(certificate, wanted) ??
+        this.signatureObstacle(list, certificate.subjectPublicKeyInfo, question) ??
+        this.pathObstacle(certificate, question);
       if (inTheWay === undefined) return undefined;
       last = inTheWay;
     }
     return last;
   }
 
-  /**
-   * Whether the certificate's issuer made this one, and for signing CRLs. RFC 5280 §6.3.3 (f) wants a path to the same
-   * trust anchor; one step from the issuer whose path is verified already is such a path.
-   */
-  private certificateObstacle(issuer: Certificate, question: RevocationQuestion): IssuerObstacle | undefined {
-    const { time, provider } = question;
-    const { subject, subjectPublicKeyInfo } = question.issuer;
-    if (!namesMatch(issuer.issuer, subject)) return 'issuer-unknown';
-    if (!(time >= issuer.validity.notBefore && time <= issuer.validity.notAfter)) return 'issuer-unknown';
-    if (extension(issuer, keyUsage)?.value.has('cRLSign') !== true) return 'issuer-may-not-sign';
-    return this.remembered(issuer, subjectPublicKeyInfo, question, () =>
-      verifyCertificateSignature(issuer, subjectPublicKeyInfo, provider),
-    );
+  /** Whether the CRL issuer is one by its certificate, and its path leads to the same trust anchor (§6.3.3 (f)). */
+  private pathObstacle(certificate: Certificate, question: RevocationQuestion): IssuerObstacle | undefined {
+    if (extension(certificate, keyUsage)?.value.has('cRLSign') !== true) return 'issuer-may-not-sign';
+    return question.leadsToAnchor(certificate, this.issuers) ? undefined : 'issuer-untrusted';
   }
 
   private signatureObstacle(
@@ -71,21 +72,12 @@ export class CrlIssuers {
     key: SubjectPublicKeyInfo,
     question: RevocationQuestion,
   ): IssuerObstacle | undefined {
-    return this.remembered(list, key, question, () => verifySignature(list.tbsCertList, list, key, question.provider));
-  }
-
-  private remembered(
-    signed: object,
-    key: SubjectPublicKeyInfo,
-    question: RevocationQuestion,
-    verify: () => boolean,
-  ): IssuerObstacle | undefined {
-    const known = this.verified.get(signed) ?? [];
+    const known = this.verified.get(list) ?? [];
     let found = known.find((entry) => equal(entry.key, key.bytes));
     if (found === undefined) {
       if (!question.spendSignature(key)) return 'budget';
-      found = { key: key.bytes, right: holds(verify) };
-      this.verified.set(signed, [...known, found]);
+      found = { key: key.bytes, right: holds(() => verifySignature(list.tbsCertList, list, key, question.provider)) };
+      this.verified.set(list, [...known, found]);
     }
     return found.right ? undefined : 'bad-signature';
   }

@@ -30,8 +30,9 @@ type Obstacle =
 /** What CRLs are used with. */
 export interface CrlSourceOptions {
   /**
-   * Certificates of those who sign CRLs in another's place: of indirect CRLs, or by another key of the same CA. Each must
-   * be issued by the CA whose certificates are asked about, with the key usage cRLSign.
+   * Certificates of those who sign CRLs in another's place (of indirect CRLs, or by another key of the same CA), and of
+   * authorities above them; the verification's intermediates are looked through too. Each CRL issuer must have the key
+   * usage cRLSign and a valid path to the trust anchor of the certificate that is asked about.
    */
   readonly issuers?: readonly Certificate[];
 }

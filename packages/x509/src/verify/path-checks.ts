@@ -8,11 +8,11 @@ import { checkKeyUsage } from './checks/key-usage.js';
 import { checkNameConstraints, checkNameConstraintsSyntax } from './checks/name-constraints.js';
 import { checkNames } from './checks/names.js';
 import { checkPolicies } from './checks/policies.js';
-import { checkRevocation } from './checks/revocation.js';
+import { checkRevocation, type PathSurroundings } from './checks/revocation.js';
 import { checkSignature } from './checks/signature.js';
 import { checkSignatureAlgorithm } from './checks/signature-algorithm.js';
 import { checkValidity } from './checks/validity.js';
-import type { TrustAnchor, VerifyOptions } from './options.js';
+import type { VerifyOptions } from './options.js';
 import type { Position } from './profile.js';
 import { Report } from './report.js';
 import { signatureCost } from './signature-cost.js';
@@ -102,8 +102,9 @@ export class PathChecks {
   /** A whole path: policies and revocation. One report for each certificate of the path but the anchor's. */
   complete(
     path: readonly Certificate[],
-    anchor: Certificate | TrustAnchor,
+    surroundings: PathSurroundings,
   ): { policies: readonly string[]; reports: Report[] } {
+    const { anchor } = surroundings;
     const issued = path.length > 1 && path.at(-1) === anchor ? path.slice(0, -1) : path;
     const reports = issued.map((certificate) => new Report(certificate));
     const [endEntity] = reports as [Report];
@@ -116,7 +117,7 @@ export class PathChecks {
         const certificate = issued[index] as Certificate;
         const issuer = path[index + 1] ?? anchor;
         const stapled = index === 0 ? revocation.stapled : undefined;
-        const asked = { ...this.options, revocation, stapled };
+        const asked = { ...this.options, revocation, stapled, surroundings };
         checkRevocation(certificate, issuer, asked, this.work, reports[index] as Report);
       }
     }

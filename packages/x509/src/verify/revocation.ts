@@ -20,10 +20,21 @@ export interface RevocationQuestion {
   readonly certificate: Certificate;
   /** The issuer: its certificate, or a bare trust anchor. */
   readonly issuer: Certificate | TrustAnchor;
+  /** The trust anchor that the certificate's path ends at. */
+  readonly anchor: Certificate | TrustAnchor;
+  /** Certificates that were given to build paths with, unverified. */
+  readonly intermediates: readonly Certificate[];
   readonly time: Date;
   readonly provider: CryptoProvider;
   /** Counts a signature by a key against the verification's budget; `false` when too little is left. */
   spendSignature(key: SubjectPublicKeyInfo): boolean;
+  /**
+   * Whether a valid path leads from the certificate of a CRL issuer to the same trust anchor (RFC 5280 §6.3.3 (f)).
+   * Whether certificates on that path were revoked is not asked. Counts against the verification's budget.
+   *
+   * @param more certificates that may help to build the path; the same array for the same source.
+   */
+  leadsToAnchor(crlIssuer: Certificate, more: readonly Certificate[]): boolean;
 }
 
 /** A source of revocation information that is at hand: CRLs, a stapled OCSP response. Made by `./crl` and others. */

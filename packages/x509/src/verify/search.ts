@@ -11,6 +11,7 @@ import {
   type VerifyOptions,
 } from './options.js';
 import { PathChecks } from './path-checks.js';
+import type { CertificateRule } from './profile.js';
 import { rankFailures } from './rank.js';
 import { Report } from './report.js';
 import { Work } from './work.js';
@@ -27,6 +28,32 @@ interface Step {
 interface Found {
   readonly anchor: Certificate | TrustAnchor;
   readonly policies: readonly string[];
+}
+
+/** The search for paths of CRL issuers to an anchor, and what came of it. */
+interface CrlIssuerSearch {
+  readonly anchor: Certificate | TrustAnchor;
+  readonly more: readonly Certificate[];
+  readonly search: Search;
+  readonly outcomes: Map<Certificate, boolean>;
+}
+
+/**
+ * How the path of a CRL issuer is verified (RFC 5280 §6.3.3 (f)): to one anchor, for no purpose and no name. The rules of
+ * the profile are about the authorities on it; those for servers' certificates say nothing about the CRL issuer's.
+ */
+function crlIssuerOptions(
+  { revocation: _, policies: __, ...options }: VerifyOptions,
+  anchor: Certificate | TrustAnchor,
+): VerifyOptions {
+  const rules = options.profile.rules.map(
+    (rule): CertificateRule =>
+      (position, report) => {
+        if (position.role === 'issuer') rule(position, report);
+      },
+  );
+  const profile = { ...options.profile, rules, extKeyUsageRequired: false };
+  return { ...options, anchors: [anchor], names: [], purpose: 'any', profile };
 }
 
 /**
@@ -47,6 +74,8 @@ export class Search {
   private readonly checks: PathChecks;
   private readonly pool: CandidatePool;
   private readonly maxIntermediates: number;
+  private readonly intermediates: readonly Certificate[];
+  private readonly crlIssuerSearches: CrlIssuerSearch[] = [];
 
   private readonly path: Step[] = [];
   private found: Found | undefined;
@@ -54,22 +83,21 @@ export class Search {
   private readonly failedPaths: Failure[][] = [];
   private explaining = false;
 
-  constructor(intermediates: readonly Certificate[], options: VerifyOptions) {
+  constructor(
+    intermediates: readonly Certificate[],
+    options: VerifyOptions,
+    work: Work = new Work({ ...DEFAULT_BUDGET, ...options.budget }),
+  ) {
     this.options = options;
-    this.work = new Work({ ...DEFAULT_BUDGET, ...options.budget });
+    this.work = work;
+    this.intermediates = intermediates;
     this.checks = new PathChecks(options, this.work);
     this.pool = new CandidatePool(options.anchors, intermediates);
     this.maxIntermediates = options.maxIntermediates ?? DEFAULT_MAX_INTERMEDIATES;
   }
 
   run(endEntity: Certificate): Verdict {
-    const trusted = this.options.anchors.find((anchor) => 'bytes' in anchor && equal(anchor.bytes, endEntity.bytes));
-    this.path.push({
-      certificate: endEntity,
-      reports: [this.checks.endEntity(endEntity, trusted !== undefined)],
-    });
-    const start = (): Outcome => (trusted === undefined ? this.extend() : this.complete(trusted));
-
+    const start = this.begin(endEntity);
     let outcome: Outcome = 'dead-end';
     if (!this.hasFailed()) outcome = start();
     if (outcome !== 'found' && this.work.exceeded === undefined) {
@@ -79,6 +107,22 @@ export class Search {
     if (this.found !== undefined) return this.success(this.found);
     if (this.failedPaths.length === 0) this.recordBudget();
     return { ok: false, failures: rankFailures(this.failedPaths) as [Failure, ...Failure[]] };
+  }
+
+  /** Whether there is a good path, without a word about why there is none. What was learned serves the next search. */
+  finds(endEntity: Certificate): boolean {
+    const start = this.begin(endEntity);
+    return !this.hasFailed() && start() === 'found';
+  }
+
+  private begin(endEntity: Certificate): () => Outcome {
+    const trusted = this.options.anchors.find((anchor) => 'bytes' in anchor && equal(anchor.bytes, endEntity.bytes));
+    this.path.length = 0;
+    this.path.push({
+      certificate: endEntity,
+      reports: [this.checks.endEntity(endEntity, trusted !== undefined)],
+    });
+    return () => (trusted === undefined ? this.extend() : this.complete(trusted));
   }
 
   private success({ anchor, policies }: Found): Verdict {
@@ -189,7 +233,11 @@ export class Search {
 
   /** The path has reached an anchor. */
   private complete(anchor: Certificate | TrustAnchor): Outcome {
-    const { policies, reports } = this.checks.complete(this.chain(), anchor);
+    const { policies, reports } = this.checks.complete(this.chain(), {
+      anchor,
+      intermediates: this.intermediates,
+      leadsToAnchor: (crlIssuer, more) => this.leadsToAnchor(crlIssuer, anchor, more),
+    });
     if (this.work.exceeded !== undefined) return 'stop';
     reports.forEach((report, index) => {
       this.path[index]?.reports.push(report);
@@ -201,6 +249,25 @@ export class Search {
     if (this.explaining) this.failedPaths.push(this.failures());
     for (let index = 0; index < reports.length; index++) this.path[index]?.reports.pop();
     return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : 'depends-on-path';
+  }
+
+  private leadsToAnchor(
+    crlIssuer: Certificate,
+    anchor: Certificate | TrustAnchor,
+    more: readonly Certificate[],
+  ): boolean {
+    let known = this.crlIssuerSearches.find((one) => one.anchor === anchor && one.more === more);
+    if (known === undefined) {
+      const search = new Search([...this.intermediates, ...more], crlIssuerOptions(this.options, anchor), this.work);
+      known = { anchor, more, search, outcomes: new Map() };
+      this.crlIssuerSearches.push(known);
+    }
+    let leads = known.outcomes.get(crlIssuer);
+    if (leads === undefined) {
+      leads = this.work.spend('candidates') && known.search.finds(crlIssuer);
+      known.outcomes.set(crlIssuer, leads);
+    }
+    return leads;
   }
 
   // --- outcomes -----------------------------------------------------------------------------------------------------

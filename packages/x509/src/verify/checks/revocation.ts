@@ -2,7 +2,7 @@ import { type Certificate, extension, tlsFeature } from '../../certificate/index
 import type { SubjectPublicKeyInfo } from '../../keys/index.js';
 import type { TrustAnchor, VerifyOptions } from '../options.js';
 import type { Report } from '../report.js';
-import type { RevocationOptions, RevocationSource, RevocationStatus } from '../revocation.js';
+import type { RevocationOptions, RevocationQuestion, RevocationSource, RevocationStatus } from '../revocation.js';
 import { signatureCost } from '../signature-cost.js';
 import type { Work } from '../work.js';
 
@@ -13,7 +13,11 @@ interface Asked extends VerifyOptions {
   readonly revocation: RevocationOptions;
   /** For the end entity's certificate, when it came in a handshake. */
   readonly stapled: RevocationSource | undefined;
+  readonly surroundings: PathSurroundings;
 }
+
+/** What else is known about the path of a certificate that is asked about. */
+export type PathSurroundings = Pick<RevocationQuestion, 'anchor' | 'intermediates' | 'leadsToAnchor'>;
 
 /** That a certificate which asks for a stapled response came with a good one (RFC 7633 §4.2.3). */
 function checkStaple(certificate: Certificate, answer: RevocationStatus, report: Report): void {
@@ -32,12 +36,12 @@ export function checkRevocation(
   work: Work,
   report: Report,
 ): void {
-  const { time, provider, revocation, stapled } = options;
+  const { time, provider, revocation, stapled, surroundings } = options;
   const spendSignature = (key: SubjectPublicKeyInfo): boolean => work.spend('signatures', signatureCost(key));
   const field = { path: 'tbsCertificate.serialNumber', bytes: certificate.serialNumber };
   const reasons: string[] = [];
   for (const source of stapled === undefined ? revocation.sources : [stapled, ...revocation.sources]) {
-    const answer = source.status({ certificate, issuer, time, provider, spendSignature });
+    const answer = source.status({ ...surroundings, certificate, issuer, time, provider, spendSignature });
     if (source === stapled) checkStaple(certificate, answer, report);
     if (answer.status === 'good') {
       report.passed('certificate.revocation', answer.rule, field, { source: source.name, ...answer.context });
