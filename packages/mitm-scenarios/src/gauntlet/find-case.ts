@@ -1,21 +1,20 @@
 import { ScenarioError } from '../errors.js';
 import { nearest } from '../nearest.js';
+import { allCases } from './all-cases.js';
 import { type PreparedClient, preparedClients } from './clients/index.js';
 import type { HostileCase } from './hostile-case.js';
-import { sshCases } from './ssh/cases/index.js';
-import { tlsCases } from './tls/cases/index.js';
+import type { ClientProtocol } from './stage.js';
 
 /** @throws {ScenarioError} `mitm/unknown-case`, with the nearest name as `suggestion`. */
 export function findCase(id: string): HostileCase {
-  const all = [...tlsCases, ...sshCases];
-  const found = all.find((one) => one.id === id);
+  const found = allCases.find((one) => one.id === id);
   if (found !== undefined) return found;
-  const known = all.map((one) => one.id);
+  const known = allCases.map((one) => one.id);
   throw new ScenarioError('mitm/unknown-case', { name: id, suggestion: nearest(id, known) });
 }
 
 /** @throws {ScenarioError} `mitm/unknown-client`, with the nearest name as `suggestion`. */
-export function findClient(id: string, protocol: 'tls' | 'ssh'): PreparedClient {
+export function findClient(id: string, protocol: ClientProtocol): PreparedClient {
   const fitting = preparedClients.filter((client) => client.protocol === protocol);
   const found = fitting.find((client) => client.id === id);
   if (found !== undefined) return found;

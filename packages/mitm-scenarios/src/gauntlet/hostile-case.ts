@@ -51,6 +51,8 @@ export interface HostileCase {
   readonly silence?: boolean;
   /** An observation that makes the fall, for attacks that come only after the goal was honestly reached. */
   readonly fallShows?: string;
+  /** An observation that is a fall whichever server it is made at, the twin included. */
+  readonly harm?: string;
   /** What the client must have offered, without which the attack does not exist for it. */
   readonly offered?: (offer: Offer) => boolean;
   /** The attack; absent for a control, which is a twin alone. */

@@ -1,5 +1,10 @@
+import type { MailProtocol } from './mail/dialogue.js';
+
+/** Mail: `hello` is the first command, `application-data` the password or the nonce inside of TLS. */
+const mail = ['none', 'connected', 'hello', 'starttls', 'handshake', 'application-data', 'answer-shown'] as const;
+
 /** The protocols that clients are tried with. */
-export type ClientProtocol = 'tls' | 'ssh';
+export type ClientProtocol = 'tls' | 'ssh' | MailProtocol;
 
 /**
  * How far a client went with a server, in order. All but the last are seen at the server.
@@ -13,11 +18,15 @@ export type ClientProtocol = 'tls' | 'ssh';
 export const stages = {
   tls: ['none', 'connected', 'hello', 'handshake', 'application-data', 'answer-shown'],
   ssh: ['none', 'connected', 'hello', 'key-exchange', 'userauth', 'credential', 'exec', 'answer-shown'],
+  smtp: mail,
+  imap: mail,
+  pop3: mail,
 } as const;
 
 export type TlsStage = (typeof stages.tls)[number];
 export type SshStage = (typeof stages.ssh)[number];
-export type Stage = TlsStage | SshStage;
+export type MailStage = (typeof mail)[number];
+export type Stage = TlsStage | SshStage | MailStage;
 
 /** Whether `stage` is `goal` or further. */
 export function reached(protocol: ClientProtocol, stage: Stage, goal: Stage): boolean {

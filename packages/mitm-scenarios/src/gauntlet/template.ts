@@ -1,4 +1,5 @@
 import { ScenarioError } from '../errors.js';
+import type { ClientProtocol } from './stage.js';
 
 /** A command line with `{placeholders}`, given to no shell: each argument stays one argument. */
 export interface ClientTemplate {
@@ -22,10 +23,19 @@ export interface ClientTemplate {
 /** Values for placeholders. */
 export type Placeholders = Readonly<Record<string, string>>;
 
-export const PLACEHOLDERS = {
+const mail = [
+  ...['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'user', 'password', 'nonce'],
+  ...['home', 'script', 'cwd'],
+] as const;
+
+/** The names that command lines may use. */
+export const PLACEHOLDERS: Readonly<Record<ClientProtocol, readonly string[]>> = {
   tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
   ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce', 'script', 'cwd'],
-} as const;
+  smtp: mail,
+  imap: mail,
+  pop3: mail,
+};
 
 /**
  * Puts values in.

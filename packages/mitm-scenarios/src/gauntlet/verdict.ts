@@ -3,7 +3,7 @@ import { reached, type Stage } from './stage.js';
 import type { Offer } from './witness.js';
 
 /**
- * - `FELL`: the client went on under attack as far as it does with an honest server.
+ * - `FELL`: the client went on under attack as far as it does with an honest server, or needs no attack to be harmed.
  * - `REFUSED`: it came, and did not go on: as it should under attack, as it should not in a control.
  * - `ACCEPTED`: it went on in a control.
  * - `NOT_OFFERED`: it never offered what the attack is made of.
@@ -15,6 +15,7 @@ export type Verdict = 'FELL' | 'REFUSED' | 'ACCEPTED' | 'NOT_OFFERED' | 'INCONCL
 /** Why a verdict is what it is: key of the sentence `verdict-reason.<reason>`. */
 export type VerdictReason =
   | 'went-on'
+  | 'harmed-anyway'
   | 'stopped'
   | 'accepted'
   | 'refused-control'
@@ -51,6 +52,8 @@ export function judge(
 ): { readonly verdict: Verdict; readonly reason: VerdictReason } {
   const { protocol, goal } = hostile;
   if (twin.missing === true) return { verdict: 'INCONCLUSIVE', reason: 'client-missing' };
+  const { harm } = hostile;
+  if (harm !== undefined && twin.observed.includes(harm)) return { verdict: 'FELL', reason: 'harmed-anyway' };
   const twinPassed = reached(protocol, twin.stage, goal);
   if (isControl(hostile)) {
     if (twinPassed) return { verdict: 'ACCEPTED', reason: 'accepted' };
@@ -69,7 +72,7 @@ export function judge(
   if (attack.missing === true) return { verdict: 'INCONCLUSIVE', reason: 'client-missing' };
   const { fallShows } = hostile;
   const fell = fallShows === undefined ? reached(protocol, attack.stage, goal) : attack.observed.includes(fallShows);
-  if (fell) return { verdict: 'FELL', reason: 'went-on' };
+  if (fell || (harm !== undefined && attack.observed.includes(harm))) return { verdict: 'FELL', reason: 'went-on' };
   if (attack.offer !== undefined && hostile.offered?.(attack.offer) === false) {
     return { verdict: 'NOT_OFFERED', reason: 'not-offered' };
   }

@@ -5,9 +5,9 @@ import { SignatureScheme } from '@cutaway/tls-handshake/registry';
 import type { HostileCase, Scene } from '../../hostile-case.js';
 import type { Material } from '../../material.js';
 import type { Offer } from '../../witness.js';
+import { certificateMessage } from '../endpoint.js';
 import { credential, leaf, root } from '../pki.js';
 import { chain, honest, tlsScene } from '../scenes.js';
-import { certificateMessage } from '../server.js';
 import { tlsCase } from './tls-case.js';
 
 const group = 'handshake-1.2';
