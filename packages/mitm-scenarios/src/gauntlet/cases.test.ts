@@ -1,9 +1,7 @@
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { describe, expect, it } from 'vitest';
 import { ownCatalogue } from '../explain/index.js';
-import { isControl, Material, severities, sshCases, stages, tlsCases } from './index.js';
-
-const all = [...tlsCases, ...sshCases];
+import { allCases as all, isControl, Material, severities, stages } from './index.js';
 
 describe('every case', () => {
   it('has a name of its own', () => {

@@ -12,3 +12,20 @@ export type { Conversation, Link, Serve } from './link.js';
 export { imapCases, pop3Cases, smtpCases } from './mail/cases.js';
 export type { MailProtocol } from './mail/dialogue.js';
 export { type HostKeyType, Material, type ServerNames } from './material.js';
+export { type CaseResult, type GauntletReport, REPORT_SCHEMA_VERSION, type RunReport } from './result.js';
+export { atLeast, type Severity, severities } from './severity.js';
+export { sshCases } from './ssh/cases/index.js';
+export {
+  type ClientProtocol,
+  type MailStage,
+  reached,
+  type SshStage,
+  type Stage,
+  stages,
+  type TlsStage,
+} from './stage.js';
+export { conclusion, type Judging, newFalls, summarize } from './summary.js';
+export { type ClientTemplate, fill, PLACEHOLDERS, type Placeholders, placeholdersOf } from './template.js';
+export { tlsCases } from './tls/cases/index.js';
+export { judge, type Run, type Verdict, type VerdictReason } from './verdict.js';
+export { type Observation, type Offer, Witness } from './witness.js';

@@ -70,9 +70,7 @@ export function judge(
   }
   if (attack === undefined) return { verdict: 'INCONCLUSIVE', reason: 'interrupted' };
   if (attack.missing === true) return { verdict: 'INCONCLUSIVE', reason: 'client-missing' };
-  const { fallShows } = hostile;
-  const fell = fallShows === undefined ? reached(protocol, attack.stage, goal) : attack.observed.includes(fallShows);
-  if (fell || (harm !== undefined && attack.observed.includes(harm))) return { verdict: 'FELL', reason: 'went-on' };
+  if (isFall(hostile, attack.stage, attack.observed)) return { verdict: 'FELL', reason: 'went-on' };
   if (attack.offer !== undefined && hostile.offered?.(attack.offer) === false) {
     return { verdict: 'NOT_OFFERED', reason: 'not-offered' };
   }
@@ -82,4 +80,14 @@ export function judge(
   if (attack.timedOut && hostile.silence === true) return { verdict: 'REFUSED', reason: 'stopped' };
   if (attack.timedOut) return { verdict: 'INCONCLUSIVE', reason: 'attack-timeout' };
   return { verdict: 'REFUSED', reason: 'stopped' };
+}
+
+/** Whether what was seen of a client under attack is a fall. @param observed names of what the server observed */
+export function isFall(
+  { protocol, goal, fallShows, harm }: HostileCase,
+  stage: Stage,
+  observed: readonly string[],
+): boolean {
+  if (harm !== undefined && observed.includes(harm)) return true;
+  return fallShows === undefined ? reached(protocol, stage, goal) : observed.includes(fallShows);
 }

@@ -1,7 +1,13 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { mailCasePhrases } from './mail-cases.js';
 import { sshCasePhrases } from './ssh-cases.js';
 import { tlsCasePhrases } from './tls-cases.js';
 import { verdictPhrases } from './verdicts.js';
 
 /** Sentences of the gauntlet. */
-export const gauntletPhrases: Catalogue = mergeCatalogues(verdictPhrases, sshCasePhrases, tlsCasePhrases);
+export const gauntletPhrases: Catalogue = mergeCatalogues(
+  verdictPhrases,
+  mailCasePhrases,
+  sshCasePhrases,
+  tlsCasePhrases,
+);

@@ -12,6 +12,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The client went on with the hostile server as it does with the honest one.',
     zh: '客户端对恶意服务器和对正常服务器一样，继续了下去。',
   },
+  'verdict-reason.harmed-anyway': {
+    en: 'The client gave away what it must protect, with the honest server too: no attack is needed.',
+    zh: '面对正常服务器，客户端也泄露了本应保护的内容：根本不需要攻击。',
+  },
   'verdict-reason.stopped': {
     en: 'The client came and stopped. With the honest server, which differs only in the defect, it went on.',
     zh: '客户端连上后停了下来；面对只差这一处缺陷的正常服务器，它会继续。',

@@ -1,5 +1,6 @@
 import { asyncssh } from './asyncssh.js';
 import { curl } from './curl.js';
+import { curlMail } from './curl-mail.js';
 import { curlSftp } from './curl-sftp.js';
 import { cutawaySsh } from './cutaway-ssh.js';
 import { cutawayTls } from './cutaway-tls.js';
@@ -11,8 +12,10 @@ import { nodeHttps } from './node-https.js';
 import { openssh } from './openssh.js';
 import { openssl } from './openssl.js';
 import { opensslBare } from './openssl-bare.js';
+import { opensslMail } from './openssl-mail.js';
 import { paramiko } from './paramiko.js';
 import type { PreparedClient } from './prepared-client.js';
+import { pythonMail } from './python-mail.js';
 import { pythonRequests } from './python-requests.js';
 import { pythonUnverified } from './python-unverified.js';
 import { pythonUrllib } from './python-urllib.js';
@@ -26,4 +29,5 @@ export const preparedClients: readonly PreparedClient[] = [
   ...[curl, wget, openssl, gnutls, nodeHttps, nodeFetch, pythonUrllib, pythonRequests, cutawayTls],
   ...[opensslBare, pythonUnverified],
   ...[openssh, dropbear, paramiko, asyncssh, ssh2, git, curlSftp, cutawaySsh],
+  ...[...curlMail, ...pythonMail, ...opensslMail],
 ];

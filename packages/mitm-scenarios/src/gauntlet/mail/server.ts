@@ -23,6 +23,9 @@ export const COMMAND_IN_THE_CLEAR = 'command-in-the-clear';
 
 const DIALOGUES: Readonly<Record<MailProtocol, MailDialogue>> = { smtp, imap, pop3 };
 
+/** The content type that a handshake begins with. */
+const HANDSHAKE = 22;
+
 /** The longest line that is listened to. */
 const MAXIMUM_LINE = 8192;
 
@@ -40,7 +43,7 @@ class MailConversation implements Conversation {
   private tls: TlsEndpoint | undefined;
   private unread: Uint8Array = new Uint8Array(0);
   private asked: ((line: string) => void) | undefined;
-  private commandsInside = 0;
+  private waitedFor = false;
 
   constructor(dialogue: MailDialogue, material: Material, setup: MailServerSetup, link: Link, witness: Witness) {
     this.dialogue = dialogue;
@@ -52,8 +55,10 @@ class MailConversation implements Conversation {
   }
 
   receive(bytes: Uint8Array): void {
-    if (this.tls === undefined) this.lines(bytes);
-    else this.tls.receive(bytes);
+    if (this.tls !== undefined) this.tls.receive(bytes);
+    // Who begins the handshake although the server said no has nothing more to say in the clear.
+    else if (bytes[0] === HANDSHAKE) this.link.end();
+    else this.lines(bytes);
   }
 
   ended(): void {
@@ -96,7 +101,9 @@ class MailConversation implements Conversation {
     }
     // What came behind the command belongs to nobody (RFC 3207 §4.2).
     this.unread = new Uint8Array(0);
-    this.tls = new TlsEndpoint(this.material, tls, this.link, this.witness, { data: (bytes) => this.lines(bytes) });
+    this.tls = new TlsEndpoint(this.material, tls, this.link, this.witness, {
+      data: (bytes) => (defect === 'injected' ? this.withoutAnswer(bytes) : this.lines(bytes)),
+    });
   }
 
   private lines(bytes: Uint8Array): void {
@@ -116,19 +123,24 @@ class MailConversation implements Conversation {
   private line(line: string): void {
     this.witness.reach('hello');
     this.weigh(line);
-    if (this.setup.defect === 'injected' && this.tls !== undefined) {
-      // Nothing was answered inside of TLS: whoever goes on has read what was said before it.
-      if (++this.commandsInside > 1) this.witness.observe(INJECTION_TAKEN);
-      if (this.commandsInside === 1) {
-        this.tls.close();
-        this.link.end();
-      }
-      return;
-    }
     const then = this.asked;
     this.asked = undefined;
     if (then === undefined) this.dialogue.command(line, this.session());
     else then(line);
+  }
+
+  /** Hangs up on the first command. Nothing was answered inside of TLS: whoever goes on has read what was said before. */
+  private withoutAnswer(bytes: Uint8Array): void {
+    const text = new TextDecoder().decode(bytes);
+    if (this.waitedFor) {
+      if (!/^(\S+ LOGOUT|QUIT)\b/i.test(text)) this.witness.observe(INJECTION_TAKEN);
+      return;
+    }
+    this.waitedFor = true;
+    // Who gives several commands at once waits for no answer, true or false.
+    if (text.trim().includes('\n')) this.witness.observe('server-ended', { code: 'pipelined' });
+    this.tls?.close();
+    this.link.end();
   }
 
   /** Looks for what must not be seen. */
@@ -147,7 +159,7 @@ class MailConversation implements Conversation {
       return;
     }
     if (kind !== undefined) this.witness.observe(IN_THE_CLEAR, { kind });
-    if (this.setup.defect === 'preauth' && !/^\S+ (CAPABILITY|STARTTLS|NOOP|ID|LOGOUT)\b/i.test(line)) {
+    if (this.setup.defect === 'preauth' && /^\S+ (?!CAPABILITY|STARTTLS|NOOP|ID|LOGOUT)[A-Z]{3,}/i.test(line)) {
       this.witness.observe(COMMAND_IN_THE_CLEAR);
     }
   }

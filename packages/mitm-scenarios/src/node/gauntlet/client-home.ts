@@ -9,6 +9,7 @@ import { createPkcs12 } from '@cutaway/x509/pkcs12';
 import type { Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
 import type { ClientProtocol } from '../../gauntlet/stage.js';
+import { targetUrl } from '../../gauntlet/target-url.js';
 import { type ClientTemplate, type Placeholders, placeholdersOf } from '../../gauntlet/template.js';
 import { subjectHash } from './subject-hash.js';
 
@@ -34,9 +35,9 @@ export class ClientHome {
     this.path = mkdtempSync(join(tmpdir(), 'cutaway-client-'));
     mkdirSync(join(this.path, '.ssh'), { mode: 0o700 });
     const values =
-      target.protocol === 'tls'
-        ? this.tls(material, target, uses)
-        : this.ssh(material, target, client.hostNamesWithoutPort === true ? SSH_PORT : target.port);
+      target.protocol === 'ssh'
+        ? this.ssh(material, target, client.hostNamesWithoutPort === true ? SSH_PORT : target.port)
+        : this.tls(material, target, uses);
     const { script } = client;
     const more = script === undefined ? {} : { script: this.write(script.name, script.text) };
     this.values = { ...values, ...more, cwd: process.cwd() };
@@ -68,18 +69,18 @@ export class ClientHome {
   }
 
   private tls(
-    { crypto, host: name }: Material,
-    { scene, port, nonce }: ClientTarget,
+    { crypto, host: name, userName, password }: Material,
+    { protocol, scene, port, nonce }: ClientTarget,
     uses: ReadonlySet<string>,
   ): Placeholders {
     const { host = name, trusted = [] } = scene;
-    const authority = host.includes(':') ? `[${host}]` : host;
     const values: Record<string, string> = {
-      url: `https://${authority}:${port}/${nonce}`,
+      url: targetUrl(protocol, host, port, nonce),
       host,
       port: String(port),
       nonce,
       home: this.path,
+      ...(protocol === 'tls' ? {} : { user: userName, password }),
       ca: this.write('ca.pem', trusted.map((der) => encodePem('CERTIFICATE', der)).join('')),
     };
     if (uses.has('ca_dir')) values.ca_dir = this.authorityFolder(trusted);

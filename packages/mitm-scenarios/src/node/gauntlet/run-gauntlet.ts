@@ -4,6 +4,7 @@ import { ScenarioError } from '../../errors.js';
 import type { HostileCase } from '../../gauntlet/hostile-case.js';
 import { Material } from '../../gauntlet/material.js';
 import type { CaseResult, GauntletReport } from '../../gauntlet/result.js';
+import type { ClientProtocol } from '../../gauntlet/stage.js';
 import { type ClientTemplate, PLACEHOLDERS, placeholdersOf } from '../../gauntlet/template.js';
 import { describe, gather } from './gather.js';
 import { tryCase } from './try-case.js';
@@ -11,7 +12,7 @@ import { tryCase } from './try-case.js';
 /** What to run through the gauntlet, and how. */
 export interface GauntletOptions {
   readonly client: ClientTemplate;
-  /** All of one protocol: {@link tlsCases} or {@link sshCases}, or some of them. */
+  /** All of one protocol, as {@link casesByProtocol} has them, or some of them. */
   readonly cases: readonly HostileCase[];
   /** The client's name in the report: its program's unless given. */
   readonly name?: string;
@@ -73,8 +74,8 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   });
 }
 
-function checkTemplate(client: ClientTemplate, protocol: 'tls' | 'ssh'): void {
-  const known: readonly string[] = PLACEHOLDERS[protocol];
+function checkTemplate(client: ClientTemplate, protocol: ClientProtocol): void {
+  const known = PLACEHOLDERS[protocol];
   const unknown = [...placeholdersOf(client)].find((name) => !known.includes(name));
   if (unknown !== undefined) throw new ScenarioError('mitm/unknown-placeholder', { name: unknown, known });
 }

@@ -3,6 +3,8 @@ import { encodePem } from '@cutaway/x509/pem';
 import { findCase } from '../../gauntlet/find-case.js';
 import { Material } from '../../gauntlet/material.js';
 import type { RunReport } from '../../gauntlet/result.js';
+import { targetUrl } from '../../gauntlet/target-url.js';
+import { isFall } from '../../gauntlet/verdict.js';
 import { Witness } from '../../gauntlet/witness.js';
 import { CaseListener } from './listener.js';
 
@@ -23,7 +25,7 @@ export interface HostileListener {
   /** The name or address to connect to. */
   readonly host: string;
   readonly port: number;
-  /** TLS: what to request. */
+  /** What to request. */
   readonly url: string;
   /** What the client must send for it to count. */
   readonly nonce: string;
@@ -33,11 +35,12 @@ export interface HostileListener {
   readonly ca: string;
   /** SSH: the client's `known_hosts`. */
   readonly knownHosts: string;
+  /** SSH and mail: who may log in. */
   readonly userName: string;
   readonly password: string;
   /** How far the client went so far. */
   seen(): Pick<RunReport, 'stage' | 'connections' | 'complaint' | 'observations' | 'trace'> & {
-    /** Whether the client reached what no client may reach under attack. */
+    /** Whether the client reached what no client may reach under attack, and every client with an honest server. */
     readonly goalReached: boolean;
   };
   close(): Promise<void>;
@@ -51,16 +54,17 @@ export interface HostileListener {
 export async function startHostile(caseId: string, options: StartHostileOptions = {}): Promise<HostileListener> {
   const hostile = findCase(caseId);
   const { twin = false, address, port: wanted, material = new Material(nodeCrypto) } = options;
-  const scene = twin || hostile.attack === undefined ? hostile.twin(material) : hostile.attack(material);
+  const attack = twin ? undefined : hostile.attack;
+  const scene = (attack ?? hostile.twin)(material);
   const witness = new Witness(hostile.protocol, material.nonce(), material.nonce());
   const listener = await CaseListener.open(address, wanted);
   listener.play(scene.serve, witness);
   const { port } = listener;
-  const host = scene.host ?? (hostile.protocol === 'tls' ? material.host : material.address);
+  const host = scene.host ?? (hostile.protocol === 'ssh' ? material.address : material.host);
   return {
     host,
     port,
-    url: `https://${host}:${port}/${witness.clientNonce}`,
+    url: targetUrl(hostile.protocol, host, port, witness.clientNonce),
     nonce: witness.clientNonce,
     answer: witness.serverNonce,
     ca: (scene.trusted ?? []).map((der) => encodePem('CERTIFICATE', der)).join(''),
@@ -73,7 +77,14 @@ export async function startHostile(caseId: string, options: StartHostileOptions 
       ...(witness.complaint === undefined ? {} : { complaint: witness.complaint }),
       observations: witness.observations,
       trace: witness.trace,
-      goalReached: witness.hasReached(hostile.goal),
+      goalReached:
+        attack === undefined
+          ? witness.hasReached(hostile.goal)
+          : isFall(
+              hostile,
+              witness.stage,
+              witness.observations.map(({ name }) => name),
+            ),
     }),
     close: () => listener.close(),
   };
