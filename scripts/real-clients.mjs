@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Material, preparedClients, sshCases, tlsCases } from '@cutaway/mitm-scenarios/gauntlet';
+import { casesByProtocol, Material, preparedClients } from '@cutaway/mitm-scenarios/gauntlet';
 import { runGauntlet } from '@cutaway/mitm-scenarios/node';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { root, say } from './steps.mjs';
@@ -21,7 +21,7 @@ for (const { id, protocol, program, template } of preparedClients) {
   const { stdout, stderr, error } = spawnSync(program, VERSION[program] ?? ['--version'], { encoding: 'utf8' });
   if (error !== undefined) continue;
   const client = id === 'ssh2' ? { ...template, env: { CUTAWAY_MODULES: join(root, 'packages/ssh-auth/') } } : template;
-  const cases = protocol === 'tls' ? tlsCases : sshCases;
+  const cases = casesByProtocol[protocol];
   const report = await runGauntlet({ client, cases, name: id, material, trace: false, timeout: 15_000 });
   const of = (verdict) =>
     report.results.filter((result) => result.verdict === verdict && !result.control).map((one) => one.id);

@@ -8,6 +8,18 @@ export const gauntletPhrases = {
   },
   'gauntlet.tls.summary': { en: 'Try a TLS client, for example curl.', zh: '测试 TLS 客户端，例如 curl。' },
   'gauntlet.ssh.summary': { en: 'Try an SSH client.', zh: '测试 SSH 客户端。' },
+  'gauntlet.smtp.summary': {
+    en: 'Try a client that sends mail and begins TLS by STARTTLS.',
+    zh: '测试用 STARTTLS 加密的发信（SMTP）客户端。',
+  },
+  'gauntlet.imap.summary': {
+    en: 'Try a client that reads mail by IMAP, with STARTTLS.',
+    zh: '测试用 STARTTLS 加密的 IMAP 客户端。',
+  },
+  'gauntlet.pop3.summary': {
+    en: 'Try a client that fetches mail by POP3, with STLS.',
+    zh: '测试用 STLS 加密的 POP3 客户端。',
+  },
   'gauntlet.list.summary': { en: 'List all cases and prepared clients.', zh: '列出全部用例和预置的客户端。' },
   'gauntlet.list.clients': { en: 'Prepared clients (--client)', zh: '预置的客户端（--client）' },
   'gauntlet.argument.command': {
@@ -87,6 +99,7 @@ export const gauntletPhrases = {
   'gauntlet.serve.url': { en: 'address   ', zh: '网址    ' },
   'gauntlet.serve.ca': { en: 'authority ', zh: 'CA 文件 ' },
   'gauntlet.serve.address': { en: 'login     ', zh: '登录    ' },
+  'gauntlet.serve.user': { en: 'user      ', zh: '用户    ' },
   'gauntlet.serve.password': { en: 'password  ', zh: '密码    ' },
   'gauntlet.serve.stop': { en: 'Ctrl-C ends it.', zh: '按 Ctrl-C 结束。' },
   'gauntlet.serve.seen': {

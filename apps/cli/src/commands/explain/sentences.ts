@@ -1,5 +1,5 @@
 import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
-import { sshCases, tlsCases } from '@cutaway/mitm-scenarios/gauntlet';
+import { allCases } from '@cutaway/mitm-scenarios/gauntlet';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { type Catalogue, type Language, mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { sshCatalogue } from '@cutaway/ssh-auth/explain';
@@ -75,7 +75,7 @@ function entryOf(key: string, lookup: Lookup): Entry {
 
 function rulesOf(kind: string, name: string): readonly string[] {
   if (kind === 'lint') return lintRules.filter(({ id }) => id === name).map(({ citation }) => citation);
-  if (kind === 'case') return [...tlsCases, ...sshCases].find(({ id }) => id === name)?.rules ?? [];
+  if (kind === 'case') return allCases.find(({ id }) => id === name)?.rules ?? [];
   if (kind !== 'error') return [];
   const rule = ERRORS[name]?.rule;
   const alert = /^(tls|x509|wire|crypto)\//.test(name) ? alertFor(new CutawayError(name as never, {})) : null;
@@ -90,7 +90,7 @@ export function clauseSource(lookup: Lookup): Source {
       rules: rule === undefined ? [] : [rule],
     })),
     ...lintRules.map(({ id, citation }) => ({ key: `lint.${id}`, rules: [citation] })),
-    ...[...tlsCases, ...sshCases].map(({ id, rules }) => ({ key: `case.${id}.lesson`, rules })),
+    ...allCases.map(({ id, rules }) => ({ key: `case.${id}.lesson`, rules })),
   ];
   return (term) => {
     const wanted = clause(term);

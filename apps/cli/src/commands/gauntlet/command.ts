@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 
-/** The options of `cutaway gauntlet tls` and `ssh`, as commander names them. */
+/** The options of `cutaway gauntlet tls`, `ssh` and so on, as commander names them. */
 export interface GauntletRunOptions {
   readonly client?: string;
   readonly name?: string;
@@ -24,11 +24,13 @@ export interface GauntletRunOptions {
   readonly failOn: Severity;
 }
 
-/** `cutaway gauntlet tls|ssh|list|serve|compare`. */
+const PROTOCOLS: readonly ClientProtocol[] = ['tls', 'ssh', 'smtp', 'imap', 'pop3'];
+
+/** `cutaway gauntlet tls|ssh|smtp|imap|pop3|list|serve|compare`. */
 export function gauntletCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
   const gauntlet = new Command('gauntlet').description(say('gauntlet.summary'));
-  for (const protocol of ['tls', 'ssh'] as const) gauntlet.addCommand(runCommand(protocol, context, finish));
+  for (const protocol of PROTOCOLS) gauntlet.addCommand(runCommand(protocol, context, finish));
   gauntlet
     .command('list')
     .description(say('gauntlet.list.summary'))
@@ -97,7 +99,7 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
 
 /** As `PLACEHOLDERS` has them; written here so that the help loads nothing. A test compares. */
 function placeholders(protocol: ClientProtocol): string {
-  return protocol === 'tls'
-    ? '{url} {host} {port} {ca} {ca_dir} {truststore_p12} {nonce} {home}'
-    : '{host} {port} {known_hosts} {identity} {user} {password} {cmd} {home}';
+  if (protocol === 'ssh') return '{host} {port} {known_hosts} {identity} {user} {password} {cmd} {home}';
+  const login = protocol === 'tls' ? '' : ' {user} {password}';
+  return `{url} {host} {port} {ca} {ca_dir} {truststore_p12}${login} {nonce} {home}`;
 }

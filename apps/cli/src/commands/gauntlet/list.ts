@@ -1,5 +1,5 @@
 import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
-import { isControl, preparedClients, sshCases, tlsCases } from '@cutaway/mitm-scenarios/gauntlet';
+import { allCases, casesByProtocol, isControl, preparedClients } from '@cutaway/mitm-scenarios/gauntlet';
 import { lessonOf, titleOf } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { phrase } from '@cutaway/primitives/explain';
 import { ExitCode } from '../../exit-code.js';
@@ -9,9 +9,8 @@ import { padColumns } from '../../terminal/wrap.js';
 /** Lists every case and every prepared client. */
 export function listCases(json: boolean, context: RunContext): ExitCode {
   const { print, say, style, language } = context;
-  const all = [...tlsCases, ...sshCases];
   if (json) {
-    const cases = all.map((hostile) => ({
+    const cases = allCases.map((hostile) => ({
       id: hostile.id,
       protocol: hostile.protocol,
       group: hostile.group,
@@ -28,20 +27,20 @@ export function listCases(json: boolean, context: RunContext): ExitCode {
     return ExitCode.ok;
   }
   let group = '';
-  for (const hostile of all) {
-    if (hostile.group !== group) {
-      group = hostile.group;
-      const title = phrase(scenariosCatalogue, `group.${group}`, language) ?? group;
+  for (const hostile of allCases) {
+    const heading = `${hostile.protocol.toUpperCase()} · ${phrase(scenariosCatalogue, `group.${hostile.group}`, language)}`;
+    if (heading !== group) {
+      group = heading;
       print('');
-      print(`${style.bold(`${hostile.protocol.toUpperCase()} · ${title}`)} (${group})`);
+      print(`${style.bold(heading)} (${hostile.group})`);
     }
     print(`  ${padColumns(hostile.id, 38)} ${titleOf(hostile, language)}`);
   }
   print('');
   print(style.bold(say('gauntlet.list.clients')));
-  for (const protocol of ['tls', 'ssh'] as const) {
+  for (const protocol of Object.keys(casesByProtocol)) {
     const names = preparedClients.filter((client) => client.protocol === protocol).map(({ id }) => id);
-    print(`  ${protocol}  ${names.join(', ')}`);
+    print(`  ${protocol.padEnd(4)}  ${names.join(', ')}`);
   }
   return ExitCode.ok;
 }

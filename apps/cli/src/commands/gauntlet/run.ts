@@ -4,13 +4,12 @@ import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
 import {
   type ClientProtocol,
   type ClientTemplate,
+  casesByProtocol,
   conclusion,
   findCase,
   findClient,
   type GauntletReport,
   type HostileCase,
-  sshCases,
-  tlsCases,
 } from '@cutaway/mitm-scenarios/gauntlet';
 import { htmlReport, junitReport, readReport, sarifReport, tapReport } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { runGauntlet } from '@cutaway/mitm-scenarios/node';
@@ -102,7 +101,7 @@ function triggerOf(text: string): string {
 }
 
 function casesOf(protocol: ClientProtocol, ids: readonly string[] | undefined): readonly HostileCase[] {
-  const all = protocol === 'tls' ? tlsCases : sshCases;
+  const all = casesByProtocol[protocol];
   if (ids === undefined) return all;
   return ids
     .flatMap((id) => id.split(','))

@@ -30,11 +30,15 @@ export async function serveCase(
       print(style.bold(`${titleOf(hostile, language)} (${id})`));
       for (const line of wrap(lessonOf(hostile, language), style.width)) print(line);
       print('');
-      if (hostile.protocol === 'tls') {
+      if (hostile.protocol !== 'ssh') {
         const file = join(folder, 'ca.pem');
         writeFileSync(file, server.ca);
         print(`  ${say('gauntlet.serve.url')}  ${server.url}`);
         print(`  ${say('gauntlet.serve.ca')}  ${file}`);
+        if (hostile.protocol !== 'tls') {
+          print(`  ${say('gauntlet.serve.user')}  ${server.userName}`);
+          print(`  ${say('gauntlet.serve.password')}  ${server.password}`);
+        }
       } else {
         const file = join(folder, 'known_hosts');
         writeFileSync(file, server.knownHosts);
