@@ -91,7 +91,7 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
       const { runClientThroughGauntlet } = await import('./run.js');
       finish(await runClientThroughGauntlet(protocol, argv, options, context));
     });
-  if (protocol === 'ssh') return command;
+  if (protocol !== 'tls') return command;
   return command
     .option('--listen [address]', say('gauntlet.option.listen'))
     .option('--host <name>', say('gauntlet.option.host'));
