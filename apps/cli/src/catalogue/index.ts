@@ -1,4 +1,4 @@
-import type { Phrase } from '@cutaway/primitives/explain';
+import { type Catalogue, type Phrase, phrase } from '@cutaway/primitives/explain';
 import { auditPhrases } from './audit.js';
 import { auditFindingPhrases } from './audit-findings.js';
 import { auditSshFindingPhrases } from './audit-ssh-findings.js';
@@ -51,3 +51,9 @@ export const cliCatalogue = {
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;
+
+/** A sentence with its values, in each language: for a page that can be switched. */
+export function bothLanguages(key: CliPhraseKey, context?: Readonly<Record<string, unknown>>): Phrase {
+  const text = (language: 'en' | 'zh'): string => phrase(cliCatalogue as Catalogue, key, language, context) ?? key;
+  return { en: text('en'), zh: text('zh') };
+}

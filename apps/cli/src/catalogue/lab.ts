@@ -34,7 +34,6 @@ export const labPhrases = {
     zh: '每次生成同样的密钥和同样的字节',
   },
   'lab.option.json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
-  'lab.option.html': { en: 'also write a page to a file; - for stdout', zh: '同时写出网页文件；- 表示标准输出' },
   'lab.option.crypto': { en: 'who does the cryptography', zh: '由哪个密码学后端计算' },
   'lab.matrix.title': {
     en: '{rungs} designs under {attackers} attackers',

@@ -1,4 +1,4 @@
-import { type TraceEvent, type TraceListener, Tracer } from '@cutaway/primitives/trace';
+import { renumbered, type TraceEvent, type TraceListener, Tracer } from '@cutaway/primitives/trace';
 import type { Victim } from './packet.js';
 
 /** Which conversation an event belongs to. */
@@ -55,28 +55,5 @@ export class Recorder {
       const known = (id: number): number => ids[id] ?? id;
       this.events.push({ ...renumbered(event, known), id: this.events.length, actor, step: this.step, ...scene() });
     };
-  }
-}
-
-/** An event with the ids it mentions replaced. */
-function renumbered(event: TraceEvent, global: (id: number) => number): TraceEvent {
-  switch (event.kind) {
-    case 'message':
-      return event.carriers === undefined
-        ? event
-        : { ...event, carriers: event.carriers.map((carrier) => ({ ...carrier, id: global(carrier.id) })) };
-    case 'secret':
-      return {
-        ...event,
-        inputs: event.inputs.map((input) =>
-          input.from === undefined ? input : { ...input, from: global(input.from) },
-        ),
-      };
-    case 'check':
-      return event.subject?.message === undefined
-        ? event
-        : { ...event, subject: { ...event.subject, message: global(event.subject.message) } };
-    default:
-      return event;
   }
 }

@@ -14,3 +14,4 @@ export {
 } from './catalogue.js';
 export { type FieldEntry, fieldEntries } from './field-entries.js';
 export { primitivesCatalogue } from './primitives.js';
+export { valueText } from './value-text.js';

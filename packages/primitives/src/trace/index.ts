@@ -20,4 +20,5 @@ export type {
   TraceEventBase,
   TraceListener,
 } from './events.js';
+export { renumbered } from './renumbered.js';
 export { Tracer, type Untraced } from './tracer.js';

@@ -2,14 +2,13 @@ import type { RunKind } from '@cutaway/mitm-scenarios/live';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 import type { LiveOptions } from './live.js';
 
 /** The options of `cutaway lab` and its subcommands, as commander names them. */
-export interface LabOptions {
+export interface LabOptions extends PageOptions {
   readonly seed?: string;
   readonly json?: true;
-  /** Where to write a page; `-` for stdout, in place of the text. */
-  readonly html?: string;
   readonly crypto: 'noble' | 'node';
 }
 
@@ -82,9 +81,8 @@ function given(command: Command | null): Partial<LabOptions> {
 }
 
 function withOptions(command: Command, { say }: RunContext): Command {
-  return command
+  return withPageOptions(command, { say })
     .option('--seed <seed>', say('lab.option.seed'))
     .option('--json', say('lab.option.json'))
-    .option('--html <file>', say('lab.option.html'))
     .addOption(new Option('--crypto <provider>', say('lab.option.crypto')).choices(['noble', 'node']).default('node'));
 }

@@ -14,11 +14,11 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
+import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
 import { findingsPage } from './findings-page.js';
 import { labFor } from './run.js';
 import { SCHEMA_VERSION } from './schema.js';
-import { besidePage, writePage } from './write-page.js';
 
 const EXPERIMENTS: Readonly<Record<ExperimentKind, readonly Experiment[]>> = {
   question: questions,
@@ -56,7 +56,7 @@ export function runExperiments(
     if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...findings }));
     else printFindings(findings, beside);
   }
-  if (options.html !== undefined) writePage(options.html, findingsPage(found, context), context);
+  if (wantsPage(options)) deliverPage(findingsPage(found, context), options, context);
   return holds ? ExitCode.ok : ExitCode.refused;
 }
 

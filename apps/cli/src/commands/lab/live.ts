@@ -11,11 +11,11 @@ import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import { html } from '../../views/html/markup.js';
 import { page } from '../../views/html/page.js';
 import { traceMarkup } from '../../views/html/trace.js';
+import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
 import { labFor } from './run.js';
 import { SCHEMA_VERSION } from './schema.js';
 import { labView } from './view.js';
-import { besidePage, writePage } from './write-page.js';
 
 /** The options of `cutaway lab tls`, `ssh` and `path`: those of the lab, faults, and the settings of the kind. */
 export interface LiveOptions extends LabOptions {
@@ -48,7 +48,7 @@ export function runLiveLab(
   const beside = besidePage(options.html, context);
   if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...run }));
   else new LiveView(run, options, beside).print();
-  if (options.html !== undefined) writePage(options.html, livePage(run, context), context);
+  if (wantsPage(options)) deliverPage(livePage(run, context), options, context);
   return ExitCode.ok;
 }
 

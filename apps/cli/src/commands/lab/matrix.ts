@@ -6,10 +6,10 @@ import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import type { Style } from '../../terminal/style.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
+import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
 import { matrixPage } from './matrix-page.js';
 import { SCHEMA_VERSION } from './schema.js';
-import { besidePage, writePage } from './write-page.js';
 
 /** The longest name of a design and a space. */
 const NAME_COLUMNS = 1 + Math.max(...rungs.map(({ id }) => id.length));
@@ -50,7 +50,7 @@ export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOption
   } else {
     printLegend(lab, rows, cells, (performance.now() - started) / 1000, context);
   }
-  if (options.html !== undefined) writePage(options.html, matrixPage(lab, rows, cells, owner), owner);
+  if (wantsPage(options)) deliverPage(matrixPage(lab, rows, cells, owner), options, owner);
   return cells.some(({ outcome }) => outcome === 'failed') ? ExitCode.bug : ExitCode.ok;
 }
 

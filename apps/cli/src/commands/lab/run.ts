@@ -6,12 +6,12 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import { ExitCode } from '../../exit-code.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
 import { printMatrix } from './matrix.js';
 import { SCHEMA_VERSION } from './schema.js';
 import { printStory } from './story.js';
 import { storyPage } from './story-page.js';
-import { besidePage, writePage } from './write-page.js';
 
 /** Runs the whole matrix, one design's row of it, or one cell. */
 export function runLab(
@@ -36,7 +36,7 @@ export function runLab(
   const beside = besidePage(options.html, context);
   if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...cell }));
   else printStory(lab, cell, beside);
-  if (options.html !== undefined) writePage(options.html, storyPage(cell, context), context);
+  if (wantsPage(options)) deliverPage(storyPage(cell, context), options, context);
   return cell.outcome === 'failed' ? ExitCode.bug : ExitCode.ok;
 }
 

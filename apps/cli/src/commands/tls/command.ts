@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 import type { PolicyOptions } from './policy.js';
 import { serveCommand } from './serve-command.js';
 
 /** The options of `cutaway tls`, as commander names them. */
-export interface TlsOptions extends PolicyOptions {
+export interface TlsOptions extends PolicyOptions, PageOptions {
   readonly ca?: string;
   readonly servername?: string;
   readonly path: string;
@@ -23,7 +24,7 @@ export interface TlsOptions extends PolicyOptions {
 /** `cutaway tls HOST[:PORT]`. */
 export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
-  return new Command('tls')
+  return withPageOptions(new Command('tls'), context)
     .description(say('tls.summary'))
     .enablePositionalOptions()
     .argument('<host[:port]>', say('tls.argument.target'))

@@ -7,7 +7,7 @@ import { type Credential, credentialFromPem, type TlsSession } from '@cutaway/tl
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { type ConnectOptions, connect, type TlsSocket } from '@cutaway/tls-handshake/node';
 import { x509Catalogue } from '@cutaway/x509/explain';
-import { cliCatalogue } from '../../catalogue/index.js';
+import { bothLanguages, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
@@ -16,6 +16,9 @@ import type { RunContext } from '../../run-context.js';
 import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
+import { CollectedTrace } from '../../views/html/collected-trace.js';
+import { tracePage } from '../../views/html/trace-page.js';
+import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { TlsOptions } from './command.js';
 import { anchorsFrom, appendKeyLog, defaultAnchors } from './files.js';
 import { listOf } from './lists.js';
@@ -43,11 +46,27 @@ const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
 
 /** Connects, shows the handshake, sends one HTTP request and shows the answer; with `--resume` once more. */
 export async function runTls(text: string, options: TlsOptions, context: RunContext): Promise<ExitCode> {
-  const { style, print, note, say } = context;
   const target = parseTarget(text, HTTPS_PORT);
+  const collected = wantsPage(options) ? new CollectedTrace() : undefined;
+  const code = await runAll(target, options, besidePage(options.html, context), collected);
+  if (collected !== undefined) {
+    const title = bothLanguages('tls.title', { ...target });
+    const { language } = context;
+    deliverPage(await tracePage({ title, language, catalogue, events: collected.events }), options, context, true);
+  }
+  return code;
+}
+
+async function runAll(
+  target: Target,
+  options: TlsOptions,
+  context: RunContext,
+  collected: CollectedTrace | undefined,
+): Promise<ExitCode> {
+  const { style, print, note, say } = context;
   if (options.keylog !== undefined) note(say('tls.keylogWarning', { file: options.keylog }));
   if (options.json !== true) print(style.bold(say('tls.title', { ...target })));
-  const first = await runOnce(target, options, context, undefined);
+  const first = await runOnce(target, options, context, { collected });
   if (options.resume !== true || first.code !== ExitCode.ok) return first.code;
   if (first.session === undefined) {
     note(say('tls.noSession'));
@@ -57,7 +76,7 @@ export async function runTls(text: string, options: TlsOptions, context: RunCont
     print('');
     print(style.bold(say('tls.again')));
   }
-  const second = await runOnce(target, options, context, first.session);
+  const second = await runOnce(target, options, context, { collected, resumed: first.session });
   if (second.code !== ExitCode.ok) return second.code;
   if (!second.resumed) {
     note(say('tls.notResumed'));
@@ -78,11 +97,16 @@ async function runOnce(
   target: Target,
   options: TlsOptions,
   context: RunContext,
-  resumed: TlsSession | undefined,
+  { collected, resumed }: { readonly collected: CollectedTrace | undefined; readonly resumed?: TlsSession },
 ): Promise<Run> {
   const { style, print, note, say } = context;
   const view = new AnnotatedTrace({ style, language: context.language, catalogue, hex: options.hex === true, print });
-  const trace: TraceListener = options.json === true ? (event) => print(JSON.stringify(event)) : (e) => view.show(e);
+  const show: TraceListener = options.json === true ? (event) => print(JSON.stringify(event)) : (e) => view.show(e);
+  const collect = collected?.session();
+  const trace: TraceListener = (event) => {
+    show(event);
+    collect?.(event);
+  };
   const socket = connect(toConnectOptions(target, options, trace, resumed));
   let session: TlsSession | undefined;
   socket.on('session', (given: TlsSession) => {

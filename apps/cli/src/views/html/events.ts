@@ -1,7 +1,6 @@
 import { fromHex } from '@cutaway/primitives/bytes';
-import { type Catalogue, fieldEntries, type Language, phrase } from '@cutaway/primitives/explain';
+import { type Catalogue, fieldEntries, type Language, phrase, valueText } from '@cutaway/primitives/explain';
 import type { MessageEvent, TraceEvent } from '@cutaway/primitives/trace';
-import { valueText } from '../field-rows.js';
 import { hexDump } from '../hex-dump.js';
 import { type Content, html, type Markup } from './markup.js';
 
