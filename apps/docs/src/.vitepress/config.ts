@@ -2,14 +2,20 @@ import { defineConfig } from 'vitepress';
 import { sidebar } from './contents.js';
 import { searchTokens } from './search-tokens.js';
 
+const SOURCES = ['@cutaway/source', 'module', 'browser', 'development'];
+
 // English at /, Chinese at /zh/: two equal trees of the same pages.
 export default defineConfig({
   title: 'Cutaway',
   cleanUrls: true,
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   lastUpdated: false,
-  // Workers load their tools one by one.
-  vite: { worker: { format: 'es' } },
+  vite: {
+    // Workers load their tools one by one.
+    worker: { format: 'es' },
+    // While one writes, packages are read from their sources; the site itself is built from what is published.
+    plugins: [{ name: 'cutaway-sources', apply: 'serve', config: () => ({ resolve: { conditions: SOURCES } }) }],
+  },
   // No request leaves the site: fonts and icons come from the reader's system.
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   locales: {

@@ -29,5 +29,6 @@ export {
   KNOWN_CRITICAL_OPTIONS,
   type OptionValues,
 } from './options.js';
+export { type PublicKeyItem, publicKeysIn } from './public-keys-in.js';
 export { type CertificateProblem, type CertificatePurpose, certificateProblems } from './validate.js';
 export { parseValidityInterval, type ValidityInterval } from './validity-interval.js';

@@ -1,6 +1,12 @@
 // Each tool in a file of its own, which is loaded when it is used.
 export const tools = {
   certificates: async () => (await import('./certificates.js')).inspectCertificates,
+  fingerprints: async () => (await import('./keys.js')).fingerprintsOf,
+  convert: async () => (await import('./keys.js')).convertKeys,
+  knownHosts: async () => (await import('./known-hosts.js')).checkHost,
+  make: async () => (await import('./make-certificate.js')).makeCertificate,
+  capture: async () => (await import('./capture.js')).decodeCapture,
+  records: async () => (await import('./capture.js')).decodeRecords,
 } as const;
 
 export type ToolName = keyof typeof tools;
