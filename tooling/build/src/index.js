@@ -7,7 +7,7 @@ import { defineConfig } from 'tsup';
  */
 export const packageConfig = () =>
   defineConfig({
-    entry: ['src/**/*.ts', '!src/**/*.test.ts'],
+    entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.d.ts'],
     format: ['esm'],
     target: 'es2023',
     platform: 'neutral',
@@ -31,6 +31,8 @@ export const bundledConfig = (entry) =>
     platform: 'node',
     bundle: true,
     splitting: true,
+    // Loaded only when there is much to do, and done without where it is not installed.
+    external: ['libsodium-sumo'],
     noExternal: [/^@cutaway\//, /^@noble\//, /^@scure\//, 'tldts', 'tldts-core'],
     clean: true,
     dts: false,

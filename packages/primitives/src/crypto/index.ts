@@ -47,5 +47,6 @@ export type {
   Hash,
   HashName,
   OpenSshAead,
+  OpenSshSealed,
   SealedApart,
 } from './symmetric.js';

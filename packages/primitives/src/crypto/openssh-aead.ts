@@ -8,15 +8,20 @@ const NAME = 'chacha20-poly1305@openssh.com';
 const LENGTH_SIZE = 4;
 const TAG_LENGTH = 16;
 
-const BLOCK_LENGTH = 64;
+/** A block of ChaCha20, of which the one-time key of Poly1305 is the first half. */
+const BLOCK_0 = new Uint8Array(64);
 
-/** ChaCha20 as first published, under one key: a nonce of 8 bytes; `counter` is the first block's number. */
-export type ChaCha20 = (nonce: Uint8Array, data: Uint8Array, counter: number) => Uint8Array;
+/** Encrypts the next bytes; every call but the last takes whole blocks of 64 bytes. */
+export type Keystream = (data: Uint8Array) => Uint8Array;
+
+/** ChaCha20 as first published, under one key: a nonce of 8 bytes; the keystream begins at block 0. */
+export type ChaCha20 = (nonce: Uint8Array) => Keystream;
 
 /** What the construction is made of. */
 export interface OpenSshAeadParts {
   chacha20(key: Uint8Array): ChaCha20;
-  poly1305(key: Uint8Array, data: Uint8Array): Uint8Array;
+  /** The tag of byte strings, one behind the other, under a key used once. */
+  poly1305(key: Uint8Array, ...data: readonly Uint8Array[]): Uint8Array;
 }
 
 /**
@@ -30,36 +35,39 @@ export function openSshAead(parts: OpenSshAeadParts, key: Uint8Array): OpenSshAe
   const k2 = parts.chacha20(key.slice(0, 32));
   const k1 = parts.chacha20(key.slice(32));
 
+  const sealApart: OpenSshAead['sealApart'] = (sequence, packet) => {
+    checkLength(NAME, 'packet', packet, LENGTH_SIZE, Number.POSITIVE_INFINITY);
+    const nonce = sequenceNonce(sequence);
+    const keystream = k2(nonce);
+    const tagKey = keystream(BLOCK_0).subarray(0, 32);
+    const length = k1(nonce)(packet.subarray(0, LENGTH_SIZE));
+    const ciphertext = keystream(packet.subarray(LENGTH_SIZE));
+    return { length, ciphertext, tag: parts.poly1305(tagKey, length, ciphertext) };
+  };
+
   return {
+    sealApart,
+
     seal(sequence, packet) {
-      checkLength(NAME, 'packet', packet, LENGTH_SIZE, Number.POSITIVE_INFINITY);
-      const nonce = sequenceNonce(sequence);
-      // Block 0 and the payload's blocks in one go.
-      const input = new Uint8Array(BLOCK_LENGTH + packet.length - LENGTH_SIZE);
-      input.set(packet.subarray(LENGTH_SIZE), BLOCK_LENGTH);
-      const stream = k2(nonce, input, 0);
-      const sealed = new Uint8Array(packet.length + TAG_LENGTH);
-      sealed.set(k1(nonce, packet.subarray(0, LENGTH_SIZE), 0));
-      sealed.set(stream.subarray(BLOCK_LENGTH), LENGTH_SIZE);
-      sealed.set(parts.poly1305(stream.subarray(0, 32), sealed.subarray(0, packet.length)), packet.length);
-      return sealed;
+      const { length, ciphertext, tag } = sealApart(sequence, packet);
+      return concat(length, ciphertext, tag);
     },
 
     openLength(sequence, encryptedLength) {
       checkLength(NAME, 'encryptedLength', encryptedLength, LENGTH_SIZE);
-      const length = k1(sequenceNonce(sequence), encryptedLength, 0);
+      const length = k1(sequenceNonce(sequence))(encryptedLength);
       return new DataView(length.buffer, length.byteOffset).getUint32(0);
     },
 
     open(sequence, packet) {
-      const nonce = sequenceNonce(sequence);
+      const keystream = k2(sequenceNonce(sequence));
       const encrypted = packet.subarray(0, Math.max(packet.length - TAG_LENGTH, 0));
       const tag = packet.subarray(encrypted.length);
-      const expected = parts.poly1305(k2(nonce, new Uint8Array(32), 0), encrypted);
+      const expected = parts.poly1305(keystream(BLOCK_0).subarray(0, 32), encrypted);
       if (encrypted.length < LENGTH_SIZE || !constantTimeEqual(expected, tag)) {
         throw new CryptoError('crypto/authentication-failed', { algorithm: NAME });
       }
-      return concat(k1(nonce, encrypted.subarray(0, LENGTH_SIZE), 0), k2(nonce, encrypted.subarray(LENGTH_SIZE), 1));
+      return keystream(encrypted.subarray(LENGTH_SIZE));
     },
   };
 }
@@ -67,6 +75,6 @@ export function openSshAead(parts: OpenSshAeadParts, key: Uint8Array): OpenSshAe
 /** The sequence number as 64 bits, big-endian. */
 function sequenceNonce(sequence: number): Uint8Array {
   const nonce = new Uint8Array(8);
-  new DataView(nonce.buffer).setBigUint64(0, BigInt(sequence));
+  new DataView(nonce.buffer).setUint32(4, sequence);
   return nonce;
 }

@@ -67,12 +67,29 @@ export interface BulkCipher {
   update(data: Uint8Array): Uint8Array;
 }
 
+/** What `chacha20-poly1305@openssh.com` makes of a packet, in its parts. */
+export interface OpenSshSealed {
+  /** 4 bytes, encrypted under a key of their own. */
+  readonly length: Uint8Array;
+  readonly ciphertext: Uint8Array;
+  /** 16 bytes, over both. */
+  readonly tag: Uint8Array;
+}
+
 /** `chacha20-poly1305@openssh.com`: two ChaCha20 keys, the length encrypted apart (OpenSSH PROTOCOL.chacha20poly1305). */
 export interface OpenSshAead {
   /** @param packet 4 bytes of length and the padded payload. @returns the encrypted length, payload and 16-byte tag. */
   seal(sequence: number, packet: Uint8Array): Uint8Array;
+  /** As {@link seal}, in parts: joining them copies the packet. */
+  sealApart(sequence: number, packet: Uint8Array): OpenSshSealed;
   /** Decrypts the 4 bytes of length alone; they are not authenticated yet. */
   openLength(sequence: number, encryptedLength: Uint8Array): number;
-  /** Checks the tag and decrypts; returns length and payload. @throws {CryptoError} `crypto/authentication-failed`. */
+  /**
+   * Checks the tag and decrypts.
+   *
+   * @param packet the encrypted length, payload and tag.
+   * @returns the padded payload, without the length, which {@link openLength} gives.
+   * @throws {CryptoError} `crypto/authentication-failed`.
+   */
   open(sequence: number, packet: Uint8Array): Uint8Array;
 }

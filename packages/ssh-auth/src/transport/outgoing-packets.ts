@@ -4,7 +4,7 @@ import { type Sealer, unprotected } from './protection/index.js';
 /** A packet made from a payload. */
 export interface SealedPacket {
   readonly sequence: number;
-  /** `packet_length`, `padding_length`, payload, padding. */
+  /** `packet_length`, `padding_length`, payload, padding. Changes with the next packet of any connection. */
   readonly packet: Uint8Array;
   /** What goes on the wire, in pieces. */
   readonly sealed: readonly Uint8Array[];
@@ -16,6 +16,14 @@ const MINIMUM_PADDING = 4;
 
 /** More than the longest padding, 255 bytes. */
 const POOL_LENGTH = 512;
+
+/** Where packets are put together before they are sealed: memory for each would cost as much as sealing it. */
+let scratch = new Uint8Array(1024);
+
+function scratchOf(length: number): Uint8Array {
+  if (scratch.length < length) scratch = new Uint8Array(2 * length);
+  return scratch.subarray(0, length);
+}
 
 /** Makes the packets of the outgoing direction: owns sequence number, cipher and MAC. */
 export class OutgoingPackets {
@@ -58,7 +66,7 @@ export class OutgoingPackets {
     const unpadded = (lengthIsPadded ? 5 : 1) + payload.length;
     let padding = blockLength - (unpadded % blockLength);
     if (padding < MINIMUM_PADDING) padding += blockLength;
-    const packet = new Uint8Array(5 + payload.length + padding);
+    const packet = scratchOf(5 + payload.length + padding);
     new DataView(packet.buffer).setUint32(0, packet.length - 4);
     packet[4] = padding;
     packet.set(payload, 5);

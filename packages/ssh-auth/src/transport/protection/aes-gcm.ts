@@ -30,7 +30,7 @@ export function aesGcm(
     macLength: 16,
     headLength: 4,
     seal: (_sequence, packet) => {
-      const length = packet.subarray(0, 4);
+      const length = packet.slice(0, 4);
       const sealed = aead.sealApart?.(nonce, packet.subarray(4), length);
       const pieces =
         sealed === undefined ? [aead.seal(nonce, packet.subarray(4), length)] : [sealed.ciphertext, sealed.tag];

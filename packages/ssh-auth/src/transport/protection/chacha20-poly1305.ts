@@ -10,8 +10,11 @@ export function chacha20Poly1305(crypto: CryptoProvider, key: Uint8Array): Seale
     lengthIsPadded: false,
     macLength: 16,
     headLength: 4,
-    seal: (sequence, packet) => [aead.seal(sequence, packet)],
+    seal: (sequence, packet) => {
+      const { length, ciphertext, tag } = aead.sealApart(sequence, packet);
+      return [length, ciphertext, tag];
+    },
     readLength: (sequence, head) => aead.openLength(sequence, head),
-    open: (sequence, sealed) => aead.open(sequence, sealed).subarray(4),
+    open: (sequence, sealed) => aead.open(sequence, sealed),
   };
 }

@@ -12,7 +12,7 @@ export function encryptThenMac({ algorithm, blockLength, cipher, mac, macLength 
     macLength,
     headLength: 4,
     seal: (sequence, packet) => {
-      const length = packet.subarray(0, 4);
+      const length = packet.slice(0, 4);
       const encrypted = cipher(packet.subarray(4));
       return [length, encrypted, mac(sequence, length, encrypted)];
     },

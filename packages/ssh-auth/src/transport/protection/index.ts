@@ -74,7 +74,7 @@ function cipherAndMac(
   };
 }
 
-const same = (data: Uint8Array): Uint8Array => data;
+const same = (data: Uint8Array): Uint8Array => data.slice();
 
 function cipherState(
   crypto: CryptoProvider,

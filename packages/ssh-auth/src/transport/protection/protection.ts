@@ -16,7 +16,11 @@ export interface Protection {
 
 /** Protects packets that are sent. */
 export interface Sealer extends Protection {
-  /** Returns what goes on the wire, MAC included, in one or more pieces: joining them would copy every packet. */
+  /**
+   * Returns what goes on the wire, MAC included, in one or more pieces: joining them would copy every packet.
+   *
+   * @param packet changes after the call: no piece may be a view of it.
+   */
   seal(sequence: number, packet: Uint8Array): readonly Uint8Array[];
 }
 

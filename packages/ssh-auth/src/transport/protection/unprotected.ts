@@ -7,7 +7,7 @@ export const unprotected: Sealer & Opener = {
   lengthIsPadded: true,
   macLength: 0,
   headLength: 4,
-  seal: (_sequence, packet) => [packet],
+  seal: (_sequence, packet) => [packet.slice()],
   readLength: (_sequence, head) => readUint32(head),
   open: (_sequence, sealed) => sealed.subarray(4),
 };
