@@ -1,5 +1,13 @@
-import { createHash, createHmac, createSecretKey, type Hash as NodeHash, hash as nodeHash } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  type Hash as NodeHash,
+  hash as nodeHash,
+} from 'node:crypto';
 import type { CryptoProvider } from '../crypto/provider.js';
+import { RememberedKeys } from '../crypto/remembered-keys.js';
 import type { Hash, HashName } from '../crypto/symmetric.js';
 import { nobleHash, nobleHashes } from '../noble/hashes.js';
 import { plain } from './bytes.js';
@@ -110,9 +118,12 @@ function digestOf(digest: string, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
+const keyObjects = new RememberedKeys<KeyObject>();
+
 /** A key object, because some versions of Node are many times slower with the bytes of a key. */
 function longMac(name: HashName, key: Uint8Array, data: readonly Uint8Array[]): Uint8Array {
-  const hmac = createHmac(singleDigestName(name), createSecretKey(key));
+  const object = keyObjects.get(key, () => createSecretKey(key));
+  const hmac = createHmac(singleDigestName(name), object);
   for (const part of data) hmac.update(part);
   return plain(hmac.digest());
 }

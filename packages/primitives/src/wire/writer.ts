@@ -51,6 +51,16 @@ export class Writer {
     }
   }
 
+  /** Forgets what has been written and keeps the memory, for the next message. */
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** The bytes written so far, which the next write changes. */
+  view(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
   /** The bytes written so far. They stand in the writer's own memory unless that would waste much: write no more. */
   finish(): Uint8Array {
     const { buffer, length } = this;

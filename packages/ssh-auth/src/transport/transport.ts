@@ -2,7 +2,7 @@ import { concat, concatAll, utf8 } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
 import type { Subject, Untraced } from '@cutaway/primitives/trace';
-import { decode, encode } from '@cutaway/primitives/wire';
+import { decode, Writer } from '@cutaway/primitives/wire';
 import { type ProtocolErrorOptions, SshProtocolError, type SshProtocolErrorCode } from '../errors/protocol.js';
 import { DisconnectReason, type DisconnectReasonName } from '../registry/disconnect-reasons.js';
 import { layerOf, MESSAGE_NUMBERS } from '../registry/message-numbers.js';
@@ -77,6 +77,7 @@ export interface Received<T> {
 
 /** A message sent by this side. */
 export interface SentMessage {
+  /** Changes with the next message of any connection. */
   readonly payload: Uint8Array;
   readonly id: number | undefined;
 }
@@ -208,10 +209,10 @@ export class Transport {
    * @returns what was sent; its `id` is `undefined` when it waits.
    */
   send<T>(message: Message<T>, value: T): SentMessage {
-    const payload = encode(message.codec, value);
+    const payload = encodePayload(message, value);
     if (this.stopped) return { payload, id: undefined };
     if (this.ownKexInit !== undefined && !maySendDuringKeyExchange(message.number)) {
-      this.#held.push({ message: message, payload });
+      this.#held.push({ message, payload: payload.slice() });
       return { payload, id: undefined };
     }
     const sent = this.#put(message, payload);
@@ -230,7 +231,7 @@ export class Transport {
     const { faults } = this.settings;
     if (faults?.message === undefined) return { payload, id: this.#seal(message, payload) };
     let first: SentMessage | undefined;
-    for (const { name, bytes } of faults.message({ name: message.name, bytes: payload })) {
+    for (const { name, bytes } of faults.message({ name: message.name, bytes: payload.slice() })) {
       if (name === 'raw') this.write(bytes);
       else {
         const id = this.#seal(name === message.name ? message : undefined, bytes);
@@ -393,8 +394,8 @@ export class Transport {
     if (this.ownKexInit !== undefined) return this.ownKexInit;
     this.#exchanging = true;
     const value = makeKexInit(this.settings, !this.#keyed);
-    const sent = this.send(KexInit, value);
-    this.ownKexInit = { value, ...sent };
+    const { payload, id } = this.send(KexInit, value);
+    this.ownKexInit = { value, payload: payload.slice(), id };
     return this.ownKexInit;
   }
 
@@ -479,6 +480,16 @@ export class Transport {
     this.write(line);
     this.trace?.identification('sent', line);
   }
+}
+
+/** Every payload is written here: memory for each would cost as much as sealing it. */
+const writer = new Writer();
+
+/** The payload of a message, until the next one is encoded. */
+function encodePayload<T>(message: Message<T>, value: T): Uint8Array {
+  writer.clear();
+  message.codec.write(writer, value);
+  return writer.view();
 }
 
 /** A packet out of what stands behind its `packet_length`. */
