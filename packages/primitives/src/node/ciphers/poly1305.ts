@@ -1,3 +1,5 @@
+/// <reference path="./libsodium-sumo.d.ts" />
+
 import { poly1305Tag } from '../../noble/ciphers/openssh-aead.js';
 
 /** Poly1305 (RFC 8439 §2.5) of byte strings, one behind the other, under a key used once. */
