@@ -1,3 +1,5 @@
+import type { StartTlsProtocol } from '../starttls/protocols.js';
+
 /** Whom to ask. */
 export interface ProbeTarget {
   readonly host: string;
@@ -6,6 +8,8 @@ export interface ProbeTarget {
   readonly serverName: string;
   /** Milliseconds for each connection. */
   readonly timeout: number;
+  /** What is spoken before TLS, if anything. */
+  readonly startTls?: StartTlsProtocol;
 }
 
 /** A server that could not be asked. */

@@ -19,6 +19,7 @@ import { servePhrases } from './serve.js';
 import { sshPhrases } from './ssh.js';
 import { sshKeysPhrases } from './ssh-keys.js';
 import { sshServePhrases } from './ssh-serve.js';
+import { startTlsPhrases } from './starttls.js';
 import { tlsPhrases } from './tls.js';
 import { toolPhrases } from './tool.js';
 import { tracePhrases } from './trace.js';
@@ -30,6 +31,7 @@ export const cliCatalogue = {
   ...tracePhrases,
   ...htmlPhrases,
   ...tlsPhrases,
+  ...startTlsPhrases,
   ...servePhrases,
   ...labPhrases,
   ...labLivePhrases,

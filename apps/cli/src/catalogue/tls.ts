@@ -39,8 +39,8 @@ export const tlsPhrases = {
     zh: '危险：连同已被攻破的算法一起提供：TLS 1.0 和 1.1、CBC、RC4、3DES、NULL、匿名服务器',
   },
   'tls.option.alpn': {
-    en: 'application protocols to offer, with commas between them',
-    zh: '要提供的应用层协议，用逗号分隔',
+    en: 'application protocols to offer, with commas between them; http/1.1 for HTTPS unless given',
+    zh: '要提供的应用层协议，用逗号分隔；HTTPS 默认为 http/1.1',
   },
   'tls.option.cert': {
     en: 'PEM file with our certificate and its authorities, for servers that ask',

@@ -11,6 +11,7 @@ import {
   signatureSchemes,
 } from '@cutaway/tls-handshake/registry';
 import type { ProbeTarget } from '../probe-target.js';
+import { openTransport } from '../transport.js';
 
 // Tickets of TLS 1.3 come when the server pleases.
 const TICKET_WAIT = 500;
@@ -35,10 +36,15 @@ export interface HandshakeOffer {
  * Completes a handshake with whoever answers, weak algorithms included; `undefined` when the server, or this client,
  * refuses. Nothing is sent over the connection.
  */
-export function fullHandshake(target: ProbeTarget, offer: HandshakeOffer): Promise<CompletedHandshake | undefined> {
+export async function fullHandshake(
+  target: ProbeTarget,
+  offer: HandshakeOffer,
+): Promise<CompletedHandshake | undefined> {
+  const transport = await openTransport(target);
   const socket = connect({
     host: target.host,
     port: target.port,
+    socket: transport,
     serverName: target.serverName,
     handshakeTimeout: target.timeout,
     insecureAcceptAnyCertificate: true,
@@ -46,7 +52,8 @@ export function fullHandshake(target: ProbeTarget, offer: HandshakeOffer): Promi
     policy: policyFor(offer),
     ...(offer.session === undefined ? {} : { session: offer.session }),
   });
-  return new Promise((resolve, reject) => {
+  transport.resume();
+  return await new Promise((resolve, reject) => {
     let session: TlsSession | undefined;
     let timer: NodeJS.Timeout | undefined;
     const finish = (): void => {

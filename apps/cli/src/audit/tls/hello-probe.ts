@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { concat } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { decode, encode } from '@cutaway/primitives/wire';
@@ -24,6 +23,7 @@ import {
   TLS_1_3,
 } from '@cutaway/tls-handshake/registry';
 import { ProbeFailure, type ProbeTarget } from '../probe-target.js';
+import { openTransport } from '../transport.js';
 import { selectedVersion } from './hello-extensions.js';
 
 const MAX_HANDSHAKE_LENGTH = 2 ** 18;
@@ -67,16 +67,12 @@ export type HelloAnswer =
  *
  * @throws {ProbeFailure} when there is no connection, or what answers does not speak TLS.
  */
-export function probeHello(target: ProbeTarget, offer: HelloOffer): Promise<HelloAnswer> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: target.host, port: target.port });
+export async function probeHello(target: ProbeTarget, offer: HelloOffer): Promise<HelloAnswer> {
+  const socket = await openTransport(target);
+  return await new Promise((resolve, reject) => {
     const reader = new RecordReader();
     const flight = new Flight(offer.wholeFlight === true);
-    let connected = false;
-    const timer = setTimeout(() => {
-      if (connected) finish({ answered: false, reason: 'timeout' });
-      else fail('ETIMEDOUT');
-    }, target.timeout);
+    const timer = setTimeout(() => finish({ answered: false, reason: 'timeout' }), target.timeout);
     const finish = (answer: HelloAnswer): void => {
       clearTimeout(timer);
       socket.destroy();
@@ -87,10 +83,6 @@ export function probeHello(target: ProbeTarget, offer: HelloOffer): Promise<Hell
       socket.destroy();
       reject(new ProbeFailure(target, reason, cause));
     };
-    socket.on('connect', () => {
-      connected = true;
-      socket.write(recordOf(offer));
-    });
     socket.on('data', (bytes: Uint8Array) => {
       try {
         reader.push(bytes);
@@ -104,10 +96,9 @@ export function probeHello(target: ProbeTarget, offer: HelloOffer): Promise<Hell
       }
     });
     socket.on('end', () => finish(flight.soFar ?? { answered: false, reason: 'closed' }));
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (connected) finish(flight.soFar ?? { answered: false, reason: 'reset' });
-      else fail(error.code ?? error.message, error);
-    });
+    socket.on('error', () => finish(flight.soFar ?? { answered: false, reason: 'reset' }));
+    socket.write(recordOf(offer));
+    socket.resume();
   });
 }
 

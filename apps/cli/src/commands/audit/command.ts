@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { SEVERITIES } from '../../audit/finding.js';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { START_TLS_PROTOCOLS, type StartTlsProtocol } from '../../starttls/protocols.js';
 import { type OneAuditOptions, seconds } from './options.js';
 import { targetsCommand } from './targets-command.js';
 
@@ -9,6 +10,7 @@ import { targetsCommand } from './targets-command.js';
 export interface TlsAuditOptions extends OneAuditOptions {
   readonly servername?: string;
   readonly ca?: string;
+  readonly starttls?: StartTlsProtocol;
 }
 
 /** `cutaway audit HOST[:PORT]` and `cutaway audit ssh HOST[:PORT]`. */
@@ -19,7 +21,8 @@ export function auditCommand(context: RunContext, finish: (code: ExitCode) => vo
     .enablePositionalOptions()
     .argument('<host[:port]>', say('audit.argument.target'))
     .option('--servername <name>', say('audit.option.servername'))
-    .option('--ca <file>', say('audit.option.ca'));
+    .option('--ca <file>', say('audit.option.ca'))
+    .addOption(new Option('--starttls <protocol>', say('tls.option.starttls')).choices(START_TLS_PROTOCOLS));
   const ssh = new Command('ssh')
     .description(say('audit.ssh.summary'))
     .argument('<host[:port]>', say('audit.ssh.argument.target'));

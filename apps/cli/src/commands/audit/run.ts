@@ -7,6 +7,7 @@ import { auditTls } from '../../audit/tls/audit-tls.js';
 import type { TlsAudit } from '../../audit/tls/report.js';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { startTlsPorts } from '../../starttls/protocols.js';
 import { anchorsFrom, defaultAnchors } from '../tls/files.js';
 import { parseTarget } from '../tls/target.js';
 import type { TlsAuditOptions } from './command.js';
@@ -19,14 +20,16 @@ const SSH_PORT = 22;
 
 /** Audits one server: SSH where the port is SSH's or the answer is, TLS otherwise. Exit code 1 when a finding is as grave as `--fail-on`. */
 export function runAudit(text: string, options: TlsAuditOptions, context: RunContext): Promise<ExitCode> {
-  const target = parseTarget(text, 443);
-  if (target.port === SSH_PORT) return runSshAudit(text, options, context);
+  const { starttls } = options;
+  const target = parseTarget(text, starttls === undefined ? 443 : startTlsPorts[starttls]);
+  if (target.port === SSH_PORT && starttls === undefined) return runSshAudit(text, options, context);
   const anchors = options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca);
   const serverName = options.servername ?? target.host;
   const timeout = 1000 * options.timeout;
   return report(text, options, context, async () => {
     try {
-      return await auditTls({ ...target, serverName, timeout }, { anchors, now: new Date() });
+      const server = { ...target, serverName, timeout, ...(starttls === undefined ? {} : { startTls: starttls }) };
+      return await auditTls(server, { anchors, now: new Date() });
     } catch (error) {
       if (!(error instanceof ProbeFailure) || !saysSsh(error)) throw error;
       return await auditSsh({ ...target, timeout });

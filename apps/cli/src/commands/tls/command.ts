@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { START_TLS_PROTOCOLS, type StartTlsProtocol } from '../../starttls/protocols.js';
 import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 import type { PolicyOptions } from './policy.js';
 import { serveCommand } from './serve-command.js';
@@ -14,7 +15,8 @@ export interface TlsOptions extends PolicyOptions, PageOptions {
   readonly hex?: true;
   readonly json?: true;
   readonly keylog?: string;
-  readonly alpn: string;
+  readonly alpn?: string;
+  readonly starttls?: StartTlsProtocol;
   readonly cert?: string;
   readonly key?: string;
   readonly resume?: true;
@@ -32,7 +34,8 @@ export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void
     .option('--servername <name>', say('tls.option.servername'))
     .option('--path <path>', say('tls.option.path'), '/')
     .option('--timeout <seconds>', say('tls.option.timeout'), seconds, 10)
-    .option('--alpn <protocols>', say('tls.option.alpn'), 'http/1.1')
+    .addOption(new Option('--starttls <protocol>', say('tls.option.starttls')).choices(START_TLS_PROTOCOLS))
+    .option('--alpn <protocols>', say('tls.option.alpn'))
     .option('--cert <file>', say('tls.option.cert'))
     .option('--key <file>', say('tls.option.key'))
     .option('--resume', say('tls.option.resume'))

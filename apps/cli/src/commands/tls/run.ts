@@ -13,6 +13,7 @@ import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { farewells, startTlsPorts } from '../../starttls/protocols.js';
 import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
@@ -23,6 +24,7 @@ import type { TlsOptions } from './command.js';
 import { anchorsFrom, appendKeyLog, defaultAnchors } from './files.js';
 import { listOf } from './lists.js';
 import { policyFrom } from './policy.js';
+import { connectStartTls } from './start-tls.js';
 import { parseTarget, type Target } from './target.js';
 
 const HTTPS_PORT = 443;
@@ -46,7 +48,7 @@ const CONNECTION_ERRORS: ReadonlySet<string> = new Set([
 
 /** Connects, shows the handshake, sends one HTTP request and shows the answer; with `--resume` once more. */
 export async function runTls(text: string, options: TlsOptions, context: RunContext): Promise<ExitCode> {
-  const target = parseTarget(text, HTTPS_PORT);
+  const target = parseTarget(text, options.starttls === undefined ? HTTPS_PORT : startTlsPorts[options.starttls]);
   const collected = wantsPage(options) ? new CollectedTrace() : undefined;
   const code = await runAll(target, options, besidePage(options.html, context), collected);
   if (collected !== undefined) {
@@ -107,7 +109,11 @@ async function runOnce(
     show(event);
     collect?.(event);
   };
-  const socket = connect(toConnectOptions(target, options, trace, resumed));
+  const connectOptions = toConnectOptions(target, options, trace, resumed);
+  const socket =
+    options.starttls === undefined
+      ? connect(connectOptions)
+      : await connectStartTls(connectOptions, options.starttls, 1000 * options.timeout);
   let session: TlsSession | undefined;
   socket.on('session', (given: TlsSession) => {
     session = given;
@@ -145,7 +151,7 @@ function toConnectOptions(
     ...target,
     ...trust,
     serverName: options.servername ?? target.host,
-    applicationProtocols: listOf(options.alpn),
+    applicationProtocols: listOf(options.alpn ?? (options.starttls === undefined ? 'http/1.1' : '')),
     handshakeTimeout: options.timeout * 1000,
     trace,
     policy: policyFrom(options),
@@ -162,6 +168,7 @@ function credentialOf({ cert, key }: TlsOptions): { readonly credential?: Creden
 }
 
 function request(target: Target, options: TlsOptions): string {
+  if (options.starttls !== undefined) return farewells[options.starttls];
   const name = options.servername ?? target.host;
   const host = (name.includes(':') ? `[${name}]` : name) + (target.port === HTTPS_PORT ? '' : `:${target.port}`);
   return `GET ${options.path} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: cutaway\r\nAccept: */*\r\nConnection: close\r\n\r\n`;
@@ -171,7 +178,10 @@ function request(target: Target, options: TlsOptions): string {
 function exchange(socket: TlsSocket, text: string, answer: Uint8Array[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let size = 0;
-    socket.on('secureConnect', () => socket.write(text));
+    socket.on('secureConnect', () => {
+      if (text === '') socket.end();
+      else socket.write(text);
+    });
     socket.on('data', (chunk: Uint8Array) => {
       answer.push(chunk);
       size += chunk.length;
