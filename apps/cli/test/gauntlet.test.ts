@@ -82,6 +82,11 @@ describe('cutaway gauntlet as a process', () => {
     const { cases, clients } = JSON.parse(cutaway('gauntlet', 'list', '--json').stdout);
     expect(cases.length).toBeGreaterThan(100);
     expect(clients.map(({ id }: { id: string }) => id)).toContain('curl');
+    const all = cutaway('gauntlet', 'clients', '--lang', 'zh').stdout;
+    for (const { id } of clients) expect(all).toContain(id);
+    expect(all).toContain('切勿');
+    expect(cutaway('gauntlet', 'clients', 'go').stdout).toContain('x509.NewCertPool()');
+    expect(cutaway('gauntlet', 'clients', 'goo').status).toBe(2);
     writeFileSync(join(folder, 'broken.json'), '{');
     expect(cutaway('gauntlet', 'compare', 'broken.json').status).toBe(4);
   });

@@ -25,6 +25,7 @@ export type ScenarioErrorCode =
   | 'mitm/unknown-case'
   | 'mitm/unknown-client'
   | 'mitm/unknown-placeholder'
+  | 'mitm/client-not-prepared'
   | 'mitm/unreadable-report'
   | 'mitm/client-gone'
   | 'mitm/client-silent'

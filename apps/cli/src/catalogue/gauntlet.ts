@@ -21,6 +21,11 @@ export const gauntletPhrases = {
     zh: '测试用 STLS 加密的 POP3 客户端。',
   },
   'gauntlet.list.summary': { en: 'List all cases and prepared clients.', zh: '列出全部用例和预置的客户端。' },
+  'gauntlet.clients.summary': {
+    en: 'Show how the prepared clients are set up.',
+    zh: '显示预置客户端的安全设置方式。',
+  },
+  'gauntlet.clients.argument': { en: 'one of them, with its program', zh: '其中之一，连同其程序' },
   'gauntlet.list.clients': { en: 'Prepared clients (--client)', zh: '预置的客户端（--client）' },
   'gauntlet.argument.command': {
     en: 'the client’s command line, behind --, with placeholders',

@@ -34,6 +34,10 @@ export const errorPhrases: Catalogue<`error.${ScenarioErrorCode}`> = {
     en: 'The placeholder {{name}} stands for nothing here. Known: {known}.',
     zh: '占位符 {{name}} 在这里没有含义。可用的有：{known}。',
   },
+  'error.mitm/client-not-prepared': {
+    en: 'The client could not be compiled with {program}: {reason}',
+    zh: '无法用 {program} 编译客户端：{reason}',
+  },
   'error.mitm/unreadable-report': {
     en: 'The file {file} is no report of the gauntlet: {reason}.',
     zh: '文件 {file} 不是 gauntlet 的报告：{reason}。',

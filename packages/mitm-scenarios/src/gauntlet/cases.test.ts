@@ -1,7 +1,12 @@
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { describe, expect, it } from 'vitest';
 import { ownCatalogue } from '../explain/index.js';
-import { allCases as all, isControl, Material, severities, stages } from './index.js';
+import { allCases as all, isControl, Material, preparedClients, severities, stages } from './index.js';
+
+it.each(preparedClients.map(({ id }) => id))('the client %s is set up as it says, in both languages', (id) => {
+  expect(ownCatalogue[`client.${id}`]?.en).toMatch(/\.$/);
+  expect(ownCatalogue[`client.${id}`]?.zh).toMatch(/。$/);
+});
 
 describe('every case', () => {
   it('has a name of its own', () => {

@@ -13,9 +13,13 @@ export function findCase(id: string): HostileCase {
   throw new ScenarioError('mitm/unknown-case', { name: id, suggestion: nearest(id, known) });
 }
 
-/** @throws {ScenarioError} `mitm/unknown-client`, with the nearest name as `suggestion`. */
-export function findClient(id: string, protocol: ClientProtocol): PreparedClient {
-  const fitting = preparedClients.filter((client) => client.protocol === protocol);
+/**
+ * Of one protocol, when that is given.
+ *
+ * @throws {ScenarioError} `mitm/unknown-client`, with the nearest name as `suggestion`.
+ */
+export function findClient(id: string, protocol?: ClientProtocol): PreparedClient {
+  const fitting = preparedClients.filter((client) => protocol === undefined || client.protocol === protocol);
   const found = fitting.find((client) => client.id === id);
   if (found !== undefined) return found;
   const known = fitting.map((client) => client.id);

@@ -16,6 +16,8 @@ export interface ClientTemplate {
   readonly env?: Readonly<Record<string, string>>;
   /** The client's `known_hosts` has no place for ports. */
   readonly hostNamesWithoutPort?: boolean;
+  /** Run once before the first case, for what must be compiled: into the folder `{prepared}`, where `{script}` is then. */
+  readonly prepare?: readonly string[];
   /** A file that is put into the client's home, as `{script}`. */
   readonly script?: { readonly name: string; readonly text: string };
 }
@@ -25,13 +27,16 @@ export type Placeholders = Readonly<Record<string, string>>;
 
 const mail = [
   ...['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'user', 'password', 'nonce'],
-  ...['home', 'script', 'cwd'],
+  ...['home', 'script', 'prepared', 'cwd'],
 ] as const;
 
 /** The names that command lines may use. */
 export const PLACEHOLDERS: Readonly<Record<ClientProtocol, readonly string[]>> = {
-  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home', 'script', 'cwd'],
-  ssh: ['host', 'port', 'known_hosts', 'home', 'identity', 'user', 'password', 'cmd', 'nonce', 'script', 'cwd'],
+  tls: ['url', 'host', 'port', 'ca', 'ca_dir', 'truststore_p12', 'nonce', 'home', 'script', 'prepared', 'cwd'],
+  ssh: [
+    ...['host', 'port', 'known_hosts', 'host_key', 'home', 'identity', 'user', 'password', 'cmd', 'nonce'],
+    ...['script', 'prepared', 'cwd'],
+  ],
   smtp: mail,
   imap: mail,
   pop3: mail,
@@ -51,7 +56,13 @@ export function fill(template: string, values: Placeholders): string {
 }
 
 /** The placeholders that a template uses. */
-export function placeholdersOf({ argv, trigger = '', stdin = '', env = {} }: ClientTemplate): ReadonlySet<string> {
-  const texts = [...argv, trigger, stdin, ...Object.values(env)];
+export function placeholdersOf({
+  argv,
+  trigger = '',
+  stdin = '',
+  env = {},
+  prepare = [],
+}: ClientTemplate): ReadonlySet<string> {
+  const texts = [...argv, ...prepare, trigger, stdin, ...Object.values(env)];
   return new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)));
 }

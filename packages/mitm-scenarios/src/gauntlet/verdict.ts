@@ -27,6 +27,7 @@ export type VerdictReason =
   | 'attack-timeout'
   | 'attack-not-sent'
   | 'interrupted'
+  | 'placeholder-missing'
   | 'skipped'
   | 'other-authority'
   | 'output-unseen'

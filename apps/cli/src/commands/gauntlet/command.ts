@@ -26,7 +26,7 @@ export interface GauntletRunOptions {
 
 const PROTOCOLS: readonly ClientProtocol[] = ['tls', 'ssh', 'smtp', 'imap', 'pop3'];
 
-/** `cutaway gauntlet tls|ssh|smtp|imap|pop3|list|serve|compare`. */
+/** `cutaway gauntlet tls|ssh|smtp|imap|pop3|list|clients|serve|compare`. */
 export function gauntletCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
   const gauntlet = new Command('gauntlet').description(say('gauntlet.summary'));
@@ -38,6 +38,15 @@ export function gauntletCommand(context: RunContext, finish: (code: ExitCode) =>
     .action(async ({ json }: { readonly json?: true }) => {
       const { listCases } = await import('./list.js');
       finish(listCases(json === true, context));
+    });
+  gauntlet
+    .command('clients')
+    .description(say('gauntlet.clients.summary'))
+    .argument('[name]', say('gauntlet.clients.argument'))
+    .addOption(new Option('--json', say('gauntlet.option.json')))
+    .action(async (name: string | undefined, { json }: { readonly json?: true }) => {
+      const { listClients } = await import('./clients.js');
+      finish(listClients(name, json === true, context));
     });
   gauntlet
     .command('serve')
@@ -99,7 +108,7 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
 
 /** As `PLACEHOLDERS` has them; written here so that the help loads nothing. A test compares. */
 function placeholders(protocol: ClientProtocol): string {
-  if (protocol === 'ssh') return '{host} {port} {known_hosts} {identity} {user} {password} {cmd} {home}';
+  if (protocol === 'ssh') return '{host} {port} {known_hosts} {host_key} {identity} {user} {password} {cmd} {home}';
   const login = protocol === 'tls' ? '' : ' {user} {password}';
   return `{url} {host} {port} {ca} {ca_dir} {truststore_p12}${login} {nonce} {home}`;
 }

@@ -1,4 +1,5 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { clientPhrases } from './clients.js';
 import { mailCasePhrases } from './mail-cases.js';
 import { sshCasePhrases } from './ssh-cases.js';
 import { tlsCasePhrases } from './tls-cases.js';
@@ -8,6 +9,7 @@ import { verdictPhrases } from './verdicts.js';
 export const gauntletPhrases: Catalogue = mergeCatalogues(
   verdictPhrases,
   mailCasePhrases,
+  clientPhrases,
   sshCasePhrases,
   tlsCasePhrases,
 );

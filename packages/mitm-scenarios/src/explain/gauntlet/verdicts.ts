@@ -51,6 +51,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The run was ended before this could be found out.',
     zh: '测试在得出结论前被中断。',
   },
+  'verdict-reason.placeholder-missing': {
+    en: 'What the case tells the client about the server cannot be said in this command line.',
+    zh: '这个用例要告诉客户端的服务器信息，无法用这个命令行表达。',
+  },
   'verdict-reason.skipped': { en: 'This case was left out on request.', zh: '这个用例按要求跳过。' },
   'verdict-reason.other-authority': {
     en: 'The case needs a client that trusts in another authority than the one installed.',

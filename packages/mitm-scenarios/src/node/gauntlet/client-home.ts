@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSshPrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
-import { SSH_PORT } from '@cutaway/ssh-auth/known-hosts';
+import { fingerprint, openSshPrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
+import { KnownHostsFile, knownHostsName, SSH_PORT } from '@cutaway/ssh-auth/known-hosts';
 import { parseCertificate } from '@cutaway/x509/certificate';
 import { encodePem } from '@cutaway/x509/pem';
 import { createPkcs12 } from '@cutaway/x509/pkcs12';
@@ -15,6 +15,18 @@ import { subjectHash } from './subject-hash.js';
 
 /** The password of the PKCS #12 trust store: the one that Java's own has. */
 export const TRUSTSTORE_PASSWORD = 'changeit';
+
+const INHERITED = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'SystemRoot', 'JAVA_HOME', 'TMPDIR'];
+
+/** The few variables that programs need and that say nothing of whoever runs them. */
+export function inheritedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    INHERITED.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
 
 /** What the client is told of the server. */
 export interface ClientTarget {
@@ -30,7 +42,7 @@ export class ClientHome {
   readonly values: Placeholders;
 
   /** Of what a command line may name, only those files are made that it does name. */
-  constructor(material: Material, target: ClientTarget, client: ClientTemplate) {
+  constructor(material: Material, target: ClientTarget, client: ClientTemplate, prepared: Placeholders = {}) {
     const uses = placeholdersOf(client);
     this.path = mkdtempSync(join(tmpdir(), 'cutaway-client-'));
     mkdirSync(join(this.path, '.ssh'), { mode: 0o700 });
@@ -39,18 +51,14 @@ export class ClientHome {
         ? this.ssh(material, target, client.hostNamesWithoutPort === true ? SSH_PORT : target.port)
         : this.tls(material, target, uses);
     const { script } = client;
-    const more = script === undefined ? {} : { script: this.write(script.name, script.text) };
+    const isOwn = script !== undefined && prepared.script === undefined;
+    const more = isOwn ? { script: this.write(script.name, script.text) } : prepared;
     this.values = { ...values, ...more, cwd: process.cwd() };
   }
 
   /** The environment a client gets: no proxies, agents or keys of whoever runs the gauntlet. */
   env(extra: Readonly<Record<string, string>>): Record<string, string> {
-    const kept = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'SystemRoot', 'JAVA_HOME', 'TMPDIR'];
-    const inherited = kept.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    return { ...Object.fromEntries(inherited), HOME: this.path, NO_PROXY: '*', ...extra };
+    return { ...inheritedEnvironment(), HOME: this.path, NO_PROXY: '*', ...extra };
   }
 
   /** The `known_hosts` as the client left it. */
@@ -114,16 +122,25 @@ export class ClientHome {
     const user = material.userKey();
     const identity = this.write('.ssh/id_ed25519', openSshPrivateKey(user));
     this.write('.ssh/id_ed25519.pub', `${publicKeyLine(user.key)}\n`);
+    const text = knownHosts(host, portInNames);
+    const pin = hostKeyOf(text, knownHostsName(host, portInNames));
     return {
       host,
       port: String(port),
       home: this.path,
+      ...(pin === undefined ? {} : { host_key: pin }),
       nonce,
-      known_hosts: this.write('.ssh/known_hosts', knownHosts(host, portInNames)),
+      known_hosts: this.write('.ssh/known_hosts', text),
       identity,
       user: material.userName,
       password: material.password,
       cmd: `echo ${nonce}`,
     };
   }
+}
+
+/** The fingerprint of the one key that a `known_hosts` has for a name, when that is all it says of it. */
+function hostKeyOf(text: string, name: string): string | undefined {
+  const [entry, ...more] = new KnownHostsFile(text).find(name);
+  return entry === undefined || more.length > 0 || entry.marker !== undefined ? undefined : fingerprint(entry.key);
 }

@@ -7,6 +7,7 @@ import type { CaseResult, GauntletReport } from '../../gauntlet/result.js';
 import type { ClientProtocol } from '../../gauntlet/stage.js';
 import { type ClientTemplate, PLACEHOLDERS, placeholdersOf } from '../../gauntlet/template.js';
 import { describe, gather } from './gather.js';
+import { prepareClient } from './prepare-client.js';
 import { tryCase } from './try-case.js';
 
 /** What to run through the gauntlet, and how. */
@@ -35,7 +36,7 @@ const TIMEOUT = 10_000;
 /**
  * Runs a client against every case and its twin, on loopback, and tells which it fell for.
  *
- * @throws {ScenarioError} `mitm/unknown-placeholder`.
+ * @throws {ScenarioError} `mitm/unknown-placeholder`, `mitm/client-not-prepared`.
  */
 export async function runGauntlet(options: GauntletOptions): Promise<GauntletReport> {
   const { client, cases, signal, timeout = TIMEOUT, trace = true, jobs = availableParallelism() } = options;
@@ -44,10 +45,12 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   const material = options.material ?? new Material(nodeCrypto);
   const started = new Date();
   const began = performance.now();
+  const preparation = await prepareClient(client, signal);
+  const prepared = preparation?.values;
   const results: CaseResult[] = new Array(cases.length);
   let next = 0;
   let done = 0;
-  let missing = false;
+  let missing = preparation?.missing === true;
   const worker = async (): Promise<void> => {
     while (next < cases.length) {
       const index = next++;
@@ -55,7 +58,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
       const untried = signal?.aborted === true ? 'interrupted' : missing ? 'client-missing' : undefined;
       const result: CaseResult =
         untried === undefined
-          ? await tryCase(hostile, material, { client, timeout, signal, trace })
+          ? await tryCase(hostile, material, { client, prepared, timeout, signal, trace })
           : { ...describe(hostile), verdict: 'INCONCLUSIVE', reason: untried };
       // A program that is not there will not be there for the next case.
       missing ||= result.reason === 'client-missing';
@@ -63,7 +66,11 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
       options.onResult?.(result, ++done, cases.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, worker));
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, worker));
+  } finally {
+    preparation?.remove();
+  }
   return gather(results, {
     client: options.name ?? client.argv[0] ?? client.trigger ?? '',
     argv: client.argv,

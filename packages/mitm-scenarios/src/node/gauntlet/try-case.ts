@@ -1,7 +1,7 @@
 import type { HostileCase, Scene } from '../../gauntlet/hostile-case.js';
 import type { Material } from '../../gauntlet/material.js';
 import type { CaseResult, RunReport } from '../../gauntlet/result.js';
-import { type ClientTemplate, fill, type Placeholders } from '../../gauntlet/template.js';
+import { type ClientTemplate, fill, type Placeholders, placeholdersOf } from '../../gauntlet/template.js';
 import { judge, type Run } from '../../gauntlet/verdict.js';
 import { Witness } from '../../gauntlet/witness.js';
 import { ClientHome } from './client-home.js';
@@ -13,6 +13,8 @@ import { CaseListener } from './listener.js';
 /** How a client is run. */
 export interface ClientRunning {
   readonly client: ClientTemplate;
+  /** Values for placeholders that are the same in all runs. */
+  readonly prepared?: Placeholders | undefined;
   /** Milliseconds that one run may take. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
@@ -31,37 +33,42 @@ interface Tried {
 /** Runs a client against the twin of a case and, when that went well, against the attack: on one port. */
 export async function tryCase(hostile: HostileCase, material: Material, running: ClientRunning): Promise<CaseResult> {
   const listener = await CaseListener.open();
+  const known = describe(hostile);
+  const unsayable = { ...known, verdict: 'NOT_TESTABLE', reason: 'placeholder-missing' } as const;
   try {
     const twin = await runOnce(hostile, hostile.twin(material), material, listener, running);
-    const worthIt = hostile.attack !== undefined && judge(hostile, twin.run).reason === 'interrupted';
-    const interrupted = running.signal?.aborted === true;
-    const attack =
-      worthIt && hostile.attack !== undefined && !interrupted
-        ? await runOnce(hostile, hostile.attack(material), material, listener, running)
-        : undefined;
+    if (twin === undefined) return unsayable;
+    const worthIt = judge(hostile, twin.run).reason === 'interrupted' && running.signal?.aborted !== true;
+    let attack: Tried | undefined;
+    if (worthIt && hostile.attack !== undefined) {
+      attack = await runOnce(hostile, hostile.attack(material), material, listener, running);
+      if (attack === undefined) return { ...unsayable, twin: twin.report };
+    }
     const stopped = running.signal?.aborted === true;
     const judged = stopped
       ? ({ verdict: 'INCONCLUSIVE', reason: 'interrupted' } as const)
       : judge(hostile, twin.run, attack?.run);
-    return { ...describe(hostile), ...judged, twin: twin.report, ...(attack && { attack: attack.report }) };
+    return { ...known, ...judged, twin: twin.report, ...(attack && { attack: attack.report }) };
   } finally {
     await listener.close();
   }
 }
 
+/** `undefined` when the command line needs what this scene cannot give. */
 async function runOnce(
   hostile: HostileCase,
   scene: Scene,
   material: Material,
   listener: CaseListener,
-  { client, timeout, signal, trace }: ClientRunning,
-): Promise<Tried> {
+  { client, prepared, timeout, signal, trace }: ClientRunning,
+): Promise<Tried | undefined> {
   const witness = new Witness(hostile.protocol, material.nonce(), material.nonce());
   listener.play(scene.serve, witness);
   const target = { protocol: hostile.protocol, scene, port: listener.port, nonce: witness.clientNonce };
-  const home = new ClientHome(material, target, client);
+  const home = new ClientHome(material, target, client, prepared);
   try {
     const { values } = home;
+    if ([...placeholdersOf(client)].some((name) => values[name] === undefined)) return undefined;
     const waiting = {
       timeout: hostile.silence === true ? Math.min(timeout, SILENCE) : timeout,
       enough: hostile.fallShows === undefined ? witness.when(hostile.goal) : new Promise<void>(() => {}),
