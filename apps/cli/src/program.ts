@@ -1,5 +1,5 @@
 import type { Language } from '@cutaway/primitives/explain';
-import { Command, CommanderError, Help, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { auditCommand } from './commands/audit/command.js';
 import { authorizedKeysCommand } from './commands/authorized-keys/command.js';
@@ -13,13 +13,15 @@ import { interceptCommand } from './commands/intercept/command.js';
 import { keyCommand } from './commands/key/command.js';
 import { knownHostsCommand } from './commands/known-hosts/command.js';
 import { labCommand } from './commands/lab/command.js';
+import { manCommand } from './commands/man/command.js';
 import { ocspCommand } from './commands/ocsp/command.js';
 import { sshCommand } from './commands/ssh/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
+import { formatHelp } from './help/format.js';
+import { pageOf } from './help/page.js';
 import { reportFailure, reportUsage } from './report.js';
 import { processContext, type RunContext } from './run-context.js';
-import { wrap } from './terminal/wrap.js';
 
 /** Builds the command tree. Actions load their code when they run, so that a command pays only for itself. */
 export function buildProgram(context: RunContext, finish: (code: number) => void): Command {
@@ -28,23 +30,28 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
     .description(say('program.description'))
     // A command's options are not those of the command above it.
     .enablePositionalOptions()
-    .version(manifest.version, '-V, --version', say('option.version'))
-    .addHelpText('after', `\n${exitCodes(context)}`);
+    .version(manifest.version, '-V, --version', say('option.version'));
+  program.commandsGroup(say('help.group.tls'));
   program.addCommand(tlsCommand(context, finish));
-  program.addCommand(labCommand(context, finish));
+  program.addCommand(decodeCommand(context, finish));
   program.addCommand(certCommand(context, finish));
   program.addCommand(crlCommand(context, finish));
   program.addCommand(ocspCommand(context, finish));
+  program.commandsGroup(say('help.group.ssh'));
   program.addCommand(sshCommand(context, finish));
-  program.addCommand(gauntletCommand(context, finish));
-  program.addCommand(interceptCommand(context, finish));
-  program.addCommand(decodeCommand(context, finish));
   program.addCommand(keyCommand(context, finish));
   program.addCommand(authorizedKeysCommand(context, finish));
   program.addCommand(knownHostsCommand(context, finish));
+  program.commandsGroup(say('help.group.attack'));
+  program.addCommand(labCommand(context, finish));
+  program.addCommand(gauntletCommand(context, finish));
+  program.addCommand(interceptCommand(context, finish));
+  program.commandsGroup(say('help.group.look'));
   program.addCommand(auditCommand(context, finish));
   program.addCommand(explainCommand(context, finish));
+  program.commandsGroup(say('help.group.tool'));
   program.addCommand(completionCommand(context, finish));
+  program.addCommand(manCommand(context, finish));
   program.addCommand(completeCommand(context, finish), { hidden: true });
   localize(program, context);
   return program;
@@ -58,8 +65,7 @@ export async function runProgram(argv: readonly string[], language: Language): P
     exitCode = code;
   });
   if (argv.length === 0) {
-    context.print(program.helpInformation());
-    context.print(exitCodes(context));
+    context.print(program.helpInformation().trimEnd());
     return ExitCode.usage;
   }
   try {
@@ -71,30 +77,15 @@ export async function runProgram(argv: readonly string[], language: Language): P
   }
 }
 
-function exitCodes({ say, style }: RunContext): string {
-  return wrap(say('program.exitCodes'), style.width).join('\n');
-}
-
 /** Help and usage errors in the language of the run; errors are thrown, not printed, so that one place words them. */
 function localize(command: Command, context: RunContext): void {
   const { say } = context;
-  const titles: Readonly<Record<string, string>> = {
-    'Usage:': say('help.usage'),
-    'Arguments:': say('help.arguments'),
-    'Options:': say('help.options'),
-    'Commands:': say('help.commands'),
-  };
   command
     .exitOverride()
     .helpOption('-h, --help', say('option.help'))
     .addOption(new Option('--lang <language>', say('option.lang')).choices(['en', 'zh']))
     .configureOutput({ outputError: () => {} })
-    .configureHelp({
-      styleTitle: (title) => titles[title] ?? title,
-      helpWidth: context.style.width,
-      optionDescription: (option) => option.description,
-      subcommandTerm: (subcommand) => new Help().subcommandTerm(subcommand),
-    });
+    .configureHelp({ formatHelp: () => formatHelp(pageOf(command, context), context) });
   for (const subcommand of command.commands) localize(subcommand, context);
   if (command.commands.length > 0) command.helpCommand('help [command]', say('help.command'));
 }

@@ -4,6 +4,7 @@ import type { Command, CommanderError } from 'commander';
 import { type CliPhraseKey, cliCatalogue } from './catalogue/index.js';
 import { ExitCode } from './exit-code.js';
 import { Failure } from './failure.js';
+import { pathOf } from './help/page.js';
 import type { RunContext } from './run-context.js';
 import { printableLines } from './terminal/printable.js';
 import { styleFor } from './terminal/style.js';
@@ -23,10 +24,7 @@ export function reportUsage(
   ) {
     return ExitCode.ok;
   }
-  // Names of commands may also be those of subcommands and of files: the first word that is one counts.
-  const [command = program] = program.commands
-    .filter((one) => argv.includes(one.name()))
-    .sort((a, b) => argv.indexOf(a.name()) - argv.indexOf(b.name()));
+  const command = commandOf(program, argv);
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/.exec(error.message)?.[1];
   const { say, note } = context;
@@ -44,9 +42,19 @@ export function reportUsage(
   }[error.code];
   note(`cutaway: ${sentence === undefined ? say('usage.other', { reason: error.message }) : sentence()}`);
   if (suggestion !== undefined) note(`  ${say('usage.didYouMean', { suggestion })}`);
-  const name = command === program ? 'cutaway' : `cutaway ${command.name()}`;
+  const name = ['cutaway', pathOf(command)].filter(Boolean).join(' ');
   note(`  ${say('usage.seeHelp', { command: name })}`);
   return ExitCode.usage;
+}
+
+/** The command that a line means: the first word that names one, then the first behind it that names one below. */
+function commandOf(program: Command, argv: readonly string[]): Command {
+  let command = program;
+  for (const word of argv) {
+    if (word === '--') break;
+    command = command.commands.find((one) => one.name() === word || one.aliases().includes(word)) ?? command;
+  }
+  return command;
 }
 
 /**

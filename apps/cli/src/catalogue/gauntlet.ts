@@ -57,8 +57,8 @@ export const gauntletPhrases = {
   },
   'gauntlet.option.failOn': { en: 'falls below this severity do not count', zh: '低于该级别的上当不计' },
   'gauntlet.help': {
-    en: 'Placeholders: {placeholders}\nThe client is started without a shell, with a home of its own, once for each hostile server and once for an honest one that differs only in the defect. It counts what the client really sent.\nExit codes: 0 nothing fell, 1 something fell, 2 usage, 3 inconclusive.',
-    zh: '占位符：{placeholders}\n客户端不经 shell 启动，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。\n退出码：0 没有上当，1 有上当，2 用法错误，3 无法判定。',
+    en: 'Placeholders: {placeholders}\nThe client is started without a shell, with a home of its own, once for each hostile server and once for an honest one that differs only in the defect. It counts what the client really sent.',
+    zh: '占位符：{placeholders}\n客户端不经 shell 启动，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。',
   },
   'gauntlet.client.twice': {
     en: 'Give a command line, --client, --trigger or --listen: one of them.',

@@ -9,6 +9,7 @@ import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { gauntletListenPhrases } from './gauntlet-listen.js';
 import { generalPhrases } from './general.js';
+import { helpPhrases } from './help.js';
 import { htmlPhrases } from './html.js';
 import { interceptPhrases } from './intercept.js';
 import { keyPhrases } from './key.js';
@@ -27,6 +28,7 @@ import { tracePhrases } from './trace.js';
 /** Every sentence of the command line itself; what protocols say comes from the packages' catalogues. */
 export const cliCatalogue = {
   ...generalPhrases,
+  ...helpPhrases,
   ...toolPhrases,
   ...tracePhrases,
   ...htmlPhrases,

@@ -11,10 +11,6 @@ export const sshPhrases = {
     zh: '登录目标，也可写作 ssh://user@host:port',
   },
   'ssh.argument.command': { en: 'what to run there (default: a shell)', zh: '要在远端执行的命令（默认启动 shell）' },
-  'ssh.help': {
-    en: 'Exit code: that of the remote command (128 and its number for a signal); 1 when the host key or the login is refused, 3 without connection.',
-    zh: '退出码：远端命令的退出码（被信号终止时为 128 加信号编号）；主机密钥或登录被拒为 1，无法连接为 3。',
-  },
   'ssh.option.port': { en: 'port of the server (default: 22)', zh: '服务器端口（默认 22）' },
   'ssh.option.login': { en: 'user to log in as', zh: '登录用户名' },
   'ssh.option.identity': {

@@ -9,4 +9,16 @@ export const toolPhrases = {
   'completion.argument': { en: 'the shell to complete in', zh: '要使用补全的 shell' },
   'complete.summary': { en: 'Complete the last of these words.', zh: '补全最后一个词。' },
   'complete.argument': { en: 'what was typed so far', zh: '已输入的内容' },
+  'man.summary': {
+    en: 'Show the manual page of a command, or print it where there is no terminal.',
+    zh: '显示某个命令的手册页；不在终端上时直接输出。',
+  },
+  'man.argument': { en: 'the command; without one, cutaway itself', zh: '命令名；省略时为 cutaway 本身' },
+  'man.option.format': { en: 'format of the page', zh: '页面格式' },
+  'man.option.out': { en: 'write the pages of all commands into FOLDER', zh: '把所有命令的页面写入目录 FOLDER' },
+  'man.name': { en: 'NAME', zh: '名称' },
+  'man.synopsis': { en: 'SYNOPSIS', zh: '概要' },
+  'man.seeAlso': { en: 'SEE ALSO', zh: '参见' },
+  'man.column.term': { en: 'term', zh: '项' },
+  'man.column.meaning': { en: 'meaning', zh: '含义' },
 } as const satisfies Record<string, Phrase>;

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /** How many columns a text takes. Most of what we print is plain, and need not be looked at closely. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 

@@ -86,11 +86,14 @@ function readWords(program: Command, words: readonly string[]) {
       const option = findOption(command, word);
       if (option?.required) expecting = option;
     } else {
-      const below = operands === 0 && !optionsEnded ? command.commands.find((one) => one.name() === word) : undefined;
+      const below =
+        operands === 0 && !optionsEnded
+          ? command.commands.find((one) => one.name() === word || one.aliases().includes(word))
+          : undefined;
       if (below === undefined) operands++;
       else {
         command = below;
-        path.push(word);
+        path.push(below.name());
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { ClientProtocol, Severity } from '@cutaway/mitm-scenarios/gauntlet';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
+import { withNotes } from '../../help/notes.js';
 import type { RunContext } from '../../run-context.js';
 
 /** The options of `cutaway gauntlet tls`, `ssh` and so on, as commander names them. */
@@ -95,11 +96,11 @@ function runCommand(protocol: ClientProtocol, context: RunContext, finish: (code
         .choices(['critical', 'high', 'medium', 'low'])
         .default('low'),
     )
-    .addHelpText('after', `\n${say('gauntlet.help', { placeholders: placeholders(protocol) })}`)
     .action(async (argv: readonly string[], options: GauntletRunOptions) => {
       const { runClientThroughGauntlet } = await import('./run.js');
       finish(await runClientThroughGauntlet(protocol, argv, options, context));
     });
+  withNotes(command, say('gauntlet.help', { placeholders: placeholders(protocol) }));
   if (protocol !== 'tls') return command;
   return command
     .option('--listen [address]', say('gauntlet.option.listen'))

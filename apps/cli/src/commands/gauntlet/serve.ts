@@ -25,6 +25,11 @@ export async function serveCase(
   try {
     const hostile = findCase(id);
     const server = await startHostile(id, { address: listen, port: Number(port), twin: twin === true });
+    // Listened for before it is said that there is a server: who reads that may stop it at once.
+    const stopped = new Promise<void>((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    });
     const folder = mkdtempSync(join(tmpdir(), 'cutaway-gauntlet-'));
     try {
       print(style.bold(`${titleOf(hostile, language)} (${id})`));
@@ -47,10 +52,7 @@ export async function serveCase(
         print(`  known_hosts  ${file}`);
       }
       note(say('gauntlet.serve.stop'));
-      await new Promise<void>((resolve) => {
-        process.once('SIGINT', () => resolve());
-        process.once('SIGTERM', () => resolve());
-      });
+      await stopped;
       const { stage, connections, goalReached } = server.seen();
       print(say('gauntlet.serve.seen', { connections, stage }));
       return goalReached && twin !== true ? ExitCode.refused : ExitCode.ok;

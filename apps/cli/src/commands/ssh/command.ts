@@ -36,7 +36,6 @@ export function sshCommand(context: RunContext, finish: (code: number) => void):
     .passThroughOptions()
     .enablePositionalOptions()
     .addCommand(serveCommand(context, finish))
-    .addHelpText('after', `\n${say('ssh.help')}`)
     .action(async (destination: string, rest: string[], options: SshOptions) => {
       const { remoteCommand, options: all } = optionsBehind(rest, options, context);
       const { runSsh } = await import('./run.js');
