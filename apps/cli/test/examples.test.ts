@@ -54,8 +54,9 @@ function interrupted(line: string): Promise<number | null> {
   return new Promise((resolve) => {
     let said = '';
     const listen = (text: Buffer): void => {
+      const before = LISTENS.test(said);
       said += text;
-      if (LISTENS.test(said)) child.kill('SIGINT');
+      if (!before && LISTENS.test(said)) child.kill('SIGINT');
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
