@@ -288,6 +288,24 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       does: { en: 'what is often told wrongly, as a page', zh: '把常见的错误说法写成网页' },
     },
   ],
+  'lab tls': [
+    {
+      line: 'cutaway lab tls --seed 1 --fault server:drop:Finished',
+      does: { en: 'a handshake in memory, with one message lost', zh: '内存中的一次握手，丢失一条消息' },
+    },
+  ],
+  'lab ssh': [
+    {
+      line: 'cutaway lab ssh --seed 1 --known-host changed',
+      does: { en: 'the server’s key is another one today', zh: '服务器今天换了密钥' },
+    },
+  ],
+  'lab path': [
+    {
+      line: 'cutaway lab path --seed 1 --identity expired',
+      does: { en: 'how a client judges an expired certificate', zh: '客户端如何判断过期的证书' },
+    },
+  ],
   'gauntlet list': [
     { line: 'cutaway gauntlet list', does: { en: 'every case and client', zh: '列出所有用例和客户端' } },
   ],
@@ -306,6 +324,24 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     {
       line: 'cutaway gauntlet ssh --client ssh --case ssh-changed-key',
       does: { en: 'one case against OpenSSH', zh: '用一个用例测试 OpenSSH' },
+    },
+  ],
+  'gauntlet smtp': [
+    {
+      line: 'cutaway gauntlet smtp --client curl-smtp --case smtp-starttls-stripped',
+      does: { en: 'a server that takes STARTTLS away', zh: '去掉 STARTTLS 的服务器' },
+    },
+  ],
+  'gauntlet imap': [
+    {
+      line: 'cutaway gauntlet imap --client curl-imap --case imap-preauth',
+      does: { en: 'one that greets as if logged in', zh: '一开始就声称已登录的服务器' },
+    },
+  ],
+  'gauntlet pop3': [
+    {
+      line: 'cutaway gauntlet pop3 --client curl-pop3 --case pop3-wrong-host',
+      does: { en: 'one with the certificate of another host', zh: '出示其他主机证书的服务器' },
     },
   ],
   'gauntlet compare': [

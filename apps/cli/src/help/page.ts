@@ -110,7 +110,7 @@ function optionFacts(option: Option, { say, language }: RunContext): string[] {
     ...(argChoices === undefined || argChoices.every((one) => description.includes(one))
       ? []
       : [say('help.choices', { choices: argChoices.join(separator) })]),
-    ...(defaultValue === undefined || /默认|default/.test(description)
+    ...(defaultValue === undefined || String(defaultValue) === '' || /默认|default/.test(description)
       ? []
       : [say('help.default', { value: String(defaultValue) })]),
     ...(mandatory ? [say('help.required')] : []),

@@ -1,4 +1,7 @@
+import type { ClientProtocol } from '@cutaway/mitm-scenarios/gauntlet';
+import type { RunKind } from '@cutaway/mitm-scenarios/live';
 import type { RunContext } from '../../run-context.js';
+import { LIVE_SETTINGS } from '../lab/command.js';
 
 /** What may stand for an option or argument, read from where the program itself looks it up. */
 type Values = (context: RunContext) => Promise<readonly string[]>;
@@ -10,18 +13,21 @@ const experiments =
   async () =>
     (await import('@cutaway/mitm-scenarios/experiments'))[list].map(({ id }) => id.replace(/^q(?=\d)/, ''));
 const cases =
-  (protocol: 'tls' | 'ssh'): Values =>
+  (protocol: ClientProtocol): Values =>
   async () => {
-    const { sshCases, tlsCases } = await import('@cutaway/mitm-scenarios/gauntlet');
-    const all = protocol === 'tls' ? tlsCases : sshCases;
+    const all = (await import('@cutaway/mitm-scenarios/gauntlet')).casesByProtocol[protocol];
     return [...new Set(all.map(({ group }) => group)), ...all.map(({ id }) => id)];
   };
 const clients =
-  (protocol: 'tls' | 'ssh'): Values =>
+  (protocol: ClientProtocol): Values =>
   async () =>
     (await import('@cutaway/mitm-scenarios/gauntlet')).preparedClients
       .filter((client) => client.protocol === protocol)
       .map(({ id }) => id);
+const setting =
+  (kind: RunKind, name: string): Values =>
+  async () =>
+    (await import('@cutaway/mitm-scenarios/live')).settings[kind].find((one) => one.name === name)?.values ?? [];
 const versions: Values = async () => ['1.0', '1.1', '1.2', '1.3'];
 
 /** By the command's name below `cutaway` and the name of the option or argument. */
@@ -31,14 +37,21 @@ const SOURCES: Readonly<Record<string, Values>> = {
   'lab ask <which>': experiments('questions'),
   'lab measure <which>': experiments('measures'),
   'lab errata <which>': experiments('errata'),
-  'gauntlet tls --client': clients('tls'),
-  'gauntlet ssh --client': clients('ssh'),
-  'gauntlet tls --case': cases('tls'),
-  'gauntlet ssh --case': cases('ssh'),
-  'gauntlet serve <case>': async () => {
-    const { sshCases, tlsCases } = await import('@cutaway/mitm-scenarios/gauntlet');
-    return [...tlsCases, ...sshCases].map(({ id }) => id);
-  },
+  ...Object.fromEntries(
+    (['tls', 'ssh', 'smtp', 'imap', 'pop3'] as const).flatMap((protocol) => [
+      [`gauntlet ${protocol} --client`, clients(protocol)],
+      [`gauntlet ${protocol} --case`, cases(protocol)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(LIVE_SETTINGS).flatMap(([kind, names]) =>
+      names.map((name) => [`lab ${kind} --${name}`, setting(kind as RunKind, name)]),
+    ),
+  ),
+  'gauntlet serve <case>': async () =>
+    Object.values((await import('@cutaway/mitm-scenarios/gauntlet')).casesByProtocol).flatMap((all) =>
+      all.map(({ id }) => id),
+    ),
   'tls --min': versions,
   'tls --max': versions,
   'tls --groups': async () => (await import('@cutaway/tls-handshake')).supported.groups,
