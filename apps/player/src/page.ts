@@ -1,13 +1,16 @@
 import type { Catalogue, Language, Phrase } from '@cutaway/primitives/explain';
 import type { PlayerEvent } from './events.js';
 import { mountPlayer } from './mount.js';
+import type { Player } from './player.js';
 
-/** What a page that plays one trace has in its element `trace-data`, as JSON. */
+/** What a page that plays traces has in its element `trace-data`, as JSON. */
 export interface PageData {
-  readonly title: Phrase;
+  /** In both languages, when nothing else on the page is a sentence: then the reader can change the language. */
+  readonly title?: Phrase;
   readonly language: Language;
   readonly catalogue: Catalogue;
-  readonly events: readonly PlayerEvent[];
+  /** By the id of the element each is shown in. */
+  readonly traces: Readonly<Record<string, readonly PlayerEvent[]>>;
 }
 
 const OTHER: Readonly<Record<Language, { readonly language: Language; readonly lang: string; readonly name: string }>> =
@@ -16,13 +19,22 @@ const OTHER: Readonly<Record<Language, { readonly language: Language; readonly l
     zh: { language: 'en', lang: 'en', name: 'English' },
   };
 
-// What a file written by the command line runs: plays its trace where the page tells it without a script, in both
-// languages.
-const element = document.getElementById('trace');
-const data = document.getElementById('trace-data')?.textContent;
-if (element !== null && typeof data === 'string') {
-  const { title, language, catalogue, events }: PageData = JSON.parse(data);
-  const player = mountPlayer(element, { events, language, catalogue, deepLinks: true });
+// What a file written by the command line runs: plays its traces where the page tells them without a script.
+const text = document.getElementById('trace-data')?.textContent;
+if (typeof text === 'string') start(JSON.parse(text));
+
+function start({ title, language, catalogue, traces }: PageData): void {
+  const entries = Object.entries(traces);
+  const players = entries.flatMap(([id, events]) => {
+    const element = document.getElementById(id);
+    if (element === null) return [];
+    return [mountPlayer(element, { events, language, catalogue, deepLinks: entries.length === 1 })];
+  });
+  if (title !== undefined) offerLanguages(title, language, players);
+}
+
+/** A button that shows the page in the other language. */
+function offerLanguages(title: Phrase, language: Language, players: readonly Player[]): void {
   const heading = document.querySelector('h1');
   const button = document.createElement('button');
   button.type = 'button';
@@ -38,7 +50,7 @@ if (element !== null && typeof data === 'string') {
     document.documentElement.lang = now === 'zh' ? 'zh-Hans' : 'en';
     document.title = title[now];
     if (heading !== null) heading.textContent = title[now];
-    player.update({ language: now });
+    for (const player of players) player.update({ language: now });
     label();
   });
   label();

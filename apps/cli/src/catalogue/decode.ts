@@ -2,6 +2,7 @@ import type { Phrase } from '@cutaway/primitives/explain';
 
 /** What `cutaway decode` says. */
 export const decodePhrases = {
+  'decode.page.title': { en: 'TLS in {file}', zh: '{file} 中的 TLS 连接' },
   'decode.summary': {
     en: 'Decrypt the TLS connections of a capture and show them, byte by byte.',
     zh: '解密抓包文件里的 TLS 连接，逐字节展示。',

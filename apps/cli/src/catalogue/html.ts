@@ -13,6 +13,10 @@ export const htmlPhrases = {
     en: 'There is no {program} to open it with. Open {file} in a browser.',
     zh: '没有 {program}，无法自动打开。请用浏览器打开 {file}。',
   },
+  'html.cut': {
+    en: 'There was too much for one page: what came later is left out.',
+    zh: '内容太多，一个网页放不下，后面的部分未写入。',
+  },
   'html.option.html': {
     en: 'also write a self-contained page to FILE; - for stdout',
     zh: '同时写出独立的网页文件；- 表示标准输出',

@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 
 /** The options of `cutaway decode`, as commander names them. */
-export interface DecodeOptions {
+export interface DecodeOptions extends PageOptions {
   readonly keylog?: string;
   readonly flow?: number;
   readonly hex?: true;
@@ -13,7 +14,7 @@ export interface DecodeOptions {
 /** `cutaway decode FILE`. */
 export function decodeCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
-  return new Command('decode')
+  return withPageOptions(new Command('decode'), context)
     .description(say('decode.summary'))
     .argument('<file>', say('decode.argument.file'))
     .option('--keylog <file>', say('decode.option.keylog'))

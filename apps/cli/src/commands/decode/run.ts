@@ -3,16 +3,20 @@ import { asciiText } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import type { TraceEvent, TraceListener } from '@cutaway/primitives/trace';
 import { CaptureDecoder, type CaptureEvent } from '@cutaway/tls-handshake/capture';
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
-import { type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
+import { bothLanguages, type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { fileFailure } from '../../failure.js';
 import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
+import { CollectedTrace } from '../../views/html/collected-trace.js';
+import { tracePage } from '../../views/html/trace-page.js';
+import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { DecodeOptions } from './command.js';
 
 const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalogue, cliCatalogue);
@@ -24,8 +28,9 @@ const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalog
  */
 export async function runDecode(file: string, options: DecodeOptions, context: RunContext): Promise<ExitCode> {
   const { note, say } = context;
+  const collected = wantsPage(options) ? new CollectedTrace() : undefined;
   const keyLog = options.keylog === undefined ? '' : readText(options.keylog);
-  const view = new DecodedCapture(options, context);
+  const view = new DecodedCapture(options, besidePage(options.html, context), collected);
   const decoder = new CaptureDecoder({ keyLog, crypto: nodeCrypto, listener: (event) => view.show(event) });
   let begin = new Uint8Array(0);
   try {
@@ -46,6 +51,12 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
   note(say('decode.summaryLine', { packets, flows, problems: view.problems }));
   const { fragment, malformed, 'link-layer': linkLayer } = unread;
   if (fragment + malformed + linkLayer > 0) note(say('decode.unread', { fragment, malformed, linkLayer }));
+  if (collected !== undefined) {
+    const title = bothLanguages('decode.page.title', { file });
+    const { language } = context;
+    deliverPage(await tracePage({ title, language, catalogue, events: collected.events }), options, context, true);
+    if (collected.full) note(say('html.cut'));
+  }
   return view.problems > 0 ? ExitCode.refused : ExitCode.ok;
 }
 
@@ -66,10 +77,13 @@ class DecodedCapture {
   private shown = 0;
   private readonly options: DecodeOptions;
   private readonly context: RunContext;
+  private readonly collected: CollectedTrace | undefined;
+  private readonly collecting = new Map<number, TraceListener>();
 
-  constructor(options: DecodeOptions, context: RunContext) {
+  constructor(options: DecodeOptions, context: RunContext, collected: CollectedTrace | undefined) {
     this.options = options;
     this.context = context;
+    this.collected = collected;
   }
 
   show(event: CaptureEvent): void {
@@ -77,8 +91,16 @@ class DecodedCapture {
     if (options.flow !== undefined && event.flow.number !== options.flow) return;
     const failed = event.type === 'trace' && event.event.kind === 'check' && event.event.outcome === 'failed';
     if (event.type === 'problem' || failed) this.problems++;
+    if (event.type === 'trace') this.collect(event.flow.number, event.event);
     if (options.json === true) this.context.print(JSON.stringify(plain(event)));
     else this.annotate(event);
+  }
+
+  private collect(flow: number, event: TraceEvent): void {
+    const listener = this.collecting.get(flow) ?? this.collected?.session(flow);
+    if (listener === undefined) return;
+    this.collecting.set(flow, listener);
+    listener(event);
   }
 
   private annotate(event: CaptureEvent): void {

@@ -21,7 +21,7 @@ export function labCommand(context: RunContext, finish: (code: ExitCode) => void
     .argument('[attacker]', say('lab.argument.attacker'))
     .action(async (rung: string | undefined, attacker: string | undefined, options: LabOptions) => {
       const { runLab } = await import('./run.js');
-      finish(runLab(rung, attacker, options, context));
+      finish(await runLab(rung, attacker, options, context));
     });
   for (const [name, kind] of [
     ['ask', 'question'],
@@ -34,7 +34,7 @@ export function labCommand(context: RunContext, finish: (code: ExitCode) => void
       .action(async (which: string | undefined, _: LabOptions, { parent }: Command) => {
         const { runExperiments } = await import('./experiments.js');
         // commander gives an option that parent and child share to the parent.
-        finish(runExperiments(kind, which, { ...command.opts(), ...given(parent) } as LabOptions, context));
+        finish(await runExperiments(kind, which, { ...command.opts(), ...given(parent) } as LabOptions, context));
       });
     lab.addCommand(command);
   }
@@ -70,7 +70,7 @@ function liveCommand(kind: RunKind, context: RunContext, finish: (code: ExitCode
     .action(async (_: object, { parent }: Command) => {
       const { runLiveLab } = await import('./live.js');
       const options = { ...command.opts(), ...given(parent) } as LiveOptions & Record<string, unknown>;
-      finish(runLiveLab(kind, options, options, context));
+      finish(await runLiveLab(kind, options, options, context));
     });
 }
 

@@ -31,15 +31,14 @@ const EXPERIMENTS: Readonly<Record<ExperimentKind, readonly Experiment[]>> = {
  *
  * @throws {Failure} with exit code 2 for a name that is none.
  */
-export function runExperiments(
+export async function runExperiments(
   kind: ExperimentKind,
   which: string | undefined,
   options: LabOptions,
   context: RunContext,
-): ExitCode {
+): Promise<ExitCode> {
   const known = EXPERIMENTS[kind];
-  if (which === undefined && kind === 'question' && !options.json && options.html === undefined)
-    return listQuestions(context);
+  if (which === undefined && kind === 'question' && !options.json && !wantsPage(options)) return listQuestions(context);
   const chosen = which === undefined ? known : known.filter(({ id }) => id === which || id === `q${which}`);
   if (chosen.length === 0) {
     const names = known.map(({ id }) => id.replace(/^q(?=\d)/, '')).join(', ');
@@ -56,7 +55,7 @@ export function runExperiments(
     if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...findings }));
     else printFindings(findings, beside);
   }
-  if (wantsPage(options)) deliverPage(findingsPage(found, context), options, context);
+  if (wantsPage(options)) deliverPage(await findingsPage(found, context), options, context);
   return holds ? ExitCode.ok : ExitCode.refused;
 }
 

@@ -4,10 +4,14 @@ import { sentence } from '../../views/html/events.js';
 import { html, type Markup } from '../../views/html/markup.js';
 import { page } from '../../views/html/page.js';
 import { traceMarkup } from '../../views/html/trace.js';
+import { playerMarkup, playerScript } from '../../views/html/trace-page.js';
 import { labView } from './view.js';
 
+/** What the parties told, without what the experiment did to set them up. */
+const told = (trace: Findings['trace']): Findings['trace'] => trace.filter(({ actor }) => actor !== 'experimenter');
+
 /** Experiments as a page: what was asked or told, what was found out, the answer, and the trace. */
-export function findingsPage(all: readonly Findings[], context: RunContext): string {
+export async function findingsPage(all: readonly Findings[], context: RunContext): Promise<string> {
   const view = labView(context);
   const say = (key: string, facts?: Readonly<Record<string, unknown>>): string => sentence(view, key, facts) ?? key;
   const markup = ({ kind, id, observations, table, holds, error, trace }: Findings): Markup => {
@@ -26,15 +30,16 @@ ${
 ${holds ? undefined : html`<p class="bad">${say('lab.experiment.failed')} ${error}</p>`}
 ${
   trace.length > 0
-    ? html`<details><summary>${say('html.trace')}</summary>${traceMarkup(
-        trace.filter(({ actor }) => actor !== 'experimenter'),
-        view,
-      )}</details>`
+    ? html`<details><summary>${say('html.trace')}</summary>${playerMarkup(`trace-${id}`, traceMarkup(told(trace), view))}</details>`
     : undefined
 }
 `;
   };
   const [first] = all;
   const title = all.length === 1 && first !== undefined ? say(`${first.kind}.${first.id}.title`) : 'cutaway lab';
-  return page(title, context.language, html`<h1>cutaway lab</h1>${all.map(markup)}`);
+  const traces = Object.fromEntries(
+    all.flatMap(({ id, trace }) => (trace.length > 0 ? [[`trace-${id}`, told(trace)]] : [])),
+  );
+  const body = html`<h1>cutaway lab</h1>${all.map(markup)}`;
+  return page(title, context.language, body, { active: await playerScript({ ...view, traces }) });
 }

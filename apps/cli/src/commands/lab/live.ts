@@ -11,6 +11,7 @@ import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import { html } from '../../views/html/markup.js';
 import { page } from '../../views/html/page.js';
 import { traceMarkup } from '../../views/html/trace.js';
+import { playerMarkup, playerScript } from '../../views/html/trace-page.js';
 import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
 import { labFor } from './run.js';
@@ -24,12 +25,12 @@ export interface LiveOptions extends LabOptions {
 }
 
 /** Runs both ends of a protocol, or the validation of a path, and shows what happened. */
-export function runLiveLab(
+export async function runLiveLab(
   kind: RunKind,
   options: LiveOptions,
   chosen: Readonly<Record<string, unknown>>,
   context: RunContext,
-): ExitCode {
+): Promise<ExitCode> {
   const choices = Object.fromEntries(
     settings[kind].flatMap(({ name }) => {
       const value = chosen[camelCase(name)];
@@ -48,7 +49,7 @@ export function runLiveLab(
   const beside = besidePage(options.html, context);
   if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...run }));
   else new LiveView(run, options, beside).print();
-  if (wantsPage(options)) deliverPage(livePage(run, context), options, context);
+  if (wantsPage(options)) deliverPage(await livePage(run, context), options, context);
   return ExitCode.ok;
 }
 
@@ -126,12 +127,14 @@ function reasons(
 }
 
 /** A run as a page: the verdict and the whole trace. */
-function livePage(run: LiveRun, context: RunContext): string {
+async function livePage(run: LiveRun, context: RunContext): Promise<string> {
   const title = `cutaway lab ${run.kind}`;
+  const view = labView(context);
   const facts = verdictOf(run, context).map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`);
   const body = html`<h1>${title}</h1>
 <section class="verdict"><dl>${facts}</dl></section>
-${traceMarkup(run.events, labView(context))}
+${playerMarkup('trace', traceMarkup(run.events, view))}
 <p class="dim">${context.say('lab.reproduce')} <code>${commandFor(run)}</code></p>`;
-  return page(title, context.language, body);
+  const active = await playerScript({ ...view, traces: { trace: run.events } });
+  return page(title, context.language, body, { active });
 }

@@ -14,12 +14,12 @@ import { printStory } from './story.js';
 import { storyPage } from './story-page.js';
 
 /** Runs the whole matrix, one design's row of it, or one cell. */
-export function runLab(
+export async function runLab(
   rungId: string | undefined,
   attackerId: string | undefined,
   options: LabOptions,
   context: RunContext,
-): ExitCode {
+): Promise<ExitCode> {
   const lab = labFor(options);
   let rung: Rung | undefined;
   let attacker: Attacker | undefined;
@@ -36,7 +36,7 @@ export function runLab(
   const beside = besidePage(options.html, context);
   if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...cell }));
   else printStory(lab, cell, beside);
-  if (wantsPage(options)) deliverPage(storyPage(cell, context), options, context);
+  if (wantsPage(options)) deliverPage(await storyPage(cell, context), options, context);
   return cell.outcome === 'failed' ? ExitCode.bug : ExitCode.ok;
 }
 

@@ -4,12 +4,13 @@ import type { RunContext } from '../../run-context.js';
 import { actorName, eventItem, type HtmlView, messageBlock, sentence } from '../../views/html/events.js';
 import { type Content, html, type Markup } from '../../views/html/markup.js';
 import { page } from '../../views/html/page.js';
+import { playerMarkup, playerScript } from '../../views/html/trace-page.js';
 import { type Step, type StepMessage, stepsOf } from './steps.js';
 import { verdictMarkup } from './verdict-markup.js';
 import { labView } from './view.js';
 
 /** One cell as a page: who did what in which step, every message with its fields and bytes, and the verdict. */
-export function storyPage(cell: Cell, context: RunContext): string {
+export async function storyPage(cell: Cell, context: RunContext): Promise<string> {
   const view = labView(context);
   const say = (key: string, values?: Readonly<Record<string, unknown>>): string => sentence(view, key, values) ?? '';
   const { rung, attacker, trace } = cell;
@@ -19,10 +20,14 @@ export function storyPage(cell: Cell, context: RunContext): string {
 <dl><dt>${say('lab.story.design')}</dt><dd>${say(`rung.${rung}.lesson`)}</dd>
 <dt>${say('lab.story.attacker')}</dt><dd>${say(`attacker.${attacker}.lesson`)}</dd></dl>
 <section class="verdict"><h2>${say('lab.verdict')}</h2>${verdictMarkup(cell, view)}</section>
-${steps.map((step, index) => stepMarkup(step, step.session !== (steps[index - 1]?.session ?? 1), trace, view))}
+${playerMarkup(
+  'trace',
+  html`${steps.map((step, index) => stepMarkup(step, step.session !== (steps[index - 1]?.session ?? 1), trace, view))}`,
+)}
 ${afterwards.length > 0 ? html`<h2>${say('lab.story.afterwards')}</h2>${eventList(afterwards, view)}` : undefined}
 <p class="dim">${say('lab.reproduce')} <code>cutaway lab ${rung} ${attacker} --seed ${cell.seed}</code></p>`;
-  return page(title, context.language, body);
+  const { catalogue, language } = view;
+  return page(title, language, body, { active: await playerScript({ language, catalogue, traces: { trace } }) });
 }
 
 function stepMarkup(step: Step, newSession: boolean, trace: readonly StepEvent[], view: HtmlView): Markup {

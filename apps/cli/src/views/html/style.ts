@@ -8,7 +8,7 @@ export const STYLE: Markup = new Markup(`
   --line: #44444d; --back: #16161a; --panel: #202026; --client: #8ab4f8; --server: #d7aefb; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }
-main:has(#trace) { max-width: 110rem; }
+main:has(.player) { max-width: 110rem; }
 main { max-width: 76rem; margin: 2rem auto; padding: 0 1rem 4rem; }
 button.language { float: right; font: inherit; padding: .1rem .75rem; }
 h1 { font-size: 1.6rem; line-height: 1.3; } h2 { font-size: 1.2rem; margin-top: 2.5rem; } h3 { font-size: 1rem; }

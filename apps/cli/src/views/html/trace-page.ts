@@ -1,10 +1,10 @@
 import { neededPhrases, type PlayerEvent } from '@cutaway/player';
 import type { Catalogue, Language, Phrase } from '@cutaway/primitives/explain';
-import { html, type Markup } from './markup.js';
+import { type Content, html, type Markup } from './markup.js';
 import { type PageScript, page } from './page.js';
 import { traceMarkup } from './trace.js';
 
-/** A trace and how to tell it. */
+/** One trace and how to tell it. */
 export interface TracePage {
   readonly title: Phrase;
   readonly language: Language;
@@ -13,22 +13,32 @@ export interface TracePage {
   readonly events: readonly PlayerEvent[];
 }
 
-/** A page that plays one trace. */
-export async function tracePage(trace: TracePage): Promise<string> {
-  const { title, language } = trace;
+/** A page that plays one trace, in the one and the other language. */
+export async function tracePage({ title, language, catalogue, events }: TracePage): Promise<string> {
   const body = html`<h1>${title[language]}</h1>
-${playerMarkup(trace)}`;
-  return page(title[language], language, body, { active: await playerScript(trace) });
+${playerMarkup('trace', traceMarkup(events, { language, catalogue }))}`;
+  const active = await playerScript({ title, language, catalogue, traces: { trace: events } });
+  return page(title[language], language, body, { active });
 }
 
-/** Where the player of a page stands; until it does, and where no script runs, the trace as text. */
-export function playerMarkup({ events, language, catalogue }: TracePage): Markup {
-  return html`<div id="trace">${traceMarkup(events, { language, catalogue })}</div>`;
+/** Where a player of a page stands. Until it does, and where no script runs, the trace is told in another way. */
+export function playerMarkup(id: string, instead: Content): Markup {
+  return html`<div id="${id}" class="player">${instead}</div>`;
 }
 
-/** What the page needs for its player: the script, the events, and the sentences that they call for. */
-export async function playerScript({ title, language, catalogue, events }: TracePage): Promise<PageScript> {
+/** What a page needs for its players: the script, and the sentences that the events call for. */
+export async function playerScript({
+  catalogue,
+  ...rest
+}: {
+  /** Given when nothing else on the page is a sentence: then the reader can change the language. */
+  readonly title?: Phrase;
+  readonly language: Language;
+  readonly catalogue: Catalogue;
+  /** By the id of the element each is shown in. */
+  readonly traces: Readonly<Record<string, readonly PlayerEvent[]>>;
+}): Promise<PageScript> {
   const { default: script } = await import('@cutaway/player/page-script');
-  const data = { title, language, catalogue: neededPhrases(events, catalogue), events };
-  return { script, data: { 'trace-data': data } };
+  const phrases = neededPhrases(Object.values(rest.traces).flat(), catalogue);
+  return { script, data: { 'trace-data': { ...rest, catalogue: phrases } } };
 }
