@@ -5,6 +5,7 @@
  * @module
  */
 export { type Fault, faultText, parseFault, type Target } from './fault.js';
+export { type Flip, flip, targetOf } from './flip.js';
 export type { LiveRun, Refusal, RunRequest } from './result.js';
 export { commandFor, runLive } from './run.js';
 export { type Choices, fitting, type RunKind, type Setting, settings } from './settings.js';
