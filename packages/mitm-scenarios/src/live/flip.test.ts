@@ -16,7 +16,10 @@ const requests: readonly RunRequest[] = [
 function sentMessages({ events }: LiveRun): (StepEvent & { kind: 'message' })[] {
   return events.filter(
     (event): event is StepEvent & { kind: 'message' } =>
-      event.kind === 'message' && event.direction === 'sent' && event.actor !== 'attacker',
+      event.kind === 'message' &&
+      event.direction === 'sent' &&
+      event.actor !== 'attacker' &&
+      (event.carriers !== undefined || event.streamOffset !== undefined),
   );
 }
 

@@ -49,7 +49,7 @@ export class Wire {
     const { recorder, session } = this;
     const record = recorder.listener(side, () => ({ session, facing: otherThan(side) }));
     return (event) => {
-      if (event.kind === 'message' && event.direction === 'sent' && event.carriers === undefined) {
+      if (event.kind === 'message' && event.direction === 'sent' && event.streamOffset !== undefined) {
         this.announced[side].push({ step: recorder.beginStep(), length: event.bytes.length / 2 });
       }
       record(event);

@@ -179,7 +179,7 @@ export class Network {
       serverName: this.lab.serverName,
       tracer: recorder.tracer(actor, this.rung.protocol.name, () => scene),
       trace: (event) => {
-        if (event.kind === 'message' && event.direction === 'sent' && event.carriers === undefined) {
+        if (event.kind === 'message' && event.direction === 'sent' && event.streamOffset !== undefined) {
           announced.push(recorder.beginStep());
         }
         record(event);

@@ -36,7 +36,7 @@ const OVERHEARD: ReadonlySet<string> = new Set(['plaintext_password', 'public_ke
 export function observed(party: Party): TraceListener {
   return (event) => {
     party.trace(event);
-    if (event.kind === 'message' && event.direction === 'sent' && event.carriers === undefined) {
+    if (event.kind === 'message' && event.direction === 'sent' && event.streamOffset !== undefined) {
       const lengths = told.get(party) ?? [];
       lengths.push(event.bytes.length / 2);
       told.set(party, lengths);
