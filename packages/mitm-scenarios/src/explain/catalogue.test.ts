@@ -55,7 +55,7 @@ function* fieldKeys(message: string, root: Field): Generator<string> {
 }
 
 /** Groups with sentences for what may happen, whether it did in these cells or not. */
-const OPEN_GROUPS = ['check', 'error', 'evidence', 'field', 'live', 'message', 'reason', 'value'];
+const OPEN_GROUPS = ['attack', 'check', 'error', 'evidence', 'field', 'live', 'message', 'reason', 'value'];
 const open = Object.keys(ownCatalogue).filter(
   (key) => OPEN_GROUPS.includes(key.split('.')[0] ?? '') || key.startsWith('outcome.failed'),
 );

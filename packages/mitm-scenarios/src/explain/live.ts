@@ -49,4 +49,38 @@ export const livePhrases: Catalogue = {
   'live.rule': { en: 'Rule', zh: '依据' },
   'live.request': { en: 'The server read', zh: '服务器读到' },
   'live.response': { en: 'The client read', zh: '客户端读到' },
+
+  'attack.wrong-signature': { en: 'The server’s signature is wrong', zh: '服务器的签名是错的' },
+  'attack.wrong-server-finished': { en: 'The server’s Finished is wrong', zh: '服务器的 Finished 是错的' },
+  'attack.wrong-client-finished': { en: 'The client’s Finished is wrong', zh: '客户端的 Finished 是错的' },
+  'attack.wrong-key-share': {
+    en: 'The server sends another public value than its own',
+    zh: '服务器发出的公开值不是自己的',
+  },
+  'attack.other-version': { en: 'The server chooses a version nobody offered', zh: '服务器选了没人提供的版本' },
+  'attack.other-suite': { en: 'The server chooses a cipher suite nobody offered', zh: '服务器选了没人提供的密码套件' },
+  'attack.no-proof': {
+    en: 'The server leaves out its proof (CertificateVerify)',
+    zh: '服务器不给出证明（CertificateVerify）',
+  },
+  'attack.no-finished': { en: 'The server leaves out its Finished', zh: '服务器不发 Finished' },
+  'attack.proof-before-certificate': { en: 'The proof comes before the certificate', zh: '证明先于证书到达' },
+  'attack.hello-request': { en: 'A HelloRequest in the middle of the handshake', zh: '握手中途插入 HelloRequest' },
+  'attack.no-signed-share': { en: 'The server leaves out its ServerKeyExchange', zh: '服务器不发 ServerKeyExchange' },
+  'attack.certificate-twice': { en: 'The server sends its certificate twice', zh: '服务器把证书发了两遍' },
+  'attack.wrong-host-signature': { en: 'The host key’s signature is wrong', zh: '主机密钥的签名是错的' },
+  'attack.wrong-exchange-hash': { en: 'The server signs another exchange hash', zh: '服务器签的是另一个交换哈希' },
+  'attack.wrong-host-key': { en: 'The server shows another host key', zh: '服务器出示的是另一把主机公钥' },
+  'attack.wrong-secret': { en: 'The server computes with another secret', zh: '服务器用另一个共享秘密计算' },
+  'attack.wrong-user-signature': { en: 'The user’s signature is wrong', zh: '用户的签名是错的' },
+  'attack.no-newkeys': { en: 'The server leaves out SSH_MSG_NEWKEYS', zh: '服务器不发 SSH_MSG_NEWKEYS' },
+  'attack.ignore-before-newkeys': {
+    en: 'A packet that says nothing during the key exchange (Terrapin)',
+    zh: '密钥交换期间插入一个空操作包（Terrapin）',
+  },
+  'attack.success-unasked': {
+    en: 'The server says “logged in” before anybody tried',
+    zh: '还没人登录，服务器就说“登录成功”',
+  },
+  'attack.kexinit-twice': { en: 'The server sends its SSH_MSG_KEXINIT twice', zh: '服务器把 SSH_MSG_KEXINIT 发了两遍' },
 };

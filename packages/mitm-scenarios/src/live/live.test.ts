@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Lab } from '../lab/lab.js';
 import {
+  attacksOn,
   commandFor,
   faultText,
   fitting,
   type LiveRun,
+  livePhrases,
   parseFault,
   type RunRequest,
   runLive,
@@ -124,6 +126,23 @@ describe('what goes wrong is found', () => {
     it(`${request.kind} ${request.faults?.join(' ')} ${JSON.stringify(request.choices)}`, () => {
       const { outcome, refusal, idle } = runLive(lab, request);
       expect([outcome, refusal?.code, refusal?.told, refusal?.rule, idle]).toEqual(['refused', ...expected, []]);
+    });
+  }
+
+  for (const [kind, choices] of [
+    ['tls', {}],
+    ['tls', { version: '1.2' }],
+    ['tls', { resume: 'yes' }],
+    ['tls', { resume: 'yes', version: '1.2' }],
+    ['ssh', {}],
+    ['ssh', { login: 'password' }],
+  ] as const) {
+    it(`no attack on ${kind} ${JSON.stringify(choices)} comes through, and each has a sentence`, () => {
+      for (const { id, faults } of attacksOn(kind, choices)) {
+        const { outcome, idle } = runLive(lab, { kind, choices, faults });
+        expect([outcome, idle], id).toEqual([id === 'no-finished' ? 'stalled' : 'refused', []]);
+        expect(livePhrases[`attack.${id}`], id).toBeDefined();
+      }
     });
   }
 
