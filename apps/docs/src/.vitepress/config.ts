@@ -27,6 +27,7 @@ export default defineConfig({
         nav: [
           { text: 'From the start', link: '/threats' },
           { text: 'The ladder', link: '/ladder' },
+          { text: 'Run it', link: '/run' },
           { text: 'Questions', link: '/questions/' },
           { text: 'The gauntlet', link: '/gauntlet' },
           { text: 'Workbench', link: '/workbench/' },
@@ -42,6 +43,7 @@ export default defineConfig({
         nav: [
           { text: '从头读起', link: '/zh/threats' },
           { text: '阶梯', link: '/zh/ladder' },
+          { text: '动手运行', link: '/zh/run' },
           { text: '提问', link: '/zh/questions/' },
           { text: 'Gauntlet', link: '/zh/gauntlet' },
           { text: '工作台', link: '/zh/workbench/' },

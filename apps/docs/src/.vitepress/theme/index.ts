@@ -3,6 +3,7 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent } from 'vue';
 import ClientHelloView from './ClientHelloView.vue';
 import QuestionList from './QuestionList.vue';
+import { live } from './live/index.js';
 import './style.css';
 import { workbench } from './workbench/index.js';
 
@@ -10,7 +11,7 @@ const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.component('ClientHelloView', ClientHelloView);
-    for (const [name, component] of Object.entries(workbench)) app.component(name, component);
+    for (const [name, component] of Object.entries({ ...workbench, ...live })) app.component(name, component);
     // What brings the protocols along is loaded by the pages that show it.
     app.component(
       'LadderMatrix',
