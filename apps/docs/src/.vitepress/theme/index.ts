@@ -2,8 +2,8 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent } from 'vue';
 import ClientHelloView from './ClientHelloView.vue';
-import QuestionList from './QuestionList.vue';
 import { live } from './live/index.js';
+import QuestionList from './QuestionList.vue';
 import './style.css';
 import { workbench } from './workbench/index.js';
 
