@@ -38,6 +38,14 @@ describe('fieldRows', () => {
     for (const text of texts) expect(stringWidth(text)).toBeLessThanOrEqual(76);
   });
 
+  it('says what a constant means', () => {
+    const one = struct<{ cipher_suite: number }>('Chosen', { cipher_suite: Suite });
+    const lookUp = (key: string) => (key === 'value.CipherSuite.TLS_AES_128_GCM_SHA256' ? 'Sound.' : undefined);
+    const chosen = { name: 'Chosen', fields: dissect(one, Uint8Array.of(0x13, 0x01)).field };
+    const { text, meaning } = fieldRows(chosen, { header, width: 76, lookUp }).at(-1) ?? {};
+    expect([text?.trim(), meaning]).toEqual(['Sound.', true]);
+  });
+
   it('aligns headers of wide characters with the columns', () => {
     expect(stringWidth(texts[0]?.split('长度')[0] ?? '') + 4).toBe(6 + 1 + 5);
   });

@@ -1,4 +1,4 @@
-import { fieldEntries, valueText } from '@cutaway/primitives/explain';
+import { type FieldEntry, fieldEntries, valueText } from '@cutaway/primitives/explain';
 import type { MessageEvent } from '@cutaway/primitives/trace';
 import stringWidth from 'string-width';
 import { padColumns, truncateColumns, wrap } from '../terminal/wrap.js';
@@ -49,9 +49,20 @@ export function fieldRows(
     const { field, keys, label } = line;
     row(`0x${field.pos.toString(16).padStart(4, '0')}`, String(field.size), label, valueText(line));
     const meaning = keys.map((key) => lookUp(key)).find((text) => text !== undefined);
-    if (meaning === undefined || explained.has(meaning)) continue;
-    explained.add(meaning);
-    for (const text of wrap(meaning, width - BELOW)) rows.push({ text: ' '.repeat(BELOW) + text, meaning: true });
+    for (const sentence of [meaning, valueMeaning(line, lookUp)]) {
+      if (sentence === undefined || explained.has(sentence)) continue;
+      explained.add(sentence);
+      for (const text of wrap(sentence, width - BELOW)) rows.push({ text: ' '.repeat(BELOW) + text, meaning: true });
+    }
   }
   return rows;
+}
+
+/** What a constant means. That of an extension’s type is said where its data stands. */
+function valueMeaning(
+  { field: { type, label }, isValueList }: FieldEntry,
+  lookUp: (key: string) => string | undefined,
+): string | undefined {
+  if (label === undefined || isValueList || lookUp(`field.${label}`) !== undefined) return undefined;
+  return lookUp(`value.${type}.${label}`);
 }

@@ -1,6 +1,5 @@
-import { dissectPartly, type Field } from '@cutaway/primitives/wire';
+import { dissectPartly, type Field, movedField } from '@cutaway/primitives/wire';
 import { dissectCertificate } from '@cutaway/x509/certificate';
-import { movedField } from '../network/fields.js';
 import { Certificate } from './certificate.js';
 import type { Message } from './message.js';
 

@@ -33,13 +33,3 @@ export function fieldBytes({ type, value }: Field): Uint8Array {
   if (typeof value === 'string' && type.startsWith('utf8')) return utf8(value);
   return new Uint8Array(0);
 }
-
-/** A tree whose positions count from elsewhere. */
-export function movedField(field: Field, by: number): Field {
-  const { children } = field;
-  return {
-    ...field,
-    pos: field.pos + by,
-    ...(children && { children: children.map((child) => movedField(child, by)) }),
-  };
-}

@@ -21,3 +21,10 @@ export interface Field {
   label?: string;
   children?: Field[];
 }
+
+/** A field tree at another place: positions count `by` bytes more. */
+export function movedField(field: Field, by: number): Field {
+  const { children, ...rest } = field;
+  const moved = { ...rest, pos: field.pos + by };
+  return children === undefined ? moved : { ...moved, children: children.map((child) => movedField(child, by)) };
+}

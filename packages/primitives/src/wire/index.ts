@@ -9,7 +9,7 @@
 export { type Codec, decode, dissect, dissectPartly, encode } from './codec.js';
 export { type EnumCodec, enumOf } from './enum.js';
 export { WireError, type WireErrorCode } from './errors.js';
-export type { Field, FieldValue } from './field.js';
+export { type Field, type FieldValue, movedField } from './field.js';
 export { u8, u16, u24, u32, u64 } from './integers.js';
 export { fixed, type OpaqueBounds, opaque8, opaque16, opaque24, opaque32, rest } from './opaque.js';
 export { Reader } from './reader.js';

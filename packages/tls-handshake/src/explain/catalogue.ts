@@ -7,6 +7,7 @@ import { fieldPhrases } from './fields.js';
 import { messagePhrases } from './messages.js';
 import { secretPhrases } from './secrets.js';
 import { suitePhrases } from './suites.js';
+import { valuePhrases } from './values/index.js';
 
 /** Every sentence of this package, by key. */
 export const tlsCatalogue: Catalogue = mergeCatalogues(
@@ -18,4 +19,5 @@ export const tlsCatalogue: Catalogue = mergeCatalogues(
   choicePhrases,
   checkPhrases,
   suitePhrases,
+  valuePhrases,
 );

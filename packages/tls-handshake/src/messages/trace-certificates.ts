@@ -1,4 +1,4 @@
-import type { Field } from '@cutaway/primitives/wire';
+import { type Field, movedField } from '@cutaway/primitives/wire';
 import { dissectCertificate } from '@cutaway/x509';
 
 /** Puts the fields of each certificate of a Certificate message under the bytes that hold it. */
@@ -9,12 +9,6 @@ export function traceCertificates(message: Field, bytes: Uint8Array): void {
     const start = holder.pos + 3;
     const certificate = bytes.subarray(start, holder.pos + holder.size);
     const { field } = dissectCertificate(certificate);
-    holder.children = [shifted(field, start)];
+    holder.children = [movedField(field, start)];
   }
-}
-
-function shifted(field: Field, by: number): Field {
-  const { children, ...rest } = field;
-  const moved = { ...rest, pos: field.pos + by };
-  return children === undefined ? moved : { ...moved, children: children.map((child) => shifted(child, by)) };
 }

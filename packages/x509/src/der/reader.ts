@@ -1,5 +1,5 @@
 import { toHex } from '@cutaway/primitives/bytes';
-import type { Field, FieldValue } from '@cutaway/primitives/wire';
+import { type Field, type FieldValue, movedField } from '@cutaway/primitives/wire';
 import { X509Error } from '../errors.js';
 import { objectIdentifierName } from '../oids.js';
 import { type BitString, decodeBitString } from './bit-string.js';
@@ -149,6 +149,23 @@ export class DerReader extends DerCursor {
     this.enter(name, tag);
     const content = this.content;
     if (this.tree !== undefined) this.note(name, 'OCTET STRING', toHex(content), label?.(content));
+    this.leave();
+    return content;
+  }
+
+  /**
+   * An OCTET STRING that holds a structure which is not DER.
+   *
+   * @param dissect the structure's tree, for the field tree; positions count from the first content byte.
+   */
+  foreign(name: string, dissect: (content: Uint8Array) => Field): Uint8Array {
+    this.enter(name, Tag.OCTET_STRING);
+    const content = this.content;
+    if (this.tree !== undefined) {
+      this.note(name, 'OCTET STRING');
+      const own = (this.tree.children as Field[]).at(-1) as Field;
+      own.children = [movedField(dissect(content), this.contentStart)];
+    }
     this.leave();
     return content;
   }

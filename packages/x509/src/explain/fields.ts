@@ -40,16 +40,25 @@ export const fieldPhrases: Catalogue = {
   },
   'field.SubjectPublicKeyInfo.algorithm': { en: 'What kind of key it is.', zh: '密钥的种类。' },
   'field.SubjectPublicKeyInfo.subjectPublicKey': { en: 'The key itself.', zh: '密钥本身。' },
+  'field.BIT STRING.RSAPublicKey': { en: 'An RSA key.', zh: 'RSA 公钥。' },
+  'field.BIT STRING.INTEGER': { en: 'A DSA key.', zh: 'DSA 公钥。' },
   'field.RSAPublicKey.modulus': { en: 'n, the product of two secret primes.', zh: '模数 n，两个秘密素数的乘积。' },
   'field.RSAPublicKey.publicExponent': { en: 'e, the public exponent.', zh: '公钥指数 e。' },
   'field.TBSCertificate.extensions': {
     en: 'What version 3 added: names, purposes, who may issue.',
     zh: '第 3 版增加的内容：名称、用途、能否签发证书等。',
   },
+  'field.Extensions': { en: 'The extensions, each of which stands here once.', zh: '各个扩展，每种只出现一次。' },
+  'field.[0] EXPLICIT.INTEGER': { en: 'One less than the version.', zh: '版本号减一。' },
   'field.Extension.extnID': { en: 'Which extension.', zh: '哪一个扩展。' },
   'field.Extension.critical': {
     en: 'Whoever does not understand a critical extension must reject the certificate.',
     zh: '不认识关键扩展的一方必须拒绝整张证书。',
+  },
+  'field.AlgorithmIdentifier.algorithm': { en: 'Which algorithm.', zh: '哪种算法。' },
+  'field.AlgorithmIdentifier.parameters': {
+    en: 'What the algorithm needs to know besides: a curve, or nothing.',
+    zh: '算法的其他参数：例如曲线，或者没有。',
   },
   'field.AttributeTypeAndValue.type': { en: 'Which part of the name.', zh: '名称的哪个组成部分。' },
   'field.basicConstraints': {

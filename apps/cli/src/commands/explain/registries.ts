@@ -39,7 +39,7 @@ export function registrySource(lookup: Lookup): Source {
             kind,
             name,
             number: digits > 0 ? hex(value, digits) : String(value),
-            sentences: keys.flatMap((prefix) => lookup(`${prefix}${name}`) ?? []),
+            sentences: [...new Set(keys.flatMap((prefix) => lookup(`${prefix}${name}`) ?? []))],
           }),
         ),
     );

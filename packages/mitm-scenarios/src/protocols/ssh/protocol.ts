@@ -1,8 +1,7 @@
 import { concat, fromUtf8 } from '@cutaway/primitives/bytes';
 import { CutawayError } from '@cutaway/primitives/errors';
-import { decode, dissectPartly, encode, type Field } from '@cutaway/primitives/wire';
+import { decode, dissectPartly, encode, type Field, movedField } from '@cutaway/primitives/wire';
 import { KexInit, messageOf } from '@cutaway/ssh-auth/messages';
-import { movedField } from '../../network/fields.js';
 import type { Protocol, Weakened } from '../protocol.js';
 import { deduce } from './deduce.js';
 import { isIdentification, PAYLOAD_OFFSET, plain, plainPayload } from './packet.js';

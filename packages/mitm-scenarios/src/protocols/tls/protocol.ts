@@ -1,8 +1,7 @@
-import { dissectPartly, type Field } from '@cutaway/primitives/wire';
+import { dissectPartly, type Field, movedField } from '@cutaway/primitives/wire';
 import { Alert, ChangeCipherSpec, dissectHandshake } from '@cutaway/tls-handshake/messages';
 import { RECORD_HEADER_LENGTH, TLSCiphertext12, TLSPlaintext, type WireRecord } from '@cutaway/tls-handshake/record';
 import { ContentType, HandshakeType, TLS_1_2 } from '@cutaway/tls-handshake/registry';
-import { movedField } from '../../network/fields.js';
 import type { Protocol } from '../protocol.js';
 import { deduce } from './deduce.js';
 import { HANDSHAKE_HEADER_LENGTH, type PlainHandshake, plainHandshakes, recordOf } from './record.js';

@@ -1,6 +1,7 @@
 import {
   type Codec,
   decode,
+  dissectPartly,
   encode,
   fixed,
   opaque16,
@@ -51,7 +52,10 @@ export const signedCertificateTimestampList: ExtensionType<readonly SignedCertif
   rule: 'RFC 6962 §3.3',
   read: (reader) => {
     const at = reader.offset;
-    const bytes = reader.octetString('');
+    const bytes = reader.foreign(
+      '',
+      (content) => dissectPartly(SignedCertificateTimestampList, content, 'sct_list').field,
+    );
     try {
       return decode(SignedCertificateTimestampList, bytes);
     } catch (error) {
