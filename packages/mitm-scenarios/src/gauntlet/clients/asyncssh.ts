@@ -1,10 +1,12 @@
 import type { PreparedClient } from './prepared-client.js';
+import { pythonVersion } from './python-version.js';
 
 /** Python's asyncssh with a `known_hosts`. */
 export const asyncssh: PreparedClient = {
   id: 'asyncssh',
   protocol: 'ssh',
   program: 'python3',
+  version: pythonVersion('asyncssh'),
   template: {
     argv: ['python3', '{script}', '{host}', '{port}', '{user}', '{password}', '{known_hosts}', '{cmd}'],
     script: {

@@ -5,6 +5,7 @@ export const dropbear: PreparedClient = {
   id: 'dbclient',
   protocol: 'ssh',
   program: 'dbclient',
+  version: ['dbclient', '-V'],
   template: {
     argv: ['dbclient', '-p', '{port}', '{user}@{host}', '{cmd}'],
     stdin: 'n\n',

@@ -5,6 +5,7 @@ export const git: PreparedClient = {
   id: 'git',
   protocol: 'ssh',
   program: 'git',
+  version: ['ssh', '-V'],
   template: {
     argv: ['git', 'ls-remote', 'ssh://{user}@{host}:{port}/{nonce}'],
     env: {

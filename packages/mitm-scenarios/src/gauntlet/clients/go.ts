@@ -5,6 +5,7 @@ export const go: PreparedClient = {
   id: 'go',
   protocol: 'tls',
   program: 'go',
+  version: ['go', 'version'],
   template: {
     prepare: ['go', 'build', '-o', '{prepared}/client', '{script}'],
     argv: ['{prepared}/client', '{url}', '{ca}'],

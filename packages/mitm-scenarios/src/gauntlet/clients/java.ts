@@ -5,6 +5,7 @@ export const java: PreparedClient = {
   id: 'java',
   protocol: 'tls',
   program: 'java',
+  version: ['java', '-version'],
   template: {
     prepare: ['java', '--module', 'jdk.compiler/com.sun.tools.javac.Main', '-d', '{prepared}', '{script}'],
     argv: [

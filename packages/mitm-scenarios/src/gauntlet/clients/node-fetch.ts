@@ -1,3 +1,4 @@
+import { nodeVersion } from './node-version.js';
 import type { PreparedClient } from './prepared-client.js';
 
 /** Node's `fetch`. */
@@ -5,6 +6,7 @@ export const nodeFetch: PreparedClient = {
   id: 'node-fetch',
   protocol: 'tls',
   program: 'node',
+  version: nodeVersion,
   template: {
     argv: ['node', '{script}', '{url}'],
     env: { NODE_EXTRA_CA_CERTS: '{ca}' },

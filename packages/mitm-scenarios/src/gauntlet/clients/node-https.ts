@@ -1,3 +1,4 @@
+import { nodeVersion } from './node-version.js';
 import type { PreparedClient } from './prepared-client.js';
 
 /** Node's `https`. */
@@ -5,6 +6,7 @@ export const nodeHttps: PreparedClient = {
   id: 'node-https',
   protocol: 'tls',
   program: 'node',
+  version: nodeVersion,
   template: {
     argv: ['node', '{script}', '{url}', '{ca}'],
     script: {

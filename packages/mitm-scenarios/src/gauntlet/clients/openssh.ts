@@ -5,6 +5,7 @@ export const openssh: PreparedClient = {
   id: 'ssh',
   protocol: 'ssh',
   program: 'ssh',
+  version: ['ssh', '-V'],
   template: {
     argv: [
       'ssh',

@@ -5,6 +5,7 @@ export const opensslBare: PreparedClient = {
   id: 'openssl-bare',
   protocol: 'tls',
   program: 'openssl',
+  version: ['openssl', 'version'],
   template: {
     argv: ['openssl', 's_client', '-quiet', '-connect', '{host}:{port}', '-CAfile', '{ca}'],
     stdin: 'GET /{nonce} HTTP/1.0\r\nHost: {host}\r\n\r\n',

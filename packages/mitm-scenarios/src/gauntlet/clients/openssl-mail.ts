@@ -13,6 +13,7 @@ export const opensslMail: readonly PreparedClient[] = (['smtp', 'imap', 'pop3'] 
   id: `openssl-${protocol}`,
   protocol,
   program: 'openssl',
+  version: ['openssl', 'version'],
   template: {
     argv: [
       ...['openssl', 's_client', '-quiet', '-connect', '{host}:{port}', '-starttls', protocol, '-CAfile', '{ca}'],

@@ -5,6 +5,7 @@ export const openssl: PreparedClient = {
   id: 'openssl',
   protocol: 'tls',
   program: 'openssl',
+  version: ['openssl', 'version'],
   template: {
     argv: [
       ...['openssl', 's_client', '-quiet', '-connect', '{host}:{port}', '-servername', '{host}', '-CAfile', '{ca}'],

@@ -1,10 +1,12 @@
 import type { PreparedClient } from './prepared-client.js';
+import { pythonVersion } from './python-version.js';
 
 /** Python's paramiko with its default policy, which refuses unknown hosts. */
 export const paramiko: PreparedClient = {
   id: 'paramiko',
   protocol: 'ssh',
   program: 'python3',
+  version: pythonVersion('paramiko'),
   template: {
     argv: ['python3', '{script}', '{host}', '{port}', '{user}', '{password}', '{known_hosts}', '{cmd}'],
     script: {

@@ -5,6 +5,7 @@ export const plink: PreparedClient = {
   id: 'plink',
   protocol: 'ssh',
   program: 'plink',
+  version: ['plink', '-V'],
   template: {
     argv: [
       ...['plink', '-ssh', '-batch', '-noagent', '-hostkey', '{host_key}', '-P', '{port}', '-pw', '{password}'],

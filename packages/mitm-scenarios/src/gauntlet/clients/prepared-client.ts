@@ -7,5 +7,7 @@ export interface PreparedClient {
   readonly protocol: ClientProtocol;
   /** The program that must be on the PATH. */
   readonly program: string;
+  /** How it tells its version, where it is not `--version`. */
+  readonly version?: readonly string[];
   readonly template: ClientTemplate;
 }

@@ -1,5 +1,6 @@
 import type { MailProtocol } from '../mail/dialogue.js';
 import type { PreparedClient } from './prepared-client.js';
+import { pythonVersion } from './python-version.js';
 
 /** Logs in and asks for something, by each of Python's libraries. `{context}` is what TLS is begun with. */
 const SCRIPTS: Readonly<Record<MailProtocol, (context: string) => string>> = {
@@ -40,6 +41,7 @@ const python = (protocol: MailProtocol, name: string, context: string): Prepared
   id: `python-${LIBRARY[protocol]}${name}`,
   protocol,
   program: 'python3',
+  version: pythonVersion(),
   template: {
     argv: ['python3', '{script}', '{host}', '{port}', '{ca}', '{user}', '{password}', '{nonce}'],
     script: { name: 'client.py', text: SCRIPTS[protocol](context) },

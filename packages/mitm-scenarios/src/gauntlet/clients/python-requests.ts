@@ -1,10 +1,12 @@
 import type { PreparedClient } from './prepared-client.js';
+import { pythonVersion } from './python-version.js';
 
 /** Python's requests. */
 export const pythonRequests: PreparedClient = {
   id: 'python-requests',
   protocol: 'tls',
   program: 'python3',
+  version: pythonVersion('requests'),
   template: {
     argv: ['python3', '{script}', '{url}', '{ca}'],
     script: {

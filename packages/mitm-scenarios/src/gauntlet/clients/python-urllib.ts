@@ -1,10 +1,12 @@
 import type { PreparedClient } from './prepared-client.js';
+import { pythonVersion } from './python-version.js';
 
 /** Python's `urllib` with the standard context. */
 export const pythonUrllib: PreparedClient = {
   id: 'python-urllib',
   protocol: 'tls',
   program: 'python3',
+  version: pythonVersion(),
   template: {
     argv: ['python3', '{script}', '{url}', '{ca}'],
     script: {

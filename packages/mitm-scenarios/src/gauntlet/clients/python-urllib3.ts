@@ -1,10 +1,12 @@
 import type { PreparedClient } from './prepared-client.js';
+import { pythonVersion } from './python-version.js';
 
 /** Python's urllib3. */
 export const pythonUrllib3: PreparedClient = {
   id: 'python-urllib3',
   protocol: 'tls',
   program: 'python3',
+  version: pythonVersion('urllib3'),
   template: {
     argv: ['python3', '{script}', '{url}', '{ca}'],
     script: {

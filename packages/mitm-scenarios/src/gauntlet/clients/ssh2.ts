@@ -1,3 +1,4 @@
+import { nodeVersion } from './node-version.js';
 import type { PreparedClient } from './prepared-client.js';
 
 /** npm's ssh2 as its README begins: without a `hostVerifier`. Must be installed where the gauntlet is started. */
@@ -5,6 +6,7 @@ export const ssh2: PreparedClient = {
   id: 'ssh2',
   protocol: 'ssh',
   program: 'node',
+  version: nodeVersion,
   template: {
     argv: ['node', '{script}', '{host}', '{port}', '{user}', '{password}', '{cmd}'],
     env: { CUTAWAY_MODULES: '{cwd}/' },
