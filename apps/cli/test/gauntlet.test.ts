@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { needs } from '@cutaway/test-support/peers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 // The built program as a process, as a user has it. `npm test` builds it first.
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -76,6 +77,29 @@ describe('cutaway gauntlet as a process', () => {
     expect(status).toBe(expected);
     expect(stderr).toContain(mentioned);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it('ends what it began when it is interrupted, and says that the report is partial', async (ctx) => {
+    const pgrep = needs(ctx, 'pgrep');
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
+    const sleeping = (): string => spawnSync(pgrep, ['-f', '^sleep 302.9'], { encoding: 'utf8' }).stdout;
+    const child = spawn(process.execPath, [main, 'gauntlet', 'tls', '-o', 'partial.json', '--', 'sleep', '302.9'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, LANG: 'C.UTF-8', TMPDIR: temporary },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let stdout = '';
+    child.stdout.on('data', (text) => {
+      stdout += text;
+    });
+    await vi.waitFor(() => expect(sleeping()).not.toBe(''), 20_000);
+    child.kill('SIGINT');
+    expect(await once(child, 'close')).toEqual([3, null]);
+    expect(stdout).toContain('this report is partial');
+    expect(JSON.parse(readFileSync(join(folder, 'partial.json'), 'utf8')).partial).toBe(true);
+    await vi.waitFor(() => expect(sleeping()).toBe(''));
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('lists its cases', () => {

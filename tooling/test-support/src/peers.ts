@@ -15,6 +15,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   pk12util: 'libnss3-tools',
   selfserv: 'libnss3-tools',
   tstclnt: 'libnss3-tools',
+  java: 'default-jre-headless',
   keytool: 'default-jre-headless',
   nginx: 'nginx-light',
   nmap: 'nmap',

@@ -6,7 +6,14 @@ import {
   type Judging,
   newFalls,
 } from '@cutaway/mitm-scenarios/gauntlet';
-import { explanationOf, isAsExpected, lessonOf, SIGNS, titleOf } from '@cutaway/mitm-scenarios/gauntlet/report';
+import {
+  endingOf,
+  explanationOf,
+  isAsExpected,
+  lessonOf,
+  SIGNS,
+  titleOf,
+} from '@cutaway/mitm-scenarios/gauntlet/report';
 import { phrase } from '@cutaway/primitives/explain';
 import type { RunContext } from '../../run-context.js';
 import { printableLines } from '../../terminal/printable.js';
@@ -42,7 +49,9 @@ export function printReport(report: GauntletReport, judging: Judging, context: R
     print(
       `${tint(result, context)(SIGNS[result.verdict])} ${result.id} (${text(`severity.${result.severity}`)})${mark}`,
     );
-    const lines = [lessonOf(result, language), explanationOf(result, language), result.rules.join(', ')];
+    const ending = endingOf(result, language);
+    const why = [explanationOf(result, language), ...(ending === undefined ? [] : [ending])];
+    const lines = [lessonOf(result, language), ...why, result.rules.join(', ')];
     for (const line of lines.flatMap((paragraph) => wrap(paragraph, style.width - 4))) print(`    ${line}`);
     for (const line of lastWords(result)) print(style.dim(`    | ${truncateColumns(line, style.width - 6)}`));
   }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
-/** `verdict.<verdict>`, `verdict-reason.<reason>`, `severity.<severity>`, `stage.<protocol>.<stage>`. */
+/** `ending.<kind>`, `verdict.<verdict>`, `verdict-reason.<reason>`, `severity.<severity>`, `stage.<protocol>.<stage>`. */
 export const verdictPhrases: Catalogue = {
   'verdict.FELL': { en: 'fell for it', zh: '上当' },
   'verdict.REFUSED': { en: 'refused', zh: '拒绝' },
@@ -68,6 +68,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The case is about host names, and the client knows the server by its address alone.',
     zh: '这个用例考查主机名，而客户端只通过 IP 地址认识服务器。',
   },
+  'ending.missing': { en: 'It could not be started: {code}.', zh: '无法启动：{code}。' },
+  'ending.signal': { en: 'It was ended by {signal}.', zh: '它被 {signal} 终止。' },
+  'ending.status': { en: 'It ended with status {status}.', zh: '它的退出状态为 {status}。' },
+  'ending.written': { en: 'It printed {count} MB.', zh: '它输出了 {count} MB。' },
   'severity.critical': { en: 'critical', zh: '严重' },
   'severity.high': { en: 'high', zh: '高' },
   'severity.medium': { en: 'medium', zh: '中' },

@@ -5,7 +5,7 @@ import type { CaseResult, GauntletReport } from '../result.js';
 import { summarize } from '../summary.js';
 import type { Verdict } from '../verdict.js';
 import { SIGNS } from './comparison.js';
-import { explanationOf, lessonOf, say, titleOf } from './wording.js';
+import { endingOf, explanationOf, isAsExpected, lessonOf, say, titleOf } from './wording.js';
 import { escapeXml } from './xml.js';
 
 /** Fields shown of one message: certificates have hundreds. */
@@ -37,13 +37,17 @@ export function htmlReport(report: GauntletReport, language: Language = 'en'): s
   const time = { seconds: (duration / 1000).toFixed(1), client: (clientTime / 1000).toFixed(1) };
   const groups = [...new Set(results.map(({ group }) => group))];
 
+  const ending = (result: CaseResult): string => {
+    const text = isAsExpected(result) ? undefined : endingOf(result, language);
+    return text === undefined ? '' : ` ${escapeXml(text)}`;
+  };
   const row = (result: CaseResult): string => {
     const { verdict, severity, rules, cve = [], attack, twin } = result;
     const run = attack ?? twin;
     const messages = (run?.trace ?? []).filter(isShown);
     return `<details class="${verdict}" id="${escapeXml(result.id)}"><summary><b>${SIGNS[verdict]} ${escapeXml(say(`verdict.${verdict}`, language))}</b>
 <span>${escapeXml(titleOf(result, language))}</span> <i>${escapeXml(say(`severity.${severity}`, language))}</i></summary>
-<p>${escapeXml(lessonOf(result, language))}</p><p>${escapeXml(explanationOf(result, language))}</p>
+<p>${escapeXml(lessonOf(result, language))}</p><p>${escapeXml(explanationOf(result, language))}${ending(result)}</p>
 <p>${word('rules')}: ${escapeXml([...rules, ...cve].join(', '))} · <code>${escapeXml(result.id)}</code></p>
 ${(run?.observations ?? []).map(({ name, context }) => `<p>${escapeXml(say(`observed.${name}`, language, context))}</p>`).join('')}
 ${printed(run?.exit)}

@@ -9,4 +9,4 @@ export { junitReport } from './junit.js';
 export { readReport } from './read-report.js';
 export { sarifReport } from './sarif.js';
 export { tapReport } from './tap.js';
-export { explanationOf, isAsExpected, lessonOf, titleOf } from './wording.js';
+export { endingOf, explanationOf, isAsExpected, lessonOf, titleOf } from './wording.js';

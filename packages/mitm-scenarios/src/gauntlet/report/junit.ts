@@ -1,6 +1,6 @@
 import type { Language } from '@cutaway/primitives/explain';
 import type { CaseResult, GauntletReport } from '../result.js';
-import { explanationOf, isAsExpected, lessonOf, titleOf } from './wording.js';
+import { endingOf, explanationOf, isAsExpected, lessonOf, titleOf } from './wording.js';
 import { escapeXml } from './xml.js';
 
 /** The report as JUnit XML: a fall is a failure, what could not be found out an error. */
@@ -25,7 +25,9 @@ function testCase(result: CaseResult, language: Language): string {
   const open = `<testcase classname="${escapeXml(`${protocol}.${group}`)}" name="${escapeXml(`${id}: ${titleOf(result, language)}`)}" time="${time}"`;
   if (isAsExpected(result)) return `${open}/>`;
   const element = verdict === 'FELL' ? 'failure' : 'error';
-  const text = [lessonOf(result, language), explanationOf(result, language), result.rules.join(', ')].join('\n');
+  const ending = endingOf(result, language);
+  const why = [explanationOf(result, language), ...(ending === undefined ? [] : [ending])];
+  const text = [lessonOf(result, language), ...why, result.rules.join(', ')].join('\n');
   return `${open}><${element} type="${escapeXml(`${verdict} ${severity}`)}" message="${escapeXml(explanationOf(result, language))}">${escapeXml(text)}</${element}></testcase>`;
 }
 

@@ -25,6 +25,22 @@ export function explanationOf(result: CaseResult, language: Language): string {
   return language === 'zh' ? `${sentence}（${went}）` : `${sentence} (${went})`;
 }
 
+/** How the client ended, where that says why nothing could be told; `undefined` otherwise. */
+export function endingOf({ verdict, attack, twin }: CaseResult, language: Language): string | undefined {
+  const exit = (attack ?? twin)?.exit;
+  if (exit === undefined || (verdict !== 'INCONCLUSIVE' && verdict !== 'REFUSED')) return undefined;
+  const { missing, signal, status, timedOut, written } = exit;
+  const sentences: string[] = [];
+  if (missing !== undefined) sentences.push(say('ending.missing', language, { code: missing }));
+  else if (signal !== undefined && !timedOut) sentences.push(say('ending.signal', language, { signal }));
+  else if (status !== undefined) sentences.push(say('ending.status', language, { status }));
+  if (written > MUCH) sentences.push(say('ending.written', language, { count: (written / 1e6).toFixed(1) }));
+  return sentences.length === 0 ? undefined : sentences.join(language === 'zh' ? '' : ' ');
+}
+
+/** Bytes of output that are worth a word. */
+const MUCH = 1e6;
+
 /** Whether a result is what it should be. */
 export function isAsExpected({ control, verdict }: Pick<CaseResult, 'control' | 'verdict'>): boolean {
   return control ? verdict === 'ACCEPTED' : verdict === 'REFUSED' || verdict === 'NOT_OFFERED';
