@@ -6,6 +6,10 @@ export const startTlsPhrases = {
     en: 'begin in the clear, as mail and databases do, and turn to TLS',
     zh: '先用明文，再转入 TLS（邮件和数据库的做法）',
   },
+  'tls.option.send': {
+    en: 'send this file inside TLS instead of a request; - for standard input',
+    zh: '在 TLS 里发送此文件而不是 HTTP 请求；- 表示标准输入',
+  },
   'starttls.noConnection': {
     en: 'no connection to {host}:{port}: {reason}',
     zh: '无法连接 {host}:{port}：{reason}',

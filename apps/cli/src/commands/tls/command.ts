@@ -11,6 +11,7 @@ export interface TlsOptions extends PolicyOptions, PageOptions {
   readonly ca?: string;
   readonly servername?: string;
   readonly path: string;
+  readonly send?: string;
   readonly timeout: number;
   readonly hex?: true;
   readonly json?: true;
@@ -33,6 +34,7 @@ export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void
     .option('--ca <file>', say('tls.option.ca'))
     .option('--servername <name>', say('tls.option.servername'))
     .option('--path <path>', say('tls.option.path'), '/')
+    .option('--send <file>', say('tls.option.send'))
     .option('--timeout <seconds>', say('tls.option.timeout'), seconds, 10)
     .addOption(new Option('--starttls <protocol>', say('tls.option.starttls')).choices(START_TLS_PROTOCOLS))
     .option('--alpn <protocols>', say('tls.option.alpn'))

@@ -10,7 +10,7 @@ import { x509Catalogue } from '@cutaway/x509/explain';
 import { bothLanguages, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
-import { readText } from '../../files.js';
+import { readBytes, readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { farewells, startTlsPorts } from '../../starttls/protocols.js';
@@ -167,7 +167,9 @@ function credentialOf({ cert, key }: TlsOptions): { readonly credential?: Creden
   return { credential: credentialFromPem(readText(cert), readText(key), { crypto: nodeCrypto }) };
 }
 
-function request(target: Target, options: TlsOptions): string {
+/** What is sent inside TLS: what the user gives, or a harmless question. */
+function request(target: Target, options: TlsOptions): string | Uint8Array {
+  if (options.send !== undefined) return readBytes(options.send);
   if (options.starttls !== undefined) return farewells[options.starttls];
   const name = options.servername ?? target.host;
   const host = (name.includes(':') ? `[${name}]` : name) + (target.port === HTTPS_PORT ? '' : `:${target.port}`);
@@ -175,11 +177,11 @@ function request(target: Target, options: TlsOptions): string {
 }
 
 /** Sends the request and collects the answer until the server ends; an idle server is given up on. */
-function exchange(socket: TlsSocket, text: string, answer: Uint8Array[]): Promise<void> {
+function exchange(socket: TlsSocket, text: string | Uint8Array, answer: Uint8Array[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let size = 0;
     socket.on('secureConnect', () => {
-      if (text === '') socket.end();
+      if (text.length === 0) socket.end();
       else socket.write(text);
     });
     socket.on('data', (chunk: Uint8Array) => {

@@ -2,6 +2,7 @@ import { asyncssh } from './asyncssh.js';
 import { curl } from './curl.js';
 import { curlMail } from './curl-mail.js';
 import { curlSftp } from './curl-sftp.js';
+import { cutawayMail } from './cutaway-mail.js';
 import { cutawaySsh } from './cutaway-ssh.js';
 import { cutawayTls } from './cutaway-tls.js';
 import { dropbear } from './dropbear.js';
@@ -36,5 +37,5 @@ export const preparedClients: readonly PreparedClient[] = [
   ...[pythonUrllib, pythonRequests, pythonUrllib3, pythonHttpx, java, go, cutawayTls],
   ...[opensslBare, pythonUnverified],
   ...[openssh, dropbear, plink, paramiko, asyncssh, ssh2, git, curlSftp, cutawaySsh],
-  ...[...curlMail, ...pythonMail, ...opensslMail],
+  ...[...curlMail, ...pythonMail, ...opensslMail, ...cutawayMail],
 ];
