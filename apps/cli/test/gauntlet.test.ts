@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findClient } from '@cutaway/mitm-scenarios/gauntlet';
 import { needs } from '@cutaway/test-support/peers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -48,6 +49,31 @@ describe('cutaway gauntlet as a process', () => {
     expect(fell.map(({ id }: { id: string }) => id)).toEqual([]);
     expect([summary.INCONCLUSIVE, summary.ACCEPTED, status]).toEqual([0, 4, 0]);
   }, 300_000);
+
+  it("finds nothing that this project's own TLS client falls for before TLS", () => {
+    const { argv, stdin } = findClient('cutaway-imap', 'imap').template;
+    const cases = [
+      'imap-starttls-stripped',
+      'imap-starttls-refused',
+      'imap-answer-injected',
+      'imap-preauth',
+      'imap-wrong-host',
+    ];
+    const client = [process.execPath, main, ...argv.slice(1)];
+    const { stdout } = cutaway(
+      'gauntlet',
+      'imap',
+      '--json',
+      '--case',
+      ...cases,
+      '--stdin',
+      stdin ?? '',
+      '--',
+      ...client,
+    );
+    const { results } = JSON.parse(stdout);
+    expect(results.map(({ verdict }: { verdict: string }) => verdict)).toEqual(cases.map(() => 'REFUSED'));
+  }, 60_000);
 
   it('tells of a script with verification switched off, in both languages, and writes every report', (ctx) => {
     needs(ctx, 'curl');

@@ -49,6 +49,8 @@ export interface HostileCase {
   readonly where?: { readonly message: string; readonly field?: string };
   /** Under attack the server falls silent: to wait for it is as good as to refuse. */
   readonly silence?: boolean;
+  /** The defect is in the server's first words: who leaves after hearing them, without a word, has refused. */
+  readonly inGreeting?: boolean;
   /** An observation that makes the fall, for attacks that come only after the goal was honestly reached. */
   readonly fallShows?: string;
   /** An observation that is a fall whichever server it is made at, the twin included. */

@@ -55,6 +55,12 @@ describe('a verdict', () => {
     expect(judge(silent, good, run('hello', { timedOut: true })).verdict).toBe('REFUSED');
   });
 
+  it('where the first words are the attack', () => {
+    expect(judge(hostile, good, run('connected')).verdict).toBe('INCONCLUSIVE');
+    expect(judge({ ...hostile, inGreeting: true }, good, run('connected')).verdict).toBe('REFUSED');
+    expect(judge({ ...hostile, inGreeting: true }, good, run('none')).verdict).toBe('INCONCLUSIVE');
+  });
+
   it('by what shows only later', () => {
     const later: HostileCase = { ...hostile, fallShows: 'taken' };
     expect(judge(later, good, good).verdict).toBe('REFUSED');

@@ -77,7 +77,8 @@ export function judge(
   }
   if (attack.observed.includes('server-ended')) return { verdict: 'INCONCLUSIVE', reason: 'attack-not-sent' };
   // Who never got as far as a first message refused nothing: the server may not have been heard at all.
-  if (!reached(protocol, attack.stage, 'hello')) return { verdict: 'INCONCLUSIVE', reason: 'never-came' };
+  const heard = hostile.inGreeting === true ? 'connected' : 'hello';
+  if (!reached(protocol, attack.stage, heard)) return { verdict: 'INCONCLUSIVE', reason: 'never-came' };
   if (attack.timedOut && hostile.silence === true) return { verdict: 'REFUSED', reason: 'stopped' };
   if (attack.timedOut) return { verdict: 'INCONCLUSIVE', reason: 'attack-timeout' };
   return { verdict: 'REFUSED', reason: 'stopped' };

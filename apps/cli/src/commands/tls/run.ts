@@ -120,7 +120,7 @@ async function runOnce(
   });
   const answer: Uint8Array[] = [];
   try {
-    await exchange(socket, request(target, options), answer);
+    await exchange(socket, request(target, options), answer, options.send !== undefined);
   } catch (error) {
     if (!(error instanceof CutawayError)) throw error;
     showAnswer(answer, options, context);
@@ -176,12 +176,12 @@ function request(target: Target, options: TlsOptions): string | Uint8Array {
   return `GET ${options.path} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: cutaway\r\nAccept: */*\r\nConnection: close\r\n\r\n`;
 }
 
-/** Sends the request and collects the answer until the server ends; an idle server is given up on. */
-function exchange(socket: TlsSocket, text: string | Uint8Array, answer: Uint8Array[]): Promise<void> {
+/** Sends the request, and says if that is all, and collects the answer until the server ends; an idle server is given up on. */
+function exchange(socket: TlsSocket, text: string | Uint8Array, answer: Uint8Array[], isAll: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     let size = 0;
     socket.on('secureConnect', () => {
-      if (text.length === 0) socket.end();
+      if (isAll || text.length === 0) socket.end(text);
       else socket.write(text);
     });
     socket.on('data', (chunk: Uint8Array) => {

@@ -126,6 +126,10 @@ export const clientPhrases: Catalogue = mergeCatalogues(
     en: 'For comparison: starttls without a context, which verifies nothing.',
     zh: '作对照：starttls 不给上下文，什么都不验证。',
   }),
+  forMail(['cutaway-smtp', 'cutaway-imap', 'cutaway-pop3'], {
+    en: 'cutaway tls --starttls of this project. It sends nothing but the dialogue before TLS, and verifies.',
+    zh: '本项目的 cutaway tls --starttls。进入 TLS 之前只走协商对话，并验证证书。',
+  }),
   forMail(['openssl-smtp', 'openssl-imap', 'openssl-pop3'], {
     en: 's_client -starttls with -verify_return_error and -verify_hostname; it waits for no answers.',
     zh: 's_client -starttls 加上 -verify_return_error 和 -verify_hostname；它不等待应答。',

@@ -89,6 +89,7 @@ function casesOf(protocol: MailProtocol): readonly HostileCase[] {
             rules: ['RFC 9051 §11.1', 'RFC 9051 §7.1.4'],
             cve: ['CVE-2014-2567', 'CVE-2020-14093', 'CVE-2021-22946'],
             fallShows: COMMAND_IN_THE_CLEAR,
+            inGreeting: true,
           }),
         ]
       : []),
