@@ -4,7 +4,13 @@
  * @module
  */
 export type { SshClientEvent } from './client/events.js';
-export type { SshClientOptions, TransportOptions, VerifyHostKey } from './client/options.js';
+export type {
+  ForwardedChannelHandler,
+  ForwardedTcpip,
+  SshClientOptions,
+  TransportOptions,
+  VerifyHostKey,
+} from './client/options.js';
 export { type CommandOptions, type CommandResult, runCommand } from './client/run-command.js';
 export type {
   ExitSignal,

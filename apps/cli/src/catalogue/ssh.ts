@@ -51,6 +51,48 @@ export const sshPhrases = {
   'ssh.option.ipv6': { en: 'connect over IPv6 only', zh: '只用 IPv6 连接' },
   'ssh.option.subsystem': { en: 'the command is the name of a subsystem', zh: '命令是子系统的名称' },
   'ssh.option.noStdin': { en: 'read nothing from standard input', zh: '不读取标准输入' },
+  'ssh.option.localForward': {
+    en: 'listen on a port here; the server connects whoever comes to host:port',
+    zh: '在本机监听端口，由服务器把来访者连到 host:port',
+  },
+  'ssh.option.remoteForward': {
+    en: 'let the server listen on a port; from here whoever comes is connected to host:port',
+    zh: '让服务器监听端口，由本机把来访者连到 host:port',
+  },
+  'ssh.option.noSession': {
+    en: 'run nothing there: for forwarded ports alone',
+    zh: '不在远端执行任何程序，只转发端口',
+  },
+  'ssh.option.forwardAgent': {
+    en: 'let the server use the agent here; whoever rules the server can then sign as you',
+    zh: '让服务器使用本机的密钥代理；控制该服务器的人因此可以用你的密钥签名',
+  },
+  'ssh.badForwarding': {
+    en: '"{forwarding}" is not [ADDRESS:]PORT:HOST:PORT.',
+    zh: '“{forwarding}”不是 [ADDRESS:]PORT:HOST:PORT 的形式。',
+  },
+  'ssh.notForwarded': {
+    en: 'Port {port} of {address} is not forwarded: {reason}',
+    zh: '{address} 的端口 {port} 未能转发：{reason}',
+  },
+  'ssh.portTaken': { en: 'something else listens there.', zh: '该端口已被占用。' },
+  'ssh.portNotAllowed': { en: 'the system does not allow it.', zh: '系统不允许使用该端口。' },
+  'ssh.forwardRefused': {
+    en: 'The server does not connect to {host}, port {port}: {reason}',
+    zh: '服务器没有连接 {host} 端口 {port}：{reason}',
+  },
+  'ssh.localPort': {
+    en: 'Port {port} here leads to {target}, port {targetPort}.',
+    zh: '本机端口 {port} 通往 {target} 端口 {targetPort}。',
+  },
+  'ssh.remotePort': {
+    en: 'Port {port} of the server leads to {target}, port {targetPort}.',
+    zh: '服务器端口 {port} 通往 {target} 端口 {targetPort}。',
+  },
+  'ssh.agentForwarded': {
+    en: 'WARNING: your agent is forwarded: whoever rules {host} can sign with its keys while this lasts. -J needs no forwarding.',
+    zh: '警告：密钥代理已被转发，连接期间控制 {host} 的人可以用其中的密钥签名。使用 -J 跳转则无需转发。',
+  },
   'ssh.option.quiet': { en: 'no warnings and no banner', zh: '不显示警告和登录横幅' },
   'ssh.option.print': {
     en: 'print what the connection would be made with, and do not connect',

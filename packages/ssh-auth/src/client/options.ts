@@ -1,6 +1,5 @@
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
 import type { TraceListener } from '@cutaway/primitives/trace';
-import type { ChannelHandlers } from '../connection/channel.js';
 import type { IncomingChannel } from '../connection/connection-protocol.js';
 import type { HostKeyDecision, PresentedHostKey } from '../known-hosts/index.js';
 import type { Algorithms, PolicyName } from '../registry/policy.js';
@@ -38,8 +37,16 @@ export type VerifyHostKey = (
   presented: PresentedHostKey,
 ) => HostKeyDecision | HostKeyAnswer | Promise<HostKeyDecision | HostKeyAnswer>;
 
-/** A channel opened by the server, for something this client asked for. */
-export type ForwardedChannelHandler = (channel: IncomingChannel) => void;
+/** Who connected to a port that the server listens on for this client (RFC 4254 §7.2). */
+export interface ForwardedTcpip {
+  /** Where they connected to. */
+  readonly address: string;
+  readonly port: number;
+  readonly originator: { readonly host: string; readonly port: number };
+}
+
+/** Takes a channel for a connection to a port that was forwarded: accepts or refuses it, now or later. */
+export type ForwardedChannelHandler = (channel: IncomingChannel, forwarded: ForwardedTcpip) => void;
 
 /** What a client must and may be told. */
 export interface SshClientOptions extends TransportOptions {
@@ -66,6 +73,9 @@ export interface SshClientOptions extends TransportOptions {
   readonly acceptUnproven?: boolean;
   /** Takes channels that the server opens: `forwarded-tcpip` after {@link SshClient.forward}. All others are refused. */
   readonly onForwarded?: ForwardedChannelHandler;
-  /** Serves the server's requests to this user's agent. Without it agent forwarding cannot be asked for. */
-  readonly onAgentChannel?: () => ChannelHandlers;
+  /**
+   * Takes channels for requests to this user's agent: `acceptInto` of `./node` passes them on to a socket. Without it
+   * agent forwarding cannot be asked for.
+   */
+  readonly onAgentChannel?: (channel: IncomingChannel) => void;
 }

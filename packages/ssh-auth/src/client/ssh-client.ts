@@ -7,6 +7,7 @@ import {
   type IncomingGlobalRequest,
 } from '../connection/connection-protocol.js';
 import { ChannelOpenDirectTcpip } from '../connection/messages/channel-open-direct-tcpip.js';
+import { ChannelOpenForwardedTcpip } from '../connection/messages/channel-open-forwarded-tcpip.js';
 import { GlobalRequestCancelTcpipForward } from '../connection/messages/global-request-cancel-tcpip-forward.js';
 import { GlobalRequestHostkeys, GlobalRequestHostkeysProve } from '../connection/messages/global-request-hostkeys.js';
 import { GlobalRequestTcpipForward } from '../connection/messages/global-request-tcpip-forward.js';
@@ -22,7 +23,7 @@ import { versionExchange } from '../transport/version-exchange.js';
 import { authenticate } from '../userauth/client/authenticate.js';
 import type { SshClientEvent } from './events.js';
 import { hostKeyProofError } from './host-key-proofs.js';
-import type { SshClientOptions } from './options.js';
+import type { ForwardedTcpip, SshClientOptions } from './options.js';
 import { SessionChannel, type SessionHandlers } from './session-channel.js';
 
 /** The client's side of an SSH connection, without input or output of its own. */
@@ -106,6 +107,16 @@ export class SshClient extends SshConnection<SshClientEvent> {
   }
 
   /**
+   * Checks that ports may be forwarded, before anything listens for them.
+   *
+   * @throws {SshProtocolError} `ssh/not-connected`; `ssh/host-key-refused` when the host key is not the host's.
+   */
+  requireForwarding(): void {
+    this.#requireConnected();
+    this.#requireUnrestricted();
+  }
+
+  /**
    * Asks the server to connect somewhere (RFC 4254 §7.2).
    *
    * @throws {SshProtocolError} `ssh/not-connected`; also when the host key is not the host's.
@@ -116,8 +127,7 @@ export class SshClient extends SshConnection<SshClientEvent> {
     originator: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 0 },
   ): Channel {
     return this.enter(() => {
-      this.#requireConnected();
-      this.#requireUnrestricted();
+      this.requireForwarding();
       const fields = {
         channel_type: 'direct-tcpip',
         host_to_connect: target.host,
@@ -136,8 +146,7 @@ export class SshClient extends SshConnection<SshClientEvent> {
    */
   forward(address: string, port: number, answered: (port: number | undefined) => void): void {
     this.enter(() => {
-      this.#requireConnected();
-      this.#requireUnrestricted();
+      this.requireForwarding();
       this.#forwards++;
       const fields = { request_name: 'tcpip-forward', address_to_bind: address, port_number_to_bind: port } as const;
       this.#connection.globalRequest(GlobalRequestTcpipForward, fields, (granted, data) => {
@@ -169,8 +178,7 @@ export class SshClient extends SshConnection<SshClientEvent> {
    */
   proveHostKeys(keys: readonly Uint8Array[], answered: (error?: SshProtocolError) => void): void {
     this.enter(() => {
-      this.#requireConnected();
-      this.#requireUnrestricted();
+      this.requireForwarding();
       const fields = { request_name: 'hostkeys-prove-00@openssh.com', hostkeys: keys } as const;
       this.#connection.globalRequest(GlobalRequestHostkeysProve, fields, (granted, signatures) => {
         answered(hostKeyProofError(this.transport, keys, granted ? signatures : undefined));
@@ -206,9 +214,9 @@ export class SshClient extends SshConnection<SshClientEvent> {
   #channelOpen(channel: IncomingChannel): void {
     const { onForwarded, onAgentChannel } = this.options;
     if (channel.type === 'forwarded-tcpip' && onForwarded !== undefined && this.#forwards > 0) {
-      onForwarded(channel);
+      onForwarded(channel, forwardedTcpip(channel));
     } else if (channel.type === 'auth-agent@openssh.com' && onAgentChannel !== undefined && this.#agentRequested) {
-      channel.accept(onAgentChannel());
+      onAgentChannel(channel);
     } else {
       const { tracer } = this.transport.settings;
       tracer?.check({
@@ -227,6 +235,15 @@ export class SshClient extends SshConnection<SshClientEvent> {
     }
     return false;
   }
+}
+
+function forwardedTcpip(channel: IncomingChannel): ForwardedTcpip {
+  const fields = channel.decode(ChannelOpenForwardedTcpip);
+  return {
+    address: fields.address_that_was_connected,
+    port: fields.port_that_was_connected,
+    originator: { host: fields.originator_IP_address, port: fields.originator_port },
+  };
 }
 
 function clientSettings(options: SshClientOptions, lab: LabOptions): TransportSettings {

@@ -20,7 +20,9 @@ export {
   removeKnownHost,
   replaceKnownHostKeys,
 } from './known-hosts.js';
+export { forwardLocalPort, type LocalForwarding, type LocalForwardingOptions } from './local-forwarding.js';
 export { type ProcessSessionOptions, processSession } from './process-session.js';
+export { type RemoteForwardingOptions, RemoteForwardings } from './remote-forwarding.js';
 export { type ServeOptions, type SshListener, serve } from './serve.js';
 export {
   type FileOwner,

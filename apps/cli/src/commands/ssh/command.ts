@@ -16,6 +16,10 @@ export interface SshOptions {
   readonly subsystem?: true;
   readonly stdin: boolean;
   readonly quiet?: true;
+  readonly localForward?: readonly string[];
+  readonly remoteForward?: readonly string[];
+  readonly forwardAgent?: true;
+  readonly session?: boolean;
   readonly print?: true;
   readonly forceTty?: number;
   readonly tty: boolean;
@@ -58,6 +62,10 @@ function withOptions(command: Command, { say }: RunContext): Command {
     .option('-6, --ipv6', say('ssh.option.ipv6'))
     .option('-s, --subsystem', say('ssh.option.subsystem'))
     .option('-n, --no-stdin', say('ssh.option.noStdin'))
+    .option('-L, --local-forward <[address:]port:host:port>', say('ssh.option.localForward'), list)
+    .option('-R, --remote-forward <[address:]port:host:port>', say('ssh.option.remoteForward'), list)
+    .option('-N, --no-session', say('ssh.option.noSession'))
+    .option('-A, --forward-agent', say('ssh.option.forwardAgent'))
     .option('-q, --quiet', say('ssh.option.quiet'))
     .option('-t, --force-tty', say('ssh.option.forceTty'), (_, before: number = 0) => before + 1)
     .option('-T, --no-tty', say('ssh.option.noTty'))

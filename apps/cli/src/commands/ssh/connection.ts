@@ -3,7 +3,13 @@ import type { Duplex } from 'node:stream';
 import { CutawayError } from '@cutaway/primitives/errors';
 import type { TraceListener } from '@cutaway/primitives/trace';
 import { SshProtocolError } from '@cutaway/ssh-auth/errors';
-import { type ClientConnection, channelStream, connect } from '@cutaway/ssh-auth/node';
+import {
+  acceptInto,
+  type ClientConnection,
+  channelStream,
+  connect,
+  type RemoteForwardings,
+} from '@cutaway/ssh-auth/node';
 import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
@@ -21,6 +27,8 @@ export interface ConnectionMeans {
   readonly context: RunContext;
   /** Told about the connection to the destination, not about those on the way. */
   readonly trace: TraceListener | undefined;
+  /** Takes who connects to ports that the destination forwards. */
+  readonly remoteForwardings?: RemoteForwardings | undefined;
 }
 
 /** A connection and those it goes through. */
@@ -47,7 +55,13 @@ export async function openConnection(settings: Settings, means: ConnectionMeans)
       const last = path.at(-1);
       socket ??= await openSocket(hop);
       const stream = last === undefined ? socket : await through(last, hop, means.context);
-      path.push(await logIn(hop, stream, hop === settings ? means : { ...means, trace: undefined }));
+      path.push(
+        await logIn(
+          hop,
+          stream,
+          hop === settings ? means : { ...means, trace: undefined, remoteForwardings: undefined },
+        ),
+      );
     }
     return { connection: path.at(-1) as ClientConnection, close };
   } catch (error) {
@@ -59,12 +73,13 @@ export async function openConnection(settings: Settings, means: ConnectionMeans)
 async function logIn(
   settings: Settings,
   stream: Duplex,
-  { ask, context, trace }: ConnectionMeans,
+  { ask, context, trace, remoteForwardings }: ConnectionMeans,
 ): Promise<ClientConnection> {
   const login = new LoginMethods(settings, ask, context);
   const events = new ConnectionEvents(settings, context);
   // Until the server has shown its key, nobody is asked anything: what takes long hangs.
   const maximum = settings.connectTimeout * 1000;
+  const { forwardedAgent } = settings;
   const hanging = setTimeout(() => stream.destroy(new SshProtocolError('ssh/login-timeout', { maximum })), maximum);
   try {
     const { verifyHostKey, hostKeyAlgorithms } = await hostKeyCheck(settings, ask, context);
@@ -75,6 +90,10 @@ async function logIn(
       ...(settings.hostKeyAlias === undefined ? {} : { hostKeyAlias: settings.hostKeyAlias }),
       ...(hostKeyAlgorithms === undefined ? {} : { hostKeyAlgorithms }),
       ...(trace === undefined ? {} : { trace }),
+      ...(remoteForwardings === undefined ? {} : { onForwarded: remoteForwardings.onForwarded }),
+      ...(forwardedAgent === undefined
+        ? {}
+        : { onAgentChannel: (channel) => acceptInto(channel, connectSocket(forwardedAgent)) }),
       algorithms: settings.algorithms,
       stream,
       timeout: Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import type { SessionChannel } from '@cutaway/ssh-auth';
 import type { ClientConnection } from '@cutaway/ssh-auth/node';
 import type { RunContext } from '../../run-context.js';
 import { EscapeSequences } from './escape-sequences.js';
@@ -32,6 +33,7 @@ export async function runRemoteProgram(
   const request = program.kind;
   const start: Start = (session, answered) => {
     for (const [name, value] of Object.entries(settings.env)) session.env(name, value);
+    if (settings.forwardedAgent !== undefined) forwardAgent(session, settings, context);
     if (program.kind === 'shell') session.shell(answered);
     else session[program.kind](program.line, answered);
   };
@@ -55,6 +57,12 @@ export async function runRemoteProgram(
     terminal.leave();
     if (given && !settings.quiet) note(say('ssh.closed', { host: settings.host }));
   }
+}
+
+/** Whoever rules the server can have the agent sign for as long as the connection lasts: that is said every time. */
+function forwardAgent(session: SessionChannel, { host, quiet }: Settings, { note, say }: RunContext): void {
+  if (!session.forwardAgent() || quiet) return;
+  note(say('ssh.agentForwarded', { host }));
 }
 
 function wantsTerminal({ kind, stdin }: RemoteProgram, { requestTty }: Settings, { note, say }: RunContext): boolean {

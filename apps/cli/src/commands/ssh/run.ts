@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { CutawayError } from '@cutaway/primitives/errors';
+import { RemoteForwardings } from '@cutaway/ssh-auth/node';
 import { ExitCode } from '../../exit-code.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
@@ -8,6 +9,7 @@ import type { SshOptions } from './command.js';
 import { openConnection } from './connection.js';
 import { effectiveSettings } from './effective-settings.js';
 import { LocalTerminal } from './local-terminal.js';
+import { openForwardings } from './port-forwarding.js';
 import { askAsOpenSsh } from './questions.js';
 import { type RemoteProgram, runRemoteProgram } from './remote-program.js';
 import { sentences } from './sentences.js';
@@ -33,8 +35,15 @@ export async function runSsh(
   const terminal = new LocalTerminal(process.stdin, process.stdout);
   const trace = traceOutput(options, context, () => (terminal.raw ? '\r\n' : '\n'));
   try {
-    const { connection, close } = await openConnection(settings, { ask: askAsOpenSsh(context.env), context, trace });
+    const remoteForwardings = new RemoteForwardings();
+    const means = { ask: askAsOpenSsh(context.env), context, trace, remoteForwardings };
+    const { connection, close } = await openConnection(settings, means);
     try {
+      await openForwardings(connection.client, remoteForwardings, settings, context);
+      if (options.session === false) {
+        await connection.closed;
+        return ExitCode.ok;
+      }
       return statusOf(
         await runRemoteProgram(connection, programOf(command, options), settings, terminal, context),
         context,

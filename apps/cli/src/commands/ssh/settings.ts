@@ -6,8 +6,9 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { SshOptions } from './command.js';
 import { configLinesFor, matches, words } from './config-file.js';
-import { Configuration } from './configuration.js';
+import { Configuration, type Keyword } from './configuration.js';
 import { type Destination, parseDestination, parseJump } from './destination.js';
+import { type PortForwarding, parseForwarding } from './port-forwarding.js';
 
 /** Ways to log in, by the names of RFC 4252. */
 export type MethodName = 'publickey' | 'keyboard-interactive' | 'password';
@@ -49,6 +50,11 @@ export interface Settings {
   readonly requestTty: RequestTty;
   /** The code of the escape character. */
   readonly escape: number | undefined;
+  readonly localForwards: readonly PortForwarding[];
+  readonly remoteForwards: readonly PortForwarding[];
+  readonly exitOnForwardFailure: boolean;
+  /** The socket of the agent that the server may use. */
+  readonly forwardedAgent: string | undefined;
   /** Hosts to go through, the nearest first. */
   readonly jumps: readonly Settings[];
 }
@@ -71,6 +77,7 @@ export function readSettings(text: string, options: SshOptions, env: Environment
 function configurationOf(options: SshOptions): Configuration {
   const configuration = new Configuration();
   const { port, login, identity = [], knownHosts, option = [], ipv4, ipv6, quiet } = options;
+  const { localForward = [], remoteForward = [], forwardAgent } = options;
   if (port !== undefined) configuration.add('Port', String(port));
   if (login !== undefined) configuration.add('User', login);
   if (ipv4) configuration.add('AddressFamily', 'inet');
@@ -79,6 +86,9 @@ function configurationOf(options: SshOptions): Configuration {
   if (!options.tty) configuration.add('RequestTTY', 'no');
   if (options.forceTty !== undefined) configuration.add('RequestTTY', options.forceTty > 1 ? 'force' : 'yes');
   if (options.jump !== undefined) configuration.add('ProxyJump', options.jump);
+  for (const one of localForward) configuration.add('LocalForward', one);
+  for (const one of remoteForward) configuration.add('RemoteForward', one);
+  if (forwardAgent === true) configuration.add('ForwardAgent', 'yes');
   for (const file of identity) configuration.add('IdentityFile', file);
   if (knownHosts !== undefined)
     configuration.add('UserKnownHostsFile', knownHosts.map((path) => `"${path}"`).join(' '));
@@ -101,6 +111,7 @@ function settingsFor(destination: Destination, given: Configuration, { env, file
   const userName = destination.userName ?? configuration.get('User') ?? userInfo().username;
   const hostName = expandTokens(configuration.get('HostName') ?? host, { h: host, '%': '%' }).toLowerCase();
   const tokens = { h: hostName, n: host, r: userName, u: userInfo().username, d: homedir(), '%': '%' };
+  const agent = agentSocket(configuration.get('IdentityAgent'), env);
   const strict = configuration.oneOf('StrictHostKeyChecking', ['yes', 'ask', 'accept-new', 'no', 'off'], 'ask');
   const named = configuration
     .all('IdentityFile')
@@ -124,7 +135,7 @@ function settingsFor(destination: Destination, given: Configuration, { env, file
     identities: named.length > 0 ? named : defaultIdentityPaths(),
     identitiesNamed: named.length > 0,
     identitiesOnly: configuration.isYes('IdentitiesOnly', false),
-    agent: agentSocket(configuration.get('IdentityAgent'), env),
+    agent,
     methods: methodsOf(configuration),
     batch: configuration.isYes('BatchMode', false),
     algorithms: algorithmsOf(configuration),
@@ -133,15 +144,32 @@ function settingsFor(destination: Destination, given: Configuration, { env, file
     quiet: configuration.get('LogLevel')?.toUpperCase() === 'QUIET',
     requestTty: configuration.oneOf('RequestTTY', ['auto', 'no', 'yes', 'force'], 'auto'),
     escape: escapeCharacter(configuration),
+    localForwards: configuration.all('LocalForward').map(parseForwarding),
+    remoteForwards: configuration.all('RemoteForward').map(parseForwarding),
+    exitOnForwardFailure: configuration.isYes('ExitOnForwardFailure', false),
+    forwardedAgent: forwardedAgent(configuration.get('ForwardAgent'), agent, env),
     jumps: jumpsOf(configuration, given, { env, file }),
   };
 }
+
+/** What is not for the hosts on the way. */
+const ABOUT_THE_DESTINATION = [
+  'Port',
+  'User',
+  'HostName',
+  'HostKeyAlias',
+  'HostKeyAlgorithms',
+  'ProxyJump',
+  'LocalForward',
+  'RemoteForward',
+  'ForwardAgent',
+] as const satisfies readonly Keyword[];
 
 /** The way to the destination: what the command line says but where that is, and the files about each host. */
 function jumpsOf(configuration: Configuration, given: Configuration, surroundings: Surroundings): Settings[] {
   const value = configuration.get('ProxyJump');
   if (value === undefined || value === 'none') return [];
-  const common = given.without('Port', 'User', 'HostName', 'HostKeyAlias', 'HostKeyAlgorithms', 'ProxyJump');
+  const common = given.without(...ABOUT_THE_DESTINATION);
   // A host on the way has no way of its own.
   common.add('ProxyJump', 'none');
   return value.split(',').map((jump) => settingsFor(parseJump(jump.trim()), common, surroundings));
@@ -188,6 +216,12 @@ function agentSocket(value: string | undefined, env: Environment): string | unde
   if (value === 'none') return undefined;
   if (value === undefined || value === 'SSH_AUTH_SOCK') return env.SSH_AUTH_SOCK || undefined;
   return value.startsWith('$') ? env[value.slice(1)] : expandHome(value);
+}
+
+/** ssh_config(5), ForwardAgent: `yes` for the agent that is used here, `no`, or the socket of another. */
+function forwardedAgent(value: string | undefined, agent: string | undefined, env: Environment): string | undefined {
+  if (value === undefined || value === 'no') return undefined;
+  return value === 'yes' ? agent : agentSocket(value, env);
 }
 
 function methodsOf(configuration: Configuration): MethodName[] {
