@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { attackers, rungs } from '@cutaway/mitm-scenarios';
 import { errata, measures, questions } from '@cutaway/mitm-scenarios/experiments';
 import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import { faultText, parseFault, type RunKind, settings } from '@cutaway/mitm-scenarios/live';
 import { phrase } from '@cutaway/primitives/explain';
 import { expect, it } from 'vitest';
 import { pagesOf, sidebar, type Tree } from './.vitepress/contents.js';
@@ -62,6 +63,26 @@ it('names only designs, attackers and experiments that there are, and asks every
       expect(page).toContain(`\n# ${phrase(scenariosCatalogue, `question.${id}.title`, tree)}\n`);
     }
     for (const { id } of errata) expect(textOf(tree, 'errata')).toContain(`id="${id}"`);
+  }
+});
+
+it('runs live only what there is to be run', () => {
+  for (const { path } of pagesOf('en')) {
+    for (const [tag] of textOf('en', path).matchAll(/<LiveRun[^>]*>/g)) {
+      const {
+        kind,
+        preset = '',
+        fault = '',
+      } = Object.fromEntries([...tag.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+      if (kind === undefined) continue;
+      const named = preset.split(' ').filter((word: string) => word !== '');
+      for (const word of named) {
+        const [name, value] = word.split('=');
+        const setting = settings[kind as RunKind].find((one) => one.name === name);
+        expect(setting?.values, `${path} ${word}`).toContain(value);
+      }
+      for (const word of fault.split(' ')) if (word !== '') expect(faultText(parseFault(word))).toBe(word);
+    }
   }
 });
 

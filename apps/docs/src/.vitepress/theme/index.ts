@@ -1,7 +1,6 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent } from 'vue';
-import ClientHelloView from './ClientHelloView.vue';
 import { live } from './live/index.js';
 import QuestionList from './QuestionList.vue';
 import './style.css';
@@ -10,7 +9,6 @@ import { workbench } from './workbench/index.js';
 const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp({ app }) {
-    app.component('ClientHelloView', ClientHelloView);
     for (const [name, component] of Object.entries({ ...workbench, ...live })) app.component(name, component);
     // What brings the protocols along is loaded by the pages that show it.
     app.component(
