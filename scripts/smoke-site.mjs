@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { liveRuns } from './smoke/site-live.mjs';
 import { workbench } from './smoke/site-workbench.mjs';
 import { root, say } from './steps.mjs';
 
@@ -140,7 +141,7 @@ async function climb(page) {
   const held = await page.locator('.cell.safe').count();
   if (fell < 20 || held < 50) problems.push(`the ladder has ${fell} cells read and ${held} safe`);
   await page.locator('.cell.read').last().click();
-  await page.waitForSelector('.story .dissection, .story h4');
+  await page.waitForSelector('.story .player');
 }
 
 try {
@@ -156,8 +157,9 @@ try {
       `${tree}glossary`,
       tree === '/' ? search('forward secrecy', '/tls12-ecdhe') : search('前向安全', '/zh/tls12-ecdhe'),
     );
-    await visit(`${tree}handshake`, (page) => page.waitForSelector('.dissection'));
+    await visit(`${tree}handshake`, (page) => page.waitForSelector('.verdict.completed', { timeout: 120_000 }));
     await visit(`${tree}ladder`, climb);
+    await liveRuns({ visit, problems, tree });
     await workbench({ visit, problems, tree });
     for (const name of ['rungs', 'gauntlet', 'errors', 'clients'])
       await visit(`${tree}${name}`, (page) => page.waitForSelector('main section, main .scroll'));

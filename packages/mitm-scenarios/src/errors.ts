@@ -6,6 +6,7 @@ import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
  * - `mitm/refused`: a party of a scenario verified something and it did not hold; `check` names it.
  * - `mitm/unknown-rung`, `mitm/unknown-attacker`: no such entry; `suggestion` holds the nearest name.
  * - `mitm/unknown-setting`, `mitm/unknown-fault`: a live run was asked for with what there is not.
+ * - `mitm/no-design`: an edited source is no design, or imports what it may not.
  * - `mitm/endless`: a scenario moved more packets than any of them needs.
  * - `mitm/unknown-case`, `mitm/unknown-client`: no such entry of the gauntlet; `suggestion` holds the nearest name.
  * - `mitm/unknown-placeholder`: a client's command line has `{name}`, which stands for nothing.
@@ -21,6 +22,7 @@ export type ScenarioErrorCode =
   | 'mitm/unknown-attacker'
   | 'mitm/unknown-setting'
   | 'mitm/unknown-fault'
+  | 'mitm/no-design'
   | 'mitm/endless'
   | 'mitm/unknown-case'
   | 'mitm/unknown-client'

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { sidebar } from './contents.js';
+import { rungSource } from './rung-source.js';
 import { searchTokens } from './search-tokens.js';
 
 const SOURCES = ['@cutaway/source', 'module', 'browser', 'development'];
@@ -14,7 +15,10 @@ export default defineConfig({
     // Workers load their tools one by one.
     worker: { format: 'es' },
     // While one writes, packages are read from their sources; the site itself is built from what is published.
-    plugins: [{ name: 'cutaway-sources', apply: 'serve', config: () => ({ resolve: { conditions: SOURCES } }) }],
+    plugins: [
+      rungSource(),
+      { name: 'cutaway-sources', apply: 'serve', config: () => ({ resolve: { conditions: SOURCES } }) },
+    ],
   },
   // No request leaves the site: fonts and icons come from the reader's system.
   head: [['link', { rel: 'icon', href: 'data:,' }]],

@@ -22,6 +22,10 @@ export const errorPhrases: Catalogue<`error.${ScenarioErrorCode}`> = {
     en: 'A run cannot be made to go wrong by "{text}". Write server:change:Certificate@120=ff, client:drop:Finished, server:wrong:signature or server:wire@1234=ff.',
     zh: '看不懂“{text}”这种出错方式。可以写 server:change:Certificate@120=ff、client:drop:Finished、server:wrong:signature 或 server:wire@1234=ff。',
   },
+  'error.mitm/no-design': {
+    en: 'This is no design yet: {reason} is missing.',
+    zh: '这还不是一个完整的设计：缺少 {reason}。',
+  },
   'error.mitm/unknown-case': {
     en: 'There is no case "{name}". The nearest is "{suggestion}".',
     zh: '没有名为“{name}”的用例，最接近的是“{suggestion}”。',

@@ -6,6 +6,7 @@
  */
 export { livePhrases } from '../explain/live.js';
 export { type Attack, attacksOn } from './attacks.js';
+export { editedRung, rungModuleSource } from './edited-rung.js';
 export { type Fault, faultText, parseFault, type Target } from './fault.js';
 export { type Flip, flip, targetOf } from './flip.js';
 export type { LiveRun, Refusal, RunRequest } from './result.js';
