@@ -27,6 +27,7 @@ export const playerPhrases = {
   'player.size': { en: '{count} bytes', zh: '{count} 字节' },
   'player.route': { en: '{from} → {to}', zh: '{from} → {to}' },
   'player.routePast': { en: '{from} → {to}, past the {past}', zh: '{from} → {to}，经过{past}' },
+  'player.wireStep': { en: 'step {step} of the run', zh: '全程第 {step} 步' },
   'player.encrypted': { en: 'encrypted', zh: '已加密' },
   'player.failedChecks': { en: '{count} checks failed', zh: '{count} 项检查失败' },
   'player.ends': { en: 'ends here', zh: '在此结束' },

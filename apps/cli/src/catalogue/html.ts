@@ -13,6 +13,10 @@ export const htmlPhrases = {
     en: 'There is no {program} to open it with. Open {file} in a browser.',
     zh: '没有 {program}，无法自动打开。请用浏览器打开 {file}。',
   },
+  'html.notStdout': {
+    en: 'Standard output is for the remote program: name a file for the page.',
+    zh: '标准输出属于远程程序，请为网页指定一个文件。',
+  },
   'html.cut': {
     en: 'There was too much for one page: what came later is left out.',
     zh: '内容太多，一个网页放不下，后面的部分未写入。',

@@ -2,6 +2,7 @@ import type { Phrase } from '@cutaway/primitives/explain';
 
 /** What `cutaway intercept` says. */
 export const interceptPhrases = {
+  'intercept.page.title': { en: 'What was intercepted', zh: '截获的连接' },
   'intercept.summary': {
     en: 'Stand between a client and a server, and show what can be read there, and what cannot.',
     zh: '站到客户端和服务器之间，展示哪些内容能被读到、哪些不能。',

@@ -2,6 +2,7 @@ import type { Phrase } from '@cutaway/primitives/explain';
 
 /** What `cutaway ssh` says. */
 export const sshPhrases = {
+  'ssh.page.title': { en: 'SSH to {destination}', zh: 'SSH 连接 {destination}' },
   'ssh.summary': {
     en: 'Log in to an SSH server, for a shell or a command. Usable as GIT_SSH_COMMAND.',
     zh: '登录 SSH 服务器，使用交互式 shell 或执行命令；可用作 GIT_SSH_COMMAND。',

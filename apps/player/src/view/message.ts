@@ -132,12 +132,21 @@ export function messageView({ arrow, form, columns, words, go }: MessageViewOpti
 }
 
 function heading({ number, from, to, past, message }: Arrow, words: Words): HTMLElement {
+  const { step } = message;
   const party = (name: string): HTMLElement => h('b', { class: kindOf(name) }, words.actor(name));
   return h(
     'div',
     {},
     h('h3', {}, h('span', { class: 'dim' }, `${number}. `), message.name),
-    h('p', { class: 'route' }, party(from), ' → ', past !== undefined && [party(past), ' → '], party(to)),
+    h(
+      'p',
+      { class: 'route' },
+      party(from),
+      ' → ',
+      past !== undefined && [party(past), ' → '],
+      party(to),
+      step !== undefined && step > 0 && h('span', { class: 'dim' }, ' · ', words.say('player.wireStep', { step })),
+    ),
     h('p', {}, words.tell([`message.${message.name}`])),
   );
 }

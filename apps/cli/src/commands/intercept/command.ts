@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 
 /** What both interceptions take. */
-export interface InterceptOptions {
+export interface InterceptOptions extends PageOptions {
   readonly listen: string;
   readonly to?: string;
   readonly connections?: string;
@@ -41,8 +42,7 @@ export interface InterceptSshOptions extends InterceptOptions {
 export function interceptCommand(context: RunContext, finish: (code: ExitCode) => void): Command {
   const { say } = context;
   const intercept = new Command('intercept').description(say('intercept.summary'));
-  intercept
-    .command('tls')
+  withPageOptions(intercept.command('tls'), context)
     .description(say('intercept.tls.summary'))
     .option('--to <host:port>', say('intercept.option.to'))
     .option('--proxy', say('intercept.option.proxy'))
@@ -65,8 +65,7 @@ export function interceptCommand(context: RunContext, finish: (code: ExitCode) =
       const { runInterceptTls } = await import('./tls.js');
       finish(await runInterceptTls(options, context));
     });
-  intercept
-    .command('ssh')
+  withPageOptions(intercept.command('ssh'), context)
     .description(say('intercept.ssh.summary'))
     .requiredOption('--to <host:port>', say('intercept.option.to'))
     .option('--listen <address:port>', say('intercept.option.listen'), '127.0.0.1:2222')

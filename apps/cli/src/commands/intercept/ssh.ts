@@ -10,17 +10,19 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { besidePage } from '../../views/html/write-page.js';
 import { parseTarget, type Target } from '../tls/target.js';
 import { listenAddress, lookupWith, written } from './addresses.js';
 import { announce, Ending, listenFailure, warnUnlessLoopback } from './announce.js';
 import type { InterceptSshOptions } from './command.js';
+import { InterceptedPage } from './intercepted-page.js';
 import { SshInterceptionView } from './ssh-view.js';
 
 const SSH_PORT = 22;
 
 /** Stands between SSH clients and their server, and shows what passes, until it is interrupted. */
 export async function runInterceptSsh(options: InterceptSshOptions, context: RunContext): Promise<ExitCode> {
-  const { note, print, say } = context;
+  const { note, say } = context;
   const to = parseTarget(options.to ?? '', SSH_PORT);
   const listen = listenAddress(options.listen);
   const lookup = lookupWith(options.resolve ?? []);
@@ -33,9 +35,12 @@ export async function runInterceptSsh(options: InterceptSshOptions, context: Run
   announce(context, 'intercept.permission');
   warnUnlessLoopback(listen, context);
   if (options.insecureNoVerify === true) announce(context, 'intercept.tls.unverified');
-  const view = new SshInterceptionView(options, context);
+  const shown = besidePage(options.html, context);
+  const view = new SshInterceptionView(options, shown);
+  const page = new InterceptedPage(options);
   const onEvent = (event: SshInterceptionEvent): void => {
-    if (options.json === true) print(JSON.stringify(event));
+    page.keep(event);
+    if (options.json === true) shown.print(JSON.stringify(event));
     else view.show(event);
     if (event.type === 'ended') ending.connectionEnded();
   };
@@ -58,6 +63,7 @@ export async function runInterceptSsh(options: InterceptSshOptions, context: Run
     note(`  ssh -p ${interception.port} ${interception.host}`);
     if (options.connections === undefined) note(say('serve.stop'));
     await ending.reached;
+    await page.deliver(context);
     return ExitCode.ok;
   } finally {
     await interception.close();

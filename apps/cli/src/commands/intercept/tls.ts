@@ -17,19 +17,21 @@ import { Failure } from '../../failure.js';
 import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { besidePage } from '../../views/html/write-page.js';
 import { anchorsFrom, appendKeyLog, defaultAnchors } from '../tls/files.js';
 import { parseTarget } from '../tls/target.js';
 import { listenAddress, lookupWith, written } from './addresses.js';
 import { announce, Ending, listenFailure, warnUnlessLoopback, writePublic } from './announce.js';
 import { authorityFor } from './authority.js';
 import type { InterceptTlsOptions } from './command.js';
+import { InterceptedPage } from './intercepted-page.js';
 import { TlsInterceptionView } from './tls-view.js';
 
 const HTTPS_PORT = 443;
 
 /** Stands between TLS clients and their server, and shows what passes, until it is interrupted. */
 export async function runInterceptTls(options: InterceptTlsOptions, context: RunContext): Promise<ExitCode> {
-  const { note, print, say } = context;
+  const { note, say } = context;
   const { keylog } = options;
   const to = destination(options);
   const listen = listenAddress(options.listen);
@@ -38,9 +40,12 @@ export async function runInterceptTls(options: InterceptTlsOptions, context: Run
   const server = serverAuthentication(options);
   const authority = await authorityFor(options, context);
   announceRun(to, listen, options, context);
-  const view = new TlsInterceptionView(options, context);
+  const shown = besidePage(options.html, context);
+  const view = new TlsInterceptionView(options, shown);
+  const page = new InterceptedPage(options);
   const onEvent = (event: TlsInterceptionEvent): void => {
-    if (options.json === true) print(JSON.stringify(event));
+    page.keep(event);
+    if (options.json === true) shown.print(JSON.stringify(event));
     else view.show(event);
     if (event.type === 'ended') ending.connectionEnded();
   };
@@ -68,6 +73,7 @@ export async function runInterceptTls(options: InterceptTlsOptions, context: Run
     note(`  ${example(to, interception, file)}`);
     if (options.connections === undefined) note(say('serve.stop'));
     await ending.reached;
+    await page.deliver(context);
     return ExitCode.ok;
   } finally {
     await interception.close();

@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { RunContext } from '../../run-context.js';
+import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 import { serveCommand } from './serve-command.js';
 
 /** The options of `cutaway ssh`, as commander names them. */
-export interface SshOptions {
+export interface SshOptions extends PageOptions {
   readonly port?: number;
   readonly login?: string;
   readonly identity?: readonly string[];
@@ -50,7 +51,7 @@ export function sshCommand(context: RunContext, finish: (code: number) => void):
 
 function withOptions(command: Command, { say }: RunContext): Command {
   const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
-  return command
+  return withPageOptions(command, { say })
     .option('-p, --port <port>', say('ssh.option.port'), port)
     .option('-l, --login <user>', say('ssh.option.login'))
     .option('-i, --identity <file>', say('ssh.option.identity'), list)

@@ -1,10 +1,16 @@
 import { constants } from 'node:os';
 import { CutawayError } from '@cutaway/primitives/errors';
+import type { TraceListener } from '@cutaway/primitives/trace';
 import { RemoteForwardings } from '@cutaway/ssh-auth/node';
+import { bothLanguages } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
+import { Failure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 import { isConnectionError } from '../../ssh-failures.js';
+import { CollectedTrace } from '../../views/html/collected-trace.js';
+import { tracePage } from '../../views/html/trace-page.js';
+import { deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { SshOptions } from './command.js';
 import { openConnection } from './connection.js';
 import { effectiveSettings } from './effective-settings.js';
@@ -32,8 +38,19 @@ export async function runSsh(
     for (const line of effectiveSettings(settings)) context.print(line);
     return ExitCode.ok;
   }
+  // Standard output is the remote program's.
+  if (options.html === '-') throw new Failure(ExitCode.usage, 'html.notStdout');
   const terminal = new LocalTerminal(process.stdin, process.stdout);
-  const trace = traceOutput(options, context, () => (terminal.raw ? '\r\n' : '\n'));
+  const shown = traceOutput(options, context, () => (terminal.raw ? '\r\n' : '\n'));
+  const collected = wantsPage(options) ? new CollectedTrace() : undefined;
+  const kept = collected?.session();
+  const trace: TraceListener | undefined =
+    kept === undefined
+      ? shown
+      : (event) => {
+          shown?.(event);
+          kept(event);
+        };
   try {
     const remoteForwardings = new RemoteForwardings();
     const means = { ask: askAsOpenSsh(context.env), context, trace, remoteForwardings };
@@ -56,6 +73,13 @@ export async function runSsh(
     describeError(error, context, sentences);
     return isConnectionError(error) ? ExitCode.connection : ExitCode.refused;
   } finally {
+    if (collected !== undefined) {
+      const title = bothLanguages('ssh.page.title', { destination });
+      const { language } = context;
+      const page = await tracePage({ title, language, catalogue: sentences, events: collected.events });
+      deliverPage(page, options, context, true);
+      if (collected.full) context.note(context.say('html.cut'));
+    }
     // Input that nobody reads any more must not keep the process.
     process.stdin.destroy();
   }

@@ -36,6 +36,6 @@ table.fields { border-collapse: collapse; } table.fields td, table.fields th { t
 table.fields td:nth-child(-n+2) { color: var(--dim); text-align: right; white-space: nowrap; } table.fields td:nth-child(4) { max-width: 44rem; }
 .meaning { color: var(--dim); font-family: system-ui, sans-serif; }
 h2:first-child { margin-top: .25rem; } .verdict { border: 2px solid currentColor; padding: .5rem 1rem; margin: 1.5rem 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; max-width: 56rem; } dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; max-width: 56rem; } dt { font-weight: 600; } dd { margin: 0; }
 table.plain { border-collapse: collapse; } table.plain td, table.plain th { border: 1px solid var(--line); padding: .2rem .6rem; text-align: left; }
 `);
