@@ -157,7 +157,9 @@ function partiesOf(events: readonly PlayerEvent[]): string[] {
   const names = new Set(events.flatMap(({ actor, facing }) => (facing === undefined ? [actor] : [actor, facing])));
   if (names.size === 1) {
     const [only = ''] = names;
-    if (events.some(({ kind }) => kind === 'message')) names.add(only === 'server' ? 'client' : 'server');
+    // What stands in a file came from nobody.
+    if (events.some(({ kind, protocol }) => kind === 'message' && protocol !== 'x509'))
+      names.add(only === 'server' ? 'client' : 'server');
   }
   const place = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : 1);
   return [...names].sort((a, b) => place(a) - place(b));

@@ -8,6 +8,8 @@ export const playerPhrases = {
   'player.actor.server': { en: 'server', zh: '服务器' },
   'player.actor.attacker': { en: 'attacker', zh: '攻击者' },
 
+  'player.actor.verifier': { en: 'verifier', zh: '验证方' },
+
   'player.controls': { en: 'Steps', zh: '步骤' },
   'player.first': { en: 'First message', zh: '第一条消息' },
   'player.previous': { en: 'Previous message', zh: '上一条消息' },
@@ -22,6 +24,8 @@ export const playerPhrases = {
     zh: '第 {number} 条消息，共 {count} 条：{name}，从{from}到{to}',
   },
 
+  'player.stepAlone': { en: 'Message {number} of {count}: {name}', zh: '第 {number} 条消息，共 {count} 条：{name}' },
+
   'player.sequence': { en: 'Messages', zh: '消息' },
   'player.session': { en: 'Session {number}', zh: '第 {number} 次会话' },
   'player.size': { en: '{count} bytes', zh: '{count} 字节' },
@@ -29,7 +33,7 @@ export const playerPhrases = {
   'player.routePast': { en: '{from} → {to}, past the {past}', zh: '{from} → {to}，经过{past}' },
   'player.wireStep': { en: 'step {step} of the run', zh: '全程第 {step} 步' },
   'player.encrypted': { en: 'encrypted', zh: '已加密' },
-  'player.failedChecks': { en: '{count} checks failed', zh: '{count} 项检查失败' },
+  'player.failedChecks': { en: 'failed checks: {count}', zh: '失败的检查：{count} 项' },
   'player.ends': { en: 'ends here', zh: '在此结束' },
 
   'player.form': { en: 'Which bytes', zh: '查看哪一层的字节' },
@@ -82,6 +86,8 @@ export const playerPhrases = {
   'player.output': { en: 'Result', zh: '结果' },
   'player.feeds': { en: 'Goes into', zh: '用于' },
   'player.from': { en: 'where it comes from', zh: '来源' },
+  'player.end.path.closed': { en: 'The certification path is valid.', zh: '证书路径有效。' },
+  'player.end.path.refused': { en: 'The certification path is refused.', zh: '证书路径未通过验证。' },
   'player.end.closed.local': { en: 'The {actor} closed in an orderly way.', zh: '{actor}正常关闭了连接。' },
   'player.end.closed.peer': {
     en: "The {actor}'s peer closed in an orderly way.",

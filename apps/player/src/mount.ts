@@ -154,7 +154,8 @@ class MountedPlayer implements Player {
     this.controls.show(arrow);
     this.arrows.show(arrow);
     if (before === undefined || before === arrow) return;
-    this.status.textContent = words.say('player.stepNamed', {
+    const key = arrow.from === arrow.to ? 'player.stepAlone' : 'player.stepNamed';
+    this.status.textContent = words.say(key, {
       number: arrow.number,
       count: this.sequence.arrows.length,
       name: arrow.message.name,

@@ -2,6 +2,8 @@ import type { Phrase } from '@cutaway/primitives/explain';
 
 /** What `cutaway cert`, `crl` and `ocsp` say. */
 export const certPhrases = {
+  'cert.inspect.page': { en: 'What is in {file}', zh: '{file} 的内容' },
+  'cert.verify.page': { en: 'Verification of {file}', zh: '{file} 的验证过程' },
   'cert.summary': { en: 'Look into certificates, verify, lint and make them.', zh: '查看、验证、检查和制作证书。' },
   'cert.kind.certificate': { en: 'Certificate', zh: '证书' },
   'cert.kind.request': { en: 'Certification request', zh: '证书请求' },

@@ -80,10 +80,10 @@ const ruleOf = (rule: string | undefined): Child =>
   rule !== undefined && rule !== '' && [' ', h('span', { class: 'rule' }, rule)];
 
 function endElement(event: EndEvent, { words }: ConsequencesOptions): HTMLElement {
-  const sentence = words.say(`player.end.${event.how}.${event.by}`, {
-    actor: words.actor(event.actor),
-    name: event.name ?? '',
-  });
+  const isPath = event.protocol === 'x509';
+  const sentence = isPath
+    ? words.say(event.how === 'closed' ? 'player.end.path.closed' : 'player.end.path.refused')
+    : words.say(`player.end.${event.how}.${event.by}`, { actor: words.actor(event.actor), name: event.name ?? '' });
   return h(
     'div',
     { class: event.how === 'closed' ? 'end' : 'end bad' },

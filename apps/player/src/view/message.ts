@@ -138,15 +138,16 @@ function heading({ number, from, to, past, message }: Arrow, words: Words): HTML
     'div',
     {},
     h('h3', {}, h('span', { class: 'dim' }, `${number}. `), message.name),
-    h(
-      'p',
-      { class: 'route' },
-      party(from),
-      ' → ',
-      past !== undefined && [party(past), ' → '],
-      party(to),
-      step !== undefined && step > 0 && h('span', { class: 'dim' }, ' · ', words.say('player.wireStep', { step })),
-    ),
+    from !== to &&
+      h(
+        'p',
+        { class: 'route' },
+        party(from),
+        ' → ',
+        past !== undefined && [party(past), ' → '],
+        party(to),
+        step !== undefined && step > 0 && h('span', { class: 'dim' }, ' · ', words.say('player.wireStep', { step })),
+      ),
     h('p', {}, words.tell([`message.${message.name}`])),
   );
 }

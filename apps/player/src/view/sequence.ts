@@ -43,7 +43,7 @@ export function sequenceView(sequence: Sequence, words: Words, choose: (index: n
     { class: 'actors', 'aria-hidden': 'true' },
     actors.map((actor) => h('span', { class: `actor ${kindOf(actor)}` }, words.actor(actor))),
   );
-  const element = h('div', { class: 'sequence' }, heads, list);
+  const element = h('div', { class: 'sequence' }, actors.length > 1 && heads, list);
   element.style.setProperty('--lanes', String(actors.length));
   return {
     element,
@@ -96,7 +96,13 @@ function arrowButton(arrow: Arrow, actors: readonly string[], words: Words, pres
   if (encrypted) marks.push([lock(), words.say('player.encrypted'), 'mark']);
   if (failed > 0) marks.push(['✗', words.say('player.failedChecks', { count: failed }), 'mark bad']);
   if (ends) marks.push(['■', words.say('player.ends'), 'mark']);
-  const name = [`${arrow.number}. ${message.name}`, route, size, ...marks.map(([, text]) => text)].join(', ');
+  const alone = from === to;
+  const name = [
+    `${arrow.number}. ${message.name}`,
+    ...(alone ? [] : [route]),
+    size,
+    ...marks.map(([, text]) => text),
+  ].join(', ');
   const line = h(
     'span',
     { class: `line ${start <= end ? 'right' : 'left'}` },
@@ -111,9 +117,9 @@ function arrowButton(arrow: Arrow, actors: readonly string[], words: Words, pres
       'span',
       { class: 'label' },
       h('span', { class: 'number' }, arrow.number),
-      h('span', { class: 'name' }, start <= end ? `${message.name} →` : `← ${message.name}`),
+      h('span', { class: 'name' }, alone ? message.name : start <= end ? `${message.name} →` : `← ${message.name}`),
       marks.map(([symbol, title, style]) => h('span', { class: style, title }, symbol)),
     ),
-    line,
+    !alone && line,
   );
 }

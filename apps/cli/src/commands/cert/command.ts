@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { withPageOptions } from '../../views/html/write-page.js';
 
 type Finish = (code: ExitCode) => void;
 
@@ -25,7 +26,7 @@ export function certCommand(context: RunContext, finish: Finish): Command {
     finish(await tellingX509Errors(context, work));
   };
 
-  json(password(cert.command('inspect')))
+  withPageOptions(json(password(cert.command('inspect'))), context)
     .description(say('cert.inspect.summary'))
     .argument('<files...>', say('cert.argument.files'))
     .option('--short', say('cert.inspect.short'))
@@ -34,7 +35,7 @@ export function certCommand(context: RunContext, finish: Finish): Command {
       act(async () => (await import('./inspect.js')).inspect(files, options, context))(),
     );
 
-  json(password(cert.command('verify')))
+  withPageOptions(json(password(cert.command('verify'))), context)
     .description(say('cert.verify.summary'))
     .argument('<file>', say('cert.verify.argument'))
     .option('--host <names...>', say('cert.verify.host'))

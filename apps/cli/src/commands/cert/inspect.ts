@@ -19,10 +19,12 @@ import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { wrap } from '../../terminal/wrap.js';
 import { fieldRows } from '../../views/field-rows.js';
+import { besidePage, type PageOptions, wantsPage } from '../../views/html/write-page.js';
+import { type Dissected, deliverCertificatePage, eventsOfItems } from './page.js';
 import { type Item, type PasswordSource, readItems } from './read-input.js';
 
 /** How to show what is in a file. */
-export interface InspectOptions extends PasswordSource {
+export interface InspectOptions extends PasswordSource, PageOptions {
   readonly short?: true;
   readonly fields?: true;
   readonly json?: true;
@@ -36,22 +38,29 @@ export async function inspect(
   options: InspectOptions,
   context: RunContext,
 ): Promise<ExitCode> {
-  const { print, say, style } = context;
+  const { print, say, style } = besidePage(options.html, context);
+  const dissected: Dissected[] = [];
   const found: unknown[] = [];
   let shown = 0;
   for (const file of files) {
     for (const item of await readItems(file, options, context)) {
+      const tree = fieldsOf(item);
+      if (tree !== undefined && 'der' in item) dissected.push({ ...tree, der: item.der });
       if (options.json) {
         if (item.kind !== 'key') found.push({ kind: item.kind, file, facts: factsOf(item, context) });
         continue;
       }
       if (shown++ > 0) print('');
       print(style.bold(say(`cert.kind.${item.kind}`)));
-      if (options.fields) showFields(item, context);
+      if (options.fields) showFields(tree, context);
       else print(textOf(item, options.short === true, context).trimEnd());
     }
   }
   if (options.json) print(JSON.stringify({ schemaVersion: 1, items: found }));
+  if (wantsPage(options)) {
+    const title = { key: 'cert.inspect.page', file: files.join(', ') } as const;
+    await deliverCertificatePage(title, eventsOfItems(dissected), options, context);
+  }
   return ExitCode.ok;
 }
 
@@ -101,8 +110,7 @@ function fieldsOf(item: Item): { readonly name: string; readonly field: Field } 
   }
 }
 
-function showFields(item: Item, { print, say, style, language }: RunContext): void {
-  const tree = fieldsOf(item);
+function showFields(tree: ReturnType<typeof fieldsOf>, { print, say, style, language }: RunContext): void {
   if (tree === undefined) return;
   const rows = fieldRows(
     { name: tree.name, fields: tree.field },

@@ -20,10 +20,12 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure as CommandFailure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
 import { wrap } from '../../terminal/wrap.js';
+import { besidePage, type PageOptions, wantsPage } from '../../views/html/write-page.js';
+import { deliverCertificatePage, eventsOfVerdict } from './page.js';
 import { type PasswordSource, readCertificates, readItems } from './read-input.js';
 
 /** How to verify. */
-export interface VerifyOptions extends PasswordSource {
+export interface VerifyOptions extends PasswordSource, PageOptions {
   readonly host?: readonly string[];
   readonly ip?: readonly string[];
   readonly email?: readonly string[];
@@ -78,8 +80,12 @@ export async function verify(file: string, options: VerifyOptions, context: RunC
     ...(options.softFail === true ? { policy: 'soft-fail' as const } : {}),
   };
   const verdict = asks ? verifyChain(leaf, { ...common, revocation }) : first;
-  if (options.json) printJson(verdict, context);
-  else printVerdict(verdict, leaf, context);
+  const shown = besidePage(options.html, context);
+  if (options.json) printJson(verdict, shown);
+  else printVerdict(verdict, leaf, shown);
+  if (wantsPage(options)) {
+    await deliverCertificatePage({ key: 'cert.verify.page', file }, eventsOfVerdict(verdict, leaf), options, context);
+  }
   return verdict.ok ? ExitCode.ok : ExitCode.refused;
 }
 
