@@ -1,9 +1,13 @@
 // `npm run bench`: builds, then runs every bench and prints its tables. Arguments pick benches by part of their path.
+// With `--record` the tables also go to the site's data, with the day and the machine.
 import { readdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join, relative } from 'node:path';
+import { machine, measuring, writeData } from './measured.mjs';
 import { build, install, root, say, step } from './steps.mjs';
 
-const wanted = process.argv.slice(2);
+const record = process.argv.includes('--record');
+const wanted = process.argv.slice(2).filter((word) => word !== '--record');
 const benches = ['packages', 'apps']
   .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name, 'bench')))
   .flatMap((folder) => {
@@ -24,8 +28,19 @@ if (benches.length === 0) {
 }
 
 install();
-build();
-for (const path of benches) {
-  say(`bench ${path}`);
-  step('node', ['--disable-warning=ExperimentalWarning', path]);
+build('./packages/*');
+const run = (options) => {
+  for (const path of benches) {
+    say(`bench ${path}`);
+    step('node', ['--disable-warning=ExperimentalWarning', path], { ...options, allowFailure: record });
+  }
+};
+if (record) {
+  const [load] = loadavg();
+  const { benches: tables } = measuring((env) => run({ env }));
+  const milliseconds = Number(process.env.CUTAWAY_BENCH_TIME ?? 200);
+  if (tables.length === 0) say('nothing was measured: nothing is written');
+  else writeData('benchmarks.json', { machine: machine(), load: Math.round(load * 10) / 10, milliseconds, tables });
+} else {
+  run({});
 }

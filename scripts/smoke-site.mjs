@@ -7,6 +7,8 @@ import { join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { liveRuns } from './smoke/site-live.mjs';
+import { looks } from './smoke/site-looks.mjs';
+import { links, reference } from './smoke/site-reference.mjs';
 import { workbench } from './smoke/site-workbench.mjs';
 import { root, say } from './steps.mjs';
 
@@ -161,9 +163,12 @@ try {
     await visit(`${tree}ladder`, climb);
     await liveRuns({ visit, problems, tree });
     await workbench({ visit, problems, tree });
+    await reference({ visit, problems, tree });
+    await looks({ browser, origin, inspect, problems, tree });
     for (const name of ['rungs', 'gauntlet', 'errors', 'clients'])
       await visit(`${tree}${name}`, (page) => page.waitForSelector('main section, main .scroll'));
   }
+  say(`site: ${links({ site, problems })} links`);
   for (const problem of problems) say(`site: ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
   else say('site: all chapters and ten other pages in two languages, the ladder run in each, no violation');

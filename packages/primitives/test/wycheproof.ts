@@ -1,4 +1,5 @@
 import { CryptoError } from '@cutaway/primitives/crypto';
+import { measured } from '@cutaway/test-support/measured';
 import { readVectors } from '@cutaway/test-support/vectors';
 import { expect, it } from 'vitest';
 
@@ -53,6 +54,8 @@ export function wycheproof<Group extends object, Test extends WycheproofTest>(
       }
     }
     for (const [reason, tcIds] of leftOut) await ctx.annotate(`not run: ${reason}: ${tcIds.join(', ')}`);
+    const notRun = [...leftOut.values()].flat().length;
+    measured('wycheproof', { file, suite: ctx.task.suite?.name, right: ran - wrong.length, ran, notRun });
     expect(wrong).toEqual([]);
     expect(ran).toBeGreaterThan(0);
   });

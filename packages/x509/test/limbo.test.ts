@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import { measured } from '@cutaway/test-support/measured';
 import { readVectors } from '@cutaway/test-support/vectors';
 import { describe, expect, it } from 'vitest';
 import { type Certificate, parseCertificate } from '../src/certificate/index.js';
@@ -156,6 +157,7 @@ describe.skipIf(limbo === undefined)('x509-limbo', () => {
       ...OTHERS.map(([name, score]) => `  ${name.padEnd(20)} ${percent(score, 208)}  ${score} of all 208`),
     ];
     console.log(rows.join('\n'));
+    measured('limbo', { groups: [...right].map(([group, score]) => ({ group, ...score })), others: OTHERS });
     expect(total + Object.keys(DISPUTED).length).toBeGreaterThanOrEqual(all);
   });
 });

@@ -1,3 +1,4 @@
+import { measured } from '@cutaway/test-support/measured';
 import { Bench } from 'tinybench';
 
 /** A cell: text, or a number that is rounded to what can be trusted of it. */
@@ -26,6 +27,7 @@ export function printTable(title: string, columns: readonly string[], rows: read
   const [head, ...body] = lines.map(align);
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   console.log(['', title, '', head, rule, ...body].join('\n'));
+  measured('benches', { title, columns, rows: lines.slice(1) });
 }
 
 function text(cell: Cell): string {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { measured } from './measured.js';
 import { required } from './vectors.js';
 
 /** Debian packages of the programs that tests talk to. */
@@ -59,6 +60,16 @@ export function findProgram(name: string): string | undefined {
   return undefined;
 }
 
+/** What is asked of a test's context; a suite's has no hooks. */
+interface NeedingTest {
+  skip(note?: string): never;
+  onTestFinished?(finished: () => void): void;
+  readonly task?: {
+    readonly file: { readonly name: string };
+    readonly result?: { readonly state: string } | undefined;
+  };
+}
+
 /**
  * The path of a peer program for a test, or a skip that names the package to install.
  *
@@ -69,9 +80,14 @@ export function findProgram(name: string): string | undefined {
  * });
  * @throws {Error} with `CUTAWAY_REQUIRE=1` when the program is missing.
  */
-export function needs(ctx: { skip(note?: string): never }, name: string): string {
+export function needs(ctx: NeedingTest, name: string): string {
   const path = findProgram(name);
-  if (path !== undefined) return path;
+  if (path !== undefined) {
+    ctx.onTestFinished?.(() =>
+      measured('peers', { peer: name, path, file: ctx.task?.file.name, passed: ctx.task?.result?.state !== 'fail' }),
+    );
+    return path;
+  }
   const note = `${name} not found: apt-get install ${PACKAGE_OF[name] ?? name}`;
   if (required) throw new Error(note);
   return ctx.skip(note);

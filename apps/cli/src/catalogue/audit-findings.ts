@@ -76,7 +76,7 @@ export const auditFindingPhrases = {
   },
   'audit.finding.tls/no-forward-secrecy': {
     en: 'No suite has forward secrecy.',
-    zh: '没有任何套件提供前向保密。',
+    zh: '没有任何套件提供前向安全。',
   },
   'audit.remedy.tls/no-forward-secrecy': {
     en: 'Allow TLS 1.3 or suites with ECDHE.',

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitepress';
+import { joinChineseLines } from './chinese-lines.js';
 import { sidebar } from './contents.js';
 import { rungSource } from './rung-source.js';
 import { searchTokens } from './search-tokens.js';
@@ -9,7 +10,10 @@ const SOURCES = ['@cutaway/source', 'module', 'browser', 'development'];
 export default defineConfig({
   title: 'Cutaway',
   cleanUrls: true,
-  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: joinChineseLines,
+  },
   lastUpdated: false,
   vite: {
     // Workers load their tools one by one.

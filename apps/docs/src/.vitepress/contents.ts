@@ -36,7 +36,7 @@ export function pagesOf(tree: Tree): readonly Page[] {
   const folder = tree === 'en' ? source : new URL('zh/', source);
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /^((questions|workbench)\/)?[\w-]+\.md$/.test(file) && file !== 'index.md')
+    .filter((file) => /^((questions|workbench|reference)\/)?[\w-]+\.md$/.test(file) && file !== 'index.md')
     .map((file) => readPage(file, readFileSync(new URL(file, folder), 'utf8')));
   const rank = (page: Page): number => parts.findIndex(({ id }) => id === page.part);
   return pages.sort((a, b) => rank(a) - rank(b) || a.order - b.order);

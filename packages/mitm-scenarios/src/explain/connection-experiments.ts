@@ -62,7 +62,7 @@ export const connectionExperimentPhrases: Catalogue = {
   },
   'question.q6.open-with': {
     en: 'With the secrets that a key log holds, the same recording opens.',
-    zh: '拿到密钥日志里的秘密，同样的录音就能打开。',
+    zh: '拿到密钥日志里的秘密，同一份抓包就能解开。',
   },
   'question.q7.title': {
     en: 'Why does the capture show version TLS 1.2 (0x0303) in a hello of TLS 1.3?',
@@ -232,7 +232,7 @@ export const connectionExperimentPhrases: Catalogue = {
   },
   'erratum.ssh-host-key.answer': {
     en: "That was SSH-1. In SSH-2 both sides agree on the key by Diffie-Hellman, and the host key only signs the exchange. So recordings stay closed when the host key is stolen. The login by decrypting a challenge is SSH-1's too.",
-    zh: '那是 SSH-1。SSH-2 用 Diffie-Hellman 协商密钥，主机密钥只对交换过程签名，所以主机密钥以后被盗，录音也打不开。靠解密挑战来登录，同样是 SSH-1 的做法。',
+    zh: '那是 SSH-1。SSH-2 用 Diffie-Hellman 协商密钥，主机密钥只对交换过程签名，所以主机密钥以后被盗，录下的流量也解不开。靠解密挑战来登录，同样是 SSH-1 的做法。',
   },
   'erratum.ssh-host-key.host-key-signs': {
     en: "SSH-2: the client verified the host key's signature over the exchange.",
@@ -244,11 +244,11 @@ export const connectionExperimentPhrases: Catalogue = {
   },
   'erratum.ssh-host-key.recording-stays-closed': {
     en: 'SSH-2: with the host key stolen afterwards, the recording stayed closed.',
-    zh: 'SSH-2：事后偷到主机密钥，录音仍然打不开。',
+    zh: 'SSH-2：事后偷到主机密钥，录下的流量仍然解不开。',
   },
   'erratum.ssh-host-key.true-for-ssh1': {
     en: 'The way of SSH-1: the same theft opened the recording.',
-    zh: 'SSH-1 的做法：同样的偷窃就打开了录音。',
+    zh: 'SSH-1 的做法：同样的偷窃就解开了录下的流量。',
   },
   'erratum.authorized-keys-name.title': {
     en: 'Put the public key into ~/.ssh/autorized_keys',

@@ -36,11 +36,11 @@ export const fallPhrases: Catalogue = {
   },
   'fall.private-key-opens-recordings': {
     en: 'The recording holds the session key, or the text, encrypted to a key that the server keeps for years. The one theft opens every session ever recorded: there is no forward secrecy.',
-    zh: '录音里的会话密钥（或内容）是加密给一把服务器要用好多年的密钥的。偷一次，以往录下的所有会话都能解开：没有前向安全。',
+    zh: '录下的会话密钥（或内容）是加密给一把服务器要用好多年的密钥的。偷一次，以往录下的所有会话都能解开：没有前向安全。',
   },
   'fall.public-values-will-fall': {
     en: 'The session key follows from what crossed the wire, for whoever can undo RSA or an elliptic-curve exchange. Today nobody can; a recording can wait.',
-    zh: '只要有谁能破解 RSA 或椭圆曲线交换，就能从线路上传过的内容推出会话密钥。今天没人办得到，但录音可以等。',
+    zh: '只要有谁能破解 RSA 或椭圆曲线交换，就能从线路上传过的内容推出会话密钥。今天没人办得到，但录下的流量可以等。',
   },
   'fall.session-key-is-enough': {
     en: "Whoever has a session's key can read that session; no design prevents this. What matters is that it opens only this one: the other session stayed closed.",

@@ -70,7 +70,7 @@ export const rungPhrases: Catalogue = {
   'rung.tls12-ecdhe.title': { en: 'TLS 1.2, ephemeral Diffie-Hellman', zh: 'TLS 1.2，ECDHE 密钥交换' },
   'rung.tls12-ecdhe.lesson': {
     en: "Both sides make a key pair for this one session and throw it away afterwards. The key in the certificate only signs: it says that the server's share is really the server's. Stealing it later opens no recording: that is forward secrecy. The client does not even wait for the server's Finished before it sends its request (False Start), which saves a round trip.",
-    zh: '双方各为这一次会话生成一对密钥，用完就扔。证书里的密钥只用来签名，证明那份密钥份额确实来自服务器。以后偷走它也解不开任何录音，这就是前向安全。客户端甚至不等服务器的 Finished 就发出请求（False Start），省下一个往返。',
+    zh: '双方各为这一次会话生成一对密钥，用完就扔。证书里的密钥只用来签名，证明那份密钥份额确实来自服务器。以后偷走它，也解不开录下的任何流量，这就是前向安全。客户端甚至不等服务器的 Finished 就发出请求（False Start），省下一个往返。',
   },
   'rung.tls12-mutual.title': { en: 'TLS 1.2, client certificate', zh: 'TLS 1.2，双向认证（U 盾）' },
   'rung.tls12-mutual.lesson': {
@@ -80,7 +80,7 @@ export const rungPhrases: Catalogue = {
   'rung.keyless.title': { en: 'TLS 1.2, the key on another machine', zh: 'Keyless SSL：私钥在另一台机器上' },
   'rung.keyless.lesson': {
     en: 'The RSA handshake, but the server that clients reach has the certificate alone. It passes the encrypted pre-master secret to a key server, which decrypts it and returns the result; the private key never leaves that machine. Who breaks into the reachable server finds no key. The key still exists: stolen from the key server it opens recordings exactly as in tls12-rsa.',
-    zh: '还是 RSA 握手，但客户端连到的服务器上只有证书。它把加密的预主密钥转给密钥服务器，由后者解密后返回结果，私钥从不离开那台机器。攻破前端服务器的人找不到私钥。不过私钥毕竟存在：若从密钥服务器上被偷，录音照样能解开，和 tls12-rsa 一样。',
+    zh: '还是 RSA 握手，但客户端连到的服务器上只有证书。它把加密的预主密钥转给密钥服务器，由后者解密后返回结果，私钥从不离开那台机器。攻破前端服务器的人找不到私钥。不过私钥毕竟存在：若从密钥服务器上被偷，录下的流量照样能解开，和 tls12-rsa 一样。',
   },
   'rung.tls13.title': { en: 'TLS 1.3', zh: 'TLS 1.3' },
   'rung.tls13.lesson': {

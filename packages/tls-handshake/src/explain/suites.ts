@@ -64,11 +64,11 @@ export const suitePhrases: Catalogue<SuitePhraseKey> = {
   },
   'suite.forward': {
     en: 'Forward secrecy: a key stolen later opens no recording of today.',
-    zh: '前向保密：日后密钥被盗，也解不开今天的记录。',
+    zh: '前向安全：日后密钥被盗，也解不开今天录下的流量。',
   },
   'suite.noForward': {
     en: 'No forward secrecy: whoever steals the server’s key later reads what was recorded today.',
-    zh: '没有前向保密：日后偷到服务器私钥的人能读出今天录下的内容。',
+    zh: '没有前向安全：日后偷到服务器私钥的人，能解开今天录下的流量。',
   },
   'suite.weak': { en: 'Broken: reachable only through the lab.', zh: '已被攻破，只能在 lab 中使用。' },
   'suite.cbc': {

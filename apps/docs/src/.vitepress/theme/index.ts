@@ -40,6 +40,18 @@ const theme: Theme = {
       'ErrorCodes',
       defineAsyncComponent(() => import('./ErrorCodes.vue')),
     );
+    app.component(
+      'ApiModules',
+      defineAsyncComponent(() => import('./ApiModules.vue')),
+    );
+    app.component(
+      'ConformanceScores',
+      defineAsyncComponent(() => import('./ConformanceScores.vue')),
+    );
+    app.component(
+      'JsonSchemas',
+      defineAsyncComponent(() => import('./JsonSchemas.vue')),
+    );
   },
 };
 
