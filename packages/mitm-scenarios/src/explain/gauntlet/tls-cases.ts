@@ -1,5 +1,42 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
+/** Shares that everybody knows the result of, in one kind of key exchange. */
+function degenerateShares(id: string, group: string): Catalogue {
+  const told: Readonly<Record<string, { readonly value: string; readonly en: string; readonly zh: string }>> = {
+    '0': {
+      value: '0',
+      en: 'With a share of 0 the secret is 0, whatever the client chose.',
+      zh: '公开值为 0 时，无论客户端选什么，秘密都是 0。',
+    },
+    '1': {
+      value: '1',
+      en: 'With a share of 1 the secret is 1, whatever the client chose.',
+      zh: '公开值为 1 时，无论客户端选什么，秘密都是 1。',
+    },
+    'p-minus-1': {
+      value: 'p − 1',
+      en: 'With a share of p − 1 the secret is 1 or p − 1: two tries.',
+      zh: '公开值为 p − 1 时，秘密只能是 1 或 p − 1：试两次就知道。',
+    },
+    p: {
+      value: 'p',
+      en: 'Modulo p this is 0, and so is the secret. Only who compares with p sees it.',
+      zh: '对 p 取模后就是 0，秘密也是 0。只有与 p 比较才会发现。',
+    },
+    'p-plus-1': {
+      value: 'p + 1',
+      en: 'Modulo p this is 1, and so is the secret. Only who compares with p sees it.',
+      zh: '对 p 取模后就是 1，秘密也是 1。只有与 p 比较才会发现。',
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([name, { value, en, zh }]) => [
+      [`case.${id}-share-${name}.title`, { en: `${group} share of ${value}`, zh: `值为 ${value} 的 ${group} 公开值` }],
+      [`case.${id}-share-${name}.lesson`, { en, zh }],
+    ]),
+  );
+}
+
 /** `case.<id>.title` and `case.<id>.lesson` of the TLS cases, and `group.<group>`. */
 export const tlsCasePhrases: Catalogue = {
   'group.trust': { en: 'Trust', zh: '信任' },
@@ -316,6 +353,26 @@ export const tlsCasePhrases: Catalogue = {
     en: 'With a share of zero the secret is zero, whatever the client chose: everybody knows it.',
     zh: '公开值为零时，无论客户端选什么，共享秘密都是零，人人皆知。',
   },
+  'case.tls-x25519-order-8.title': { en: 'X25519 share of order 8', zh: '阶为 8 的 X25519 公开值' },
+  'case.tls-x25519-order-8.lesson': {
+    en: 'The share looks like any other, but every private key takes it to zero. Only who looks at the result notices.',
+    zh: '公开值看上去与其他值无异，但任何私钥都会把它变成零。只有检查结果的人才会发现。',
+  },
+  'case.tls-x25519-p.title': { en: 'X25519 share of p', zh: '值为 p 的 X25519 公开值' },
+  'case.tls-x25519-p.lesson': {
+    en: 'The number p stands for zero, written differently: comparing with 32 bytes of zero does not find it.',
+    zh: 'p 与零等价，只是写法不同：与 32 个零字节比较是发现不了的。',
+  },
+  'case.tls12-x25519-zero.title': { en: 'X25519 share of zero, TLS 1.2', zh: '全零的 X25519 公开值，TLS 1.2' },
+  'case.tls12-x25519-zero.lesson': {
+    en: 'The same in a ServerKeyExchange, properly signed.',
+    zh: '同样的值放在 ServerKeyExchange 里，签名无误。',
+  },
+  'case.tls12-point-off-curve.title': { en: 'Point off the curve, TLS 1.2', zh: '不在曲线上的点，TLS 1.2' },
+  'case.tls12-point-off-curve.lesson': {
+    en: 'The same in a ServerKeyExchange: a signature does not make it a point of the curve.',
+    zh: '同样的点放在 ServerKeyExchange 里：有签名并不代表它在曲线上。',
+  },
   'case.tls-point-off-curve.title': { en: 'Point off the curve', zh: '不在曲线上的点' },
   'case.tls-point-off-curve.lesson': {
     en: 'The share is a point of another curve, on which secrets can be found out piece by piece.',
@@ -512,16 +569,16 @@ export const tlsCasePhrases: Catalogue = {
     en: 'The modulus falls apart into small factors, and so does the secret.',
     zh: '模数可分解为小因子，秘密也随之瓦解。',
   },
-  'case.tls12-dhe-share-0.title': { en: 'Diffie-Hellman share of 0', zh: 'Diffie-Hellman 公开值为 0' },
-  'case.tls12-dhe-share-0.lesson': {
-    en: 'With a share of 0 the secret is 0, whatever the client chose.',
-    zh: '公开值为 0 时，无论客户端选什么，秘密都是 0。',
+  'case.tls12-dhe-small-subgroups.title': {
+    en: 'Diffie-Hellman group of small subgroups',
+    zh: '由小阶子群组成的 Diffie-Hellman 群',
   },
-  'case.tls12-dhe-share-1.title': { en: 'Diffie-Hellman share of 1', zh: 'Diffie-Hellman 公开值为 1' },
-  'case.tls12-dhe-share-1.lesson': {
-    en: 'With a share of 1 the secret is 1, whatever the client chose.',
-    zh: '公开值为 1 时，无论客户端选什么，秘密都是 1。',
+  'case.tls12-dhe-small-subgroups.lesson': {
+    en: 'The modulus is a prime of 2048 bits, but one less than it has no prime factors but 2 and 3: the secret is found at once.',
+    zh: '模数是 2048 位的素数，但它减一之后只有 2 和 3 两个素因子：秘密立刻就能求出。',
   },
+  ...degenerateShares('tls12-dhe', 'Diffie-Hellman'),
+  ...degenerateShares('tls13-ffdhe', 'ffdhe2048'),
   'case.tls13-hello-retry.title': { en: 'Server that asks for another share', zh: '要求重发密钥份额的服务器' },
   'case.tls13-hello-retry.lesson': {
     en: 'A server may ask once for a share of another group. Clients must send it.',

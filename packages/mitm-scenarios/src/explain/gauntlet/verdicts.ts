@@ -109,6 +109,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The client followed to http:// and repeated its request there.',
     zh: '客户端跟随到 http://，在那里重复了请求。',
   },
+  'observed.share-used': {
+    en: 'The client computed keys with the share and went on.',
+    zh: '客户端用这个公开值算出了密钥，并继续下去。',
+  },
   'observed.client-hello-2': { en: 'The client sent a second ClientHello.', zh: '客户端发送了第二个 ClientHello。' },
   'observed.client-hello-3': { en: 'The client sent a third ClientHello.', zh: '客户端发送了第三个 ClientHello。' },
   'observed.server-ended': { en: 'Our server gave up: {code}.', zh: '我们的服务器放弃了：{code}。' },

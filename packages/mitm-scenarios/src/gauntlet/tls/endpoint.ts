@@ -13,6 +13,8 @@ export interface TlsEndpointSetup {
   readonly options?: Partial<TlsServerOptions>;
   /** Certificates to send in place of the credential's, DER, however malformed; the key is still the credential's. */
   readonly certificates?: readonly Uint8Array[] | undefined;
+  /** Sees each event of the server's trace. */
+  readonly watch?: (event: TraceEvent, witness: Witness) => void;
   /** Made anew for each connection. */
   readonly faults?: () => Faults;
   /** Shakes hands again before it answers; the policy must allow it. */
@@ -47,6 +49,7 @@ export class TlsEndpoint implements Conversation {
         applicationProtocols: ['http/1.1'],
         trace: (event) => {
           witness.record(event);
+          setup.watch?.(event, witness);
           if (event.kind === 'message' && event.name === 'ServerHello') said = true;
           // Clients that will not shake hands again say so by a warning, and wait.
           if (setup.renegotiates === true && isRefusal(event)) link.end();

@@ -1,9 +1,11 @@
+import { unsignedToBytes } from '@cutaway/primitives/bytes';
 import { type Policy, supported } from '@cutaway/tls-handshake';
 import { type Faults, insecurePolicy } from '@cutaway/tls-handshake/lab';
 import type { HostileCase, Scene } from '../../hostile-case.js';
 import type { Material } from '../../material.js';
 import type { Severity } from '../../severity.js';
 import { chain, tlsScene } from '../scenes.js';
+import { DEGENERATE, degenerate, SHARE_USED, small, watchShare } from './key-share.js';
 import { tlsCase } from './tls-case.js';
 
 const group = 'key-share';
@@ -25,6 +27,7 @@ const policy: Policy = insecurePolicy({
 const scene = (material: Material, faults?: () => Faults): Scene =>
   tlsScene(material, chain(material, { kind: { type: 'RSA', modulusLength: 2048 } }), {
     options: { policy },
+    watch: watchShare,
     ...(faults === undefined ? {} : { faults }),
   });
 
@@ -42,6 +45,7 @@ function dheCase(
   rules: readonly string[],
   field: string,
   faults: () => Faults,
+  more: Partial<HostileCase> = {},
 ): HostileCase {
   return tlsCase(group, {
     id,
@@ -53,18 +57,15 @@ function dheCase(
     offered: ({ cipher_suites = [] }) => cipher_suites.some((name) => name.startsWith('TLS_DHE_RSA_WITH_AES_')),
     attack: (material) => scene(material, faults),
     twin: (material) => scene(material),
+    ...more,
   });
 }
 
-/** A share of n: whoever exchanges keys with it gets n back, whatever his own secret is, if n is 0 or 1. */
-const share = (n: 0 | 1) => (): Faults => ({
-  value: (name, bytes) => {
-    if (name !== 'public_value' && name !== 'shared_secret') return bytes;
-    const small = new Uint8Array(bytes.length);
-    small[small.length - 1] = n;
-    return small;
-  },
-});
+/**
+ * A prime whose predecessor has no prime factors but 2 and 3: logarithms to it are taken in no time (Pohlig and
+ * Hellman), although it has 2048 bits.
+ */
+const SMOOTH_PRIME = 2n ** 626n * 3n ** 897n + 1n;
 
 /** Diffie-Hellman over groups of the server's making, whose strength only the client can judge. */
 export const diffieHellmanCases: readonly HostileCase[] = [
@@ -84,6 +85,17 @@ export const diffieHellmanCases: readonly HostileCase[] = [
   dheCase('tls12-dhe-composite', 'high', ['RFC 7919 §3', 'RFC 5246 F.1.1.3'], 'dh_p', () => ({
     diffieHellmanGroup: { p: below(2048, 1), g: TWO },
   })),
-  dheCase('tls12-dhe-share-0', 'critical', ['RFC 7919 §3', 'RFC 5246 F.1.1.3'], 'dh_Ys', share(0)),
-  dheCase('tls12-dhe-share-1', 'critical', ['RFC 7919 §3', 'RFC 5246 F.1.1.3'], 'dh_Ys', share(1)),
+  dheCase('tls12-dhe-small-subgroups', 'high', ['RFC 7919 §3', 'RFC 5246 F.1.1.3'], 'dh_p', () => ({
+    diffieHellmanGroup: { p: unsignedToBytes(SMOOTH_PRIME), g: Uint8Array.of(5) },
+  })),
+  ...DEGENERATE.map(([name, share, secret]) =>
+    dheCase(
+      `tls12-dhe-share-${name}`,
+      'critical',
+      ['RFC 7919 §3', 'RFC 5246 F.1.1.3'],
+      'dh_Ys',
+      degenerate(unsignedToBytes(share, 256), small(secret)),
+      { fallShows: SHARE_USED },
+    ),
+  ),
 ];
