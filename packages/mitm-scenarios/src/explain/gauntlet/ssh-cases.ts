@@ -142,6 +142,79 @@ export const sshCasePhrases: Catalogue = {
     en: 'One to any power is one: the secret is known before the exchange begins.',
     zh: '一的任何次方都是一，交换还没开始，秘密就已公开。',
   },
+  'case.ssh-dh-share-p.title': { en: 'Diffie-Hellman share p', zh: 'Diffie-Hellman 公开值为 p' },
+  'case.ssh-dh-share-p.lesson': {
+    en: 'Modulo p this is 0, and so is the secret. Only who compares with p sees it.',
+    zh: '对 p 取模后就是 0，秘密也是 0。只有与 p 比较才会发现。',
+  },
+  'case.ssh-dh-share-p-plus-one.title': { en: 'Diffie-Hellman share p + 1', zh: 'Diffie-Hellman 公开值为 p + 1' },
+  'case.ssh-dh-share-p-plus-one.lesson': {
+    en: 'Modulo p this is 1, and so is the secret. Only who compares with p sees it.',
+    zh: '对 p 取模后就是 1，秘密也是 1。只有与 p 比较才会发现。',
+  },
+  'case.ssh-group-exchange-small.title': { en: 'Group exchange with 1024 bits', zh: '组交换只给出 1024 位' },
+  'case.ssh-group-exchange-small.lesson': {
+    en: 'The server answers with a modulus far below what was asked for; logarithms to such have been within reach for years.',
+    zh: '服务器给出的模数远小于请求的下限；这种长度的离散对数多年前就已可及。',
+  },
+  'case.ssh-group-exchange-composite.title': {
+    en: 'Group exchange with a modulus that is no prime',
+    zh: '组交换的模数不是素数',
+  },
+  'case.ssh-group-exchange-composite.lesson': {
+    en: 'It has the size that was asked for and falls apart into small factors, and so does the secret. Nobody sees it who does not look for a prime.',
+    zh: '长度合乎要求，却能分解为小因子，秘密也随之瓦解。不检验素性就看不出来。',
+  },
+  'group.transport': { en: 'Packets', zh: '数据包' },
+  'case.ssh-mac-flipped.title': { en: 'Packet changed on the way', zh: '数据包在途中被篡改' },
+  'case.ssh-mac-flipped.lesson': {
+    en: 'One bit at the end of the first protected packet is turned over: its MAC is wrong.',
+    zh: '第一个受保护数据包末尾翻转了一个比特：MAC 是错的。',
+  },
+  'case.ssh-success-before-keys.title': { en: '“Logged in” before there are keys', zh: '密钥就绪之前就宣布“登录成功”' },
+  'case.ssh-success-before-keys.lesson': {
+    en: 'Anybody can say it while nothing is protected yet. During the exchange of keys only its own messages may come.',
+    zh: '尚无保护时谁都能这样说。密钥交换期间只允许出现密钥交换的消息。',
+  },
+  'case.ssh-packet-of-a-megabyte.title': { en: 'Packet of a megabyte', zh: '一兆字节的数据包' },
+  'case.ssh-packet-of-a-megabyte.lesson': {
+    en: 'Thirty times what anybody must take, and filled with nothing: a client without a limit gives its memory away.',
+    zh: '是必须支持长度的三十倍，内容全空：没有上限的客户端会把内存拱手让人。',
+  },
+  'case.ssh-lines-without-end.title': { en: 'Lines without end before the name', zh: '版本标识之前没完没了的文字行' },
+  'case.ssh-lines-without-end.lesson': {
+    en: 'A server may say something before it names its version. Thirty thousand lines are no greeting.',
+    zh: '服务器在报出版本之前可以先说几句话，但三万行不是问候。',
+  },
+  'case.ssh-version-1.title': { en: 'Server that says it speaks SSH-1', zh: '自称只会 SSH-1 的服务器' },
+  'case.ssh-version-1.lesson': {
+    en: 'SSH-1 was broken in 1998. Who goes on after that name may be led back to it.',
+    zh: 'SSH-1 在 1998 年就已被攻破。见到这个版本号还继续的客户端，可能被人引回旧协议。',
+  },
+  'case.ssh-changed-key-alias.title': {
+    en: 'Host key changed, entry with several names',
+    zh: '主机密钥已改变（条目含多个名称）',
+  },
+  'case.ssh-changed-key-alias.lesson': {
+    en: 'The record names the host second, behind an alias. Who reads only the first name takes it for a new one.',
+    zh: '记录里这台主机排在别名之后。只读第一个名称的客户端会把它当成新主机。',
+  },
+  'case.ssh-changed-key-wildcard.title': {
+    en: 'Host key changed, entry with a wildcard',
+    zh: '主机密钥已改变（通配符条目）',
+  },
+  'case.ssh-changed-key-wildcard.lesson': {
+    en: 'The record is for every host. Who does not know wildcards takes the host for a new one.',
+    zh: '记录对所有主机有效。不懂通配符的客户端会把它当成新主机。',
+  },
+  'case.ssh-order-tells-known-hosts.title': {
+    en: 'Order that tells which hosts are known',
+    zh: '算法顺序泄露是否认识主机',
+  },
+  'case.ssh-order-tells-known-hosts.lesson': {
+    en: 'The client lists host key algorithms otherwise when it knows the host. Whoever is in between learns which first connections can be attacked unnoticed.',
+    zh: '认识主机时，客户端列出主机密钥算法的顺序不同。中间人由此得知哪些首次连接可以攻击而不被发现。',
+  },
   'case.ssh-terrapin.title': {
     en: 'Terrapin: the first encrypted packet cut off',
     zh: 'Terrapin：截掉第一个加密数据包',

@@ -101,6 +101,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The client handed the escape sequence on to the terminal.',
     zh: '客户端把转义序列原样交给了终端。',
   },
+  'observed.ssh-order-differs': {
+    en: 'The host key algorithms came in another order than from the same client when it knew the host.',
+    zh: '与认识主机时相比，同一客户端给出的主机密钥算法顺序不同。',
+  },
   'observed.ssh-unproven-key-kept': {
     en: 'The client wrote the key into known_hosts.',
     zh: '客户端把这把密钥写进了 known_hosts。',

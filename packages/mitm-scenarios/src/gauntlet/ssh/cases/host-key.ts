@@ -1,7 +1,15 @@
 import type { HostileCase } from '../../hostile-case.js';
+import type { Material } from '../../material.js';
+import type { Witness } from '../../witness.js';
 import { honest, knows, sshScene } from '../scenes.js';
 
 const base = { protocol: 'ssh', group: 'host-key', goal: 'credential', cwe: [322] } as const;
+
+/** What the client that knows the host asked for, kept for the run in which it does not. */
+const orders = (material: Material): { known?: string | undefined } =>
+  material.once('order of host key algorithms', () => ({}));
+
+const order = ({ offer }: Witness): string | undefined => offer?.server_host_key_algorithms?.join();
 
 /** Whether the host key is the host's (RFC 4251 §4.1). */
 export const hostKeyCases: readonly HostileCase[] = [
@@ -64,6 +72,53 @@ export const hostKeyCases: readonly HostileCase[] = [
         knows(material.hostKey().key, { hash: true }),
       ),
     twin: (material) => sshScene(material, {}, knows(material.hostKey().key, { hash: true })),
+  },
+  {
+    ...base,
+    id: 'ssh-changed-key-alias',
+    severity: 'critical',
+    rules: ['RFC 4251 §4.1', 'sshd(8)'],
+    attack: (material) =>
+      sshScene(material, { hostKeys: [material.hostKey('ssh-ed25519', 'impostor')] }, (host) => [
+        { names: ['alias.example', host], key: material.hostKey().key },
+      ]),
+    twin: (material) =>
+      sshScene(material, {}, (host) => [{ names: ['alias.example', host], key: material.hostKey().key }]),
+  },
+  {
+    ...base,
+    id: 'ssh-changed-key-wildcard',
+    severity: 'critical',
+    rules: ['RFC 4251 §4.1', 'sshd(8)'],
+    attack: (material) =>
+      sshScene(material, { hostKeys: [material.hostKey('ssh-ed25519', 'impostor')] }, () => [
+        { names: ['*'], key: material.hostKey().key },
+      ]),
+    twin: (material) => sshScene(material, {}, () => [{ names: ['*'], key: material.hostKey().key }]),
+  },
+  {
+    ...base,
+    id: 'ssh-order-tells-known-hosts',
+    severity: 'low',
+    rules: ['RFC 4251 §4.1'],
+    cve: ['CVE-2020-14145'],
+    cwe: [203],
+    fallShows: 'ssh-order-differs',
+    where: { message: 'SSH_MSG_KEXINIT', field: 'server_host_key_algorithms' },
+    attack: (material) => ({
+      ...sshScene(material, {}, () => []),
+      aftermath: ({ witness }) => {
+        const known = orders(material).known;
+        const unknown = order(witness);
+        if (known !== undefined && unknown !== undefined && known !== unknown) witness.observe('ssh-order-differs');
+      },
+    }),
+    twin: (material) => ({
+      ...honest(material),
+      aftermath: ({ witness }) => {
+        orders(material).known = order(witness);
+      },
+    }),
   },
   {
     ...base,

@@ -5,6 +5,7 @@ import { channelCases } from './channels.js';
 import { hostCertificateCases } from './host-certificate.js';
 import { hostKeyCases, hostKeyControls } from './host-key.js';
 import { keyExchangeCases } from './key-exchange.js';
+import { transportCases } from './transport.js';
 import { weakAlgorithmCases } from './weak-algorithms.js';
 
 /** Every case for SSH clients, controls first. */
@@ -13,6 +14,7 @@ export const sshCases: readonly HostileCase[] = [
   ...hostKeyCases,
   ...hostCertificateCases,
   ...keyExchangeCases,
+  ...transportCases,
   ...weakAlgorithmCases,
   ...authenticationCases,
   ...channelCases,

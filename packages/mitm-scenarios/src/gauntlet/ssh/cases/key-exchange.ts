@@ -1,4 +1,5 @@
-import { concat } from '@cutaway/primitives/bytes';
+import { bytesToUnsigned, concat, unsignedToBytes } from '@cutaway/primitives/bytes';
+import { finiteFieldGroup } from '@cutaway/primitives/crypto';
 import { signingKey } from '@cutaway/ssh-auth';
 import type { Faults } from '@cutaway/ssh-auth/lab';
 import type { HostileCase } from '../../hostile-case.js';
@@ -84,6 +85,25 @@ function prefixTruncation(): Faults {
   };
 }
 
+const GROUP_EXCHANGE = 'diffie-hellman-group-exchange-sha256';
+
+/** As `mpint` (RFC 4251 §5). */
+const ZERO = Uint8Array.of(0, 0, 0, 0);
+const ONE = Uint8Array.of(0, 0, 0, 1, 1);
+
+const modulus = bytesToUnsigned(finiteFieldGroup('modp2048').p);
+
+/**
+ * Shares whose result everybody knows. p − 1 is not among them: its result is 1 or p − 1, and as the server has to sign
+ * it at once, half of the refusals would be of a wrong guess.
+ */
+const DEGENERATE: readonly (readonly [name: string, share: bigint, K: Uint8Array])[] = [
+  ['zero', 0n, ZERO],
+  ['one', 1n, ONE],
+  ['p', modulus, ZERO],
+  ['p-plus-one', modulus + 1n, ONE],
+];
+
 /** Whether the exchange of keys proves who is there and cannot be tampered with (RFC 4253 §7, §8). */
 export const keyExchangeCases: readonly HostileCase[] = [
   exchangeCase('ssh-exchange-signature-wrong', ['RFC 4253 §8'], () => ({
@@ -119,7 +139,7 @@ export const keyExchangeCases: readonly HostileCase[] = [
     }),
     { offered: offers('kex_algorithms', 'curve25519-sha256'), cwe: [325] },
   ),
-  ...(['zero', 'one'] as const).map((name, value) =>
+  ...DEGENERATE.map(([name, share, secret]) =>
     exchangeCase(
       `ssh-dh-share-${name}`,
       ['RFC 4253 §8', 'RFC 8268 §4'],
@@ -127,16 +147,39 @@ export const keyExchangeCases: readonly HostileCase[] = [
         options: { algorithms: { keyExchange: ['diffie-hellman-group14-sha256'] } },
         lab: {
           faults: {
-            value: (field, bytes) =>
-              field === 'f'
-                ? Uint8Array.from(value === 0 ? [] : [value])
-                : field === 'K'
-                  ? Uint8Array.from(value === 0 ? [0, 0, 0, 0] : [0, 0, 0, 1, value])
-                  : bytes,
+            value: (field, bytes) => (field === 'f' ? unsignedToBytes(share) : field === 'K' ? secret : bytes),
           },
         },
       }),
       { offered: offers('kex_algorithms', 'diffie-hellman-group14-sha256'), cwe: [325] },
+    ),
+  ),
+  ...(
+    [
+      // The largest prime below this power of two.
+      ['small', 2n ** 1024n - 105n, ['RFC 8270 §2', 'RFC 9142 §3'], [326]],
+      // A power of three.
+      ['composite', 3n ** 1292n, ['RFC 4419 §3'], [325]],
+    ] as const
+  ).map(([name, p, rules, cwe]) =>
+    exchangeCase(
+      `ssh-group-exchange-${name}`,
+      rules,
+      () => ({
+        options: { algorithms: { keyExchange: [GROUP_EXCHANGE] } },
+        lab: {
+          faults: {
+            value: (field, bytes) => (field === 'p' ? unsignedToBytes(p) : field === 'g' ? Uint8Array.of(2) : bytes),
+          },
+        },
+      }),
+      {
+        severity: 'high',
+        cwe,
+        offered: offers('kex_algorithms', GROUP_EXCHANGE),
+        where: { message: 'SSH_MSG_KEX_DH_GEX_GROUP', field: 'p' },
+        twin: (material) => honest(material, { options: { algorithms: { keyExchange: [GROUP_EXCHANGE] } } }),
+      },
     ),
   ),
   exchangeCase(
