@@ -55,7 +55,7 @@ describe('the TLS gauntlet', () => {
     expect(report.summary.INCONCLUSIVE).toBe(0);
     expect(conclusion(report)).toBe('fell');
     expect(conclusion(report, { baseline: report })).toBe('held');
-  }, 60_000);
+  }, 180_000);
 
   it('finds what curl falls for', async (ctx) => {
     needs(ctx, 'curl');
@@ -92,7 +92,7 @@ describe('the TLS gauntlet', () => {
     expect(schemaFaults(report)).toEqual([]);
     const fell = report.results.find(({ id }) => id === 'tls-common-name-alone');
     expect(fell?.attack?.trace?.some((event) => event.kind === 'message' && event.name === 'Certificate')).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['sends nothing', ['sleep', '30'], 'twin-timeout'],
@@ -203,7 +203,7 @@ describe('the SSH gauntlet', () => {
     expect(fallen(report)).toEqual(['ssh-group-exchange-composite', 'ssh-rsa-1024', 'ssh-success-without-proof']);
     expect(report.summary.INCONCLUSIVE).toBe(0);
     expect(report.summary.ACCEPTED).toBe(sshCases.filter(isControl).length);
-  }, 60_000);
+  }, 180_000);
 
   it('finds that npm ssh2 at its defaults logs in anywhere', async () => {
     const { template } = findClient('ssh2', 'ssh');
@@ -212,5 +212,5 @@ describe('the SSH gauntlet', () => {
     const client = { ...template, env: { CUTAWAY_MODULES: here } };
     const report = await runGauntlet({ client, cases, trace: false });
     expect(fallen(report)).toEqual(cases.filter((hostile) => !isControl(hostile)).map(({ id }) => id));
-  }, 60_000);
+  }, 180_000);
 });
