@@ -15,6 +15,7 @@ import { knownHostsCommand } from './commands/known-hosts/command.js';
 import { labCommand } from './commands/lab/command.js';
 import { manCommand } from './commands/man/command.js';
 import { ocspCommand } from './commands/ocsp/command.js';
+import { schemaCommand } from './commands/schema/command.js';
 import { sshCommand } from './commands/ssh/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
@@ -52,6 +53,7 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
   program.commandsGroup(say('help.group.tool'));
   program.addCommand(completionCommand(context, finish));
   program.addCommand(manCommand(context, finish));
+  program.addCommand(schemaCommand(context, finish));
   program.addCommand(completeCommand(context, finish), { hidden: true });
   localize(program, context);
   return program;

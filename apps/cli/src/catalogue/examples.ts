@@ -309,6 +309,12 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'gauntlet list': [
     { line: 'cutaway gauntlet list', does: { en: 'every case and client', zh: '列出所有用例和客户端' } },
   ],
+  'gauntlet clients': [
+    {
+      line: 'cutaway gauntlet clients',
+      does: { en: 'how each prepared client is set up', zh: '每个预置客户端如何设置' },
+    },
+  ],
   'gauntlet tls': [
     {
       line: 'cutaway gauntlet tls --case tls-wrong-host -- curl -sS --cacert {ca} {url}',
@@ -382,5 +388,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   completion: [{ line: 'source <(cutaway completion bash)', does: { en: 'in ~/.bashrc', zh: '写入 ~/.bashrc' } }],
+  schema: [
+    {
+      line: 'cutaway schema cert-verify',
+      does: { en: 'that of cutaway cert verify --json', zh: 'cutaway cert verify --json 的 schema' },
+    },
+  ],
   man: [{ line: 'cutaway man cert | head', does: { en: 'a manual page', zh: '查看手册页' } }],
 };

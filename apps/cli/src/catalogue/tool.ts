@@ -16,6 +16,15 @@ export const toolPhrases = {
   'man.argument': { en: 'the command; without one, cutaway itself', zh: '命令名；省略时为 cutaway 本身' },
   'man.option.format': { en: 'format of the page', zh: '页面格式' },
   'man.option.out': { en: 'write the pages of all commands into FOLDER', zh: '把所有命令的页面写入目录 FOLDER' },
+  'schema.summary': {
+    en: 'Print the JSON Schema of what a command prints with --json.',
+    zh: '输出某个命令 --json 结果的 JSON Schema。',
+  },
+  'schema.argument': { en: 'name of the schema; without one, all names', zh: 'schema 的名称；省略时列出全部' },
+  'schema.unknown': {
+    en: 'There is no schema "{name}". The nearest is "{suggestion}".',
+    zh: '没有名为“{name}”的 schema，最接近的是“{suggestion}”。',
+  },
   'man.name': { en: 'NAME', zh: '名称' },
   'man.synopsis': { en: 'SYNOPSIS', zh: '概要' },
   'man.seeAlso': { en: 'SEE ALSO', zh: '参见' },

@@ -37,6 +37,7 @@ const CODES: Readonly<Record<string, readonly number[]>> = {
   'gauntlet imap': CONNECTS,
   'gauntlet pop3': CONNECTS,
   'gauntlet list': [0, 2],
+  'gauntlet clients': [0, 2],
   'gauntlet serve': [0, 1, 2, 3],
   'intercept tls': [0, 2, 3, 4],
   'intercept ssh': [0, 2, 3, 4],
@@ -54,6 +55,7 @@ const CODES: Readonly<Record<string, readonly number[]>> = {
   explain: [0, 2],
   completion: [0, 2],
   man: [0, 2, 4],
+  schema: [0, 2],
 };
 
 /** What a command may end with, the lowest first. */

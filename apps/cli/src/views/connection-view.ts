@@ -34,18 +34,25 @@ export class ConnectionView {
   }
 
   show(event: TraceEvent): void {
-    if (this.options.json) this.context.print(JSON.stringify({ connection: this.options.number, ...event }));
+    if (this.options.json)
+      this.context.print(JSON.stringify({ schemaVersion: 1, connection: this.options.number, ...event }));
     else this.view.show(event);
   }
 
   /** Something the program itself knows of the connection: an object of its own in NDJSON, lines otherwise. */
   remark(data: { readonly kind: string; readonly [name: string]: unknown }, lines: readonly string[]): void {
-    if (this.options.json) this.context.print(JSON.stringify({ connection: this.options.number, ...data }));
+    if (this.options.json)
+      this.context.print(JSON.stringify({ schemaVersion: 1, connection: this.options.number, ...data }));
     else for (const line of lines) this.line(line);
   }
 
   /** A line of the program's own, in its place between the events. */
   line(text: string): void {
+    // What is no event has no place in NDJSON.
+    if (this.options.json) {
+      this.context.note(text.trimStart());
+      return;
+    }
     this.lines.push(text);
     if (this.lines.length >= (this.options.maximumLines ?? Number.POSITIVE_INFINITY)) this.flush();
   }

@@ -58,6 +58,10 @@ export function sidebar(tree: Tree): { text: string; collapsed: boolean; items: 
   return parts.map(({ id, [tree]: text }) => ({
     text,
     collapsed: id === 'questions',
-    items: pages.filter(({ part }) => part === id).map(({ path, title }) => ({ text: title, link: prefix + path })),
+    items: [
+      ...pages.filter(({ part }) => part === id).map(({ path, title }) => ({ text: title, link: prefix + path })),
+      // Made from the command tree when the site is built.
+      ...(id === 'reference' ? [{ text: 'cutaway', link: `${prefix}reference/cli/cutaway` }] : []),
+    ],
   }));
 }

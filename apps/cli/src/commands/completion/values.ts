@@ -58,6 +58,7 @@ const SOURCES: Readonly<Record<string, Values>> = {
   'tls --ciphers': async () => (await import('@cutaway/tls-handshake')).supported.cipherSuites,
   'intercept tls --present': async () => (await import('@cutaway/mitm-scenarios/intercept')).presentable,
   'cert issue --insecure-fault': async () => Object.keys((await import('@cutaway/x509/authority/lab')).NAMED_CHANGES),
+  'schema <name>': async () => Object.keys((await import('../schema/schemas.js')).schemas),
   'explain <terms>': async () => (await import('../explain/terms.js')).knownTerms(),
 };
 

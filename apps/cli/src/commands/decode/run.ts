@@ -92,7 +92,7 @@ class DecodedCapture {
     const failed = event.type === 'trace' && event.event.kind === 'check' && event.event.outcome === 'failed';
     if (event.type === 'problem' || failed) this.problems++;
     if (event.type === 'trace') this.collect(event.flow.number, event.event);
-    if (options.json === true) this.context.print(JSON.stringify(plain(event)));
+    if (options.json === true) this.context.print(JSON.stringify({ schemaVersion: 1, ...(plain(event) as object) }));
     else this.annotate(event);
   }
 

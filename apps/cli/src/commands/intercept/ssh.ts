@@ -40,7 +40,7 @@ export async function runInterceptSsh(options: InterceptSshOptions, context: Run
   const page = new InterceptedPage(options);
   const onEvent = (event: SshInterceptionEvent): void => {
     page.keep(event);
-    if (options.json === true) shown.print(JSON.stringify(event));
+    if (options.json === true) shown.print(JSON.stringify({ schemaVersion: 1, ...event }));
     else view.show(event);
     if (event.type === 'ended') ending.connectionEnded();
   };

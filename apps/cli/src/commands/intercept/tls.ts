@@ -45,7 +45,7 @@ export async function runInterceptTls(options: InterceptTlsOptions, context: Run
   const page = new InterceptedPage(options);
   const onEvent = (event: TlsInterceptionEvent): void => {
     page.keep(event);
-    if (options.json === true) shown.print(JSON.stringify(event));
+    if (options.json === true) shown.print(JSON.stringify({ schemaVersion: 1, ...event }));
     else view.show(event);
     if (event.type === 'ended') ending.connectionEnded();
   };

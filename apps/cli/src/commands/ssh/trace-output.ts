@@ -23,7 +23,7 @@ export function traceOutput(
   const { language, note, say, env } = context;
   const print = traceFile === undefined ? toStderr(lineEnd) : toFile(traceFile);
   if (traceFile !== undefined) note(say('ssh.traceWarning', { file: traceFile }));
-  if (json === true) return (event) => print(JSON.stringify(event));
+  if (json === true) return (event) => print(JSON.stringify({ schemaVersion: 1, ...event }));
   const style = styleFor(traceFile === undefined ? process.stderr : {}, traceFile === undefined ? env : {});
   const view = new AnnotatedTrace({ style, language, catalogue: sentences, hex: hex === true, print });
   return (event) => view.show(event);

@@ -103,7 +103,8 @@ async function runOnce(
 ): Promise<Run> {
   const { style, print, note, say } = context;
   const view = new AnnotatedTrace({ style, language: context.language, catalogue, hex: options.hex === true, print });
-  const show: TraceListener = options.json === true ? (event) => print(JSON.stringify(event)) : (e) => view.show(e);
+  const show: TraceListener =
+    options.json === true ? (event) => print(JSON.stringify({ schemaVersion: 1, ...event })) : (e) => view.show(e);
   const collect = collected?.session();
   const trace: TraceListener = (event) => {
     show(event);
