@@ -16,6 +16,17 @@ export function readText(file: string): string {
   return new TextDecoder().decode(readBytes(file));
 }
 
+/**
+ * The first line of a file, or of standard input for `-`, as passwords and passphrases are given.
+ *
+ * @throws {Failure} also when there is nothing on it.
+ */
+export function readSecret(file: string): string {
+  const [line = ''] = readText(file).split(/\r?\n/, 1);
+  if (line === '') throw new Failure(ExitCode.input, 'file.emptyFirstLine', { file });
+  return line;
+}
+
 /** Writes a file that was not there before, or any with `force`. Private keys are for their owner alone. */
 export function writeNew(
   file: string,

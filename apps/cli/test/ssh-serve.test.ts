@@ -105,6 +105,43 @@ const repositories = join(folder, 'repositories');
 mkdirSync(join(repositories, 'project.git'), { recursive: true });
 
 describe('cutaway ssh serve', () => {
+  it('lets in who knows the password, and shows what was tried', async (ctx) => {
+    const file = join(folder, 'password');
+    writeFileSync(file, 'correct horse\nnot this\n', { mode: 0o600 });
+    const server = await serving(['--password-file', file, '--allow-exec']);
+    const logIn = (password: string): Promise<Outcome> => {
+      const askpass = join(folder, 'askpass');
+      writeFileSync(askpass, `#!/bin/sh\necho '${password}'\n`);
+      chmodSync(askpass, 0o700);
+      const settings = ['PreferredAuthentications=password', 'NumberOfPasswordPrompts=1', 'LogLevel=ERROR'];
+      const options = [...settings, `UserKnownHostsFile=${join(server.made, 'known_hosts')}`].flatMap((one) => [
+        '-o',
+        one,
+      ]);
+      const args = ['-F', 'none', ...options, '-p', String(server.port), 'mia@127.0.0.1', 'echo in'];
+      return started(needs(ctx, 'ssh'), args, {
+        env: { PATH: process.env.PATH, SSH_ASKPASS: askpass, SSH_ASKPASS_REQUIRE: 'force' },
+        detached: true,
+      }).ended;
+    };
+    expect(await logIn('battery staple')).toMatchObject({ status: 255, stdout: '' });
+    expect(await logIn('correct horse')).toMatchObject({ status: 0, stdout: 'in\n' });
+    const { stdout } = await server.stop();
+    expect(stdout).toContain('The password for mia is wrong.');
+    expect(stdout).toContain('The password for mia is right.');
+    expect(stdout).toContain('battery staple');
+  });
+
+  it('does not begin without the password it is to go by', async () => {
+    const file = join(folder, 'empty');
+    writeFileSync(file, '\n');
+    const { status, stderr } = await started(process.execPath, [main, 'ssh', 'serve', '--password-file', file]).ended;
+    expect({ status, stderr }).toMatchObject({
+      status: 4,
+      stderr: expect.stringContaining(`The first line of ${file} is empty.`),
+    });
+  });
+
   it('serves repositories to git over OpenSSH and over cutaway ssh, and shows what happens', async (ctx) => {
     await git(ctx, ['true'], join(repositories, 'project.git'), 'init', '-q', '--bare');
     const server = await serving(['--git', repositories]);

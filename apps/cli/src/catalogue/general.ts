@@ -27,6 +27,7 @@ export const generalPhrases = {
   'usage.other': { en: 'The command line cannot be understood: {reason}', zh: '无法理解这条命令：{reason}' },
   'usage.didYouMean': { en: 'Did you mean {suggestion}?', zh: '您是想用 {suggestion} 吗？' },
   'usage.seeHelp': { en: 'See: {command} --help', zh: '请看：{command} --help' },
+  'file.emptyFirstLine': { en: 'The first line of {file} is empty.', zh: '{file} 的第一行是空的。' },
   'file.unreadable': { en: 'Cannot read {file}: {reason}.', zh: '无法读取 {file}：{reason}。' },
   'file.unwritable': { en: 'Cannot write {file}: {reason}.', zh: '无法写入 {file}：{reason}。' },
   'file.exists': { en: '{file} is there already; --force replaces it.', zh: '{file} 已存在；加 --force 可覆盖。' },

@@ -36,7 +36,6 @@ export const keyPhrases = {
     en: 'There is no terminal to ask for a passphrase: use --new-passphrase-file or --no-passphrase.',
     zh: '没有可询问口令的终端：请用 --new-passphrase-file 或 --no-passphrase。',
   },
-  'key.emptyPassphrase': { en: 'The first line of {file} is empty.', zh: '{file} 的第一行是空的。' },
   'key.privateNeeded': { en: '{file} has no private key.', zh: '{file} 中没有私钥。' },
   'key.securityKey': {
     en: '{file} is of a FIDO key, whose private half never leaves the authenticator.',

@@ -14,6 +14,17 @@ export const sshServePhrases = {
     en: 'who may log in, as in ~/.ssh/authorized_keys (default: a key made for the run)',
     zh: '允许登录者，格式同 ~/.ssh/authorized_keys（默认现场生成一把密钥）',
   },
+  'sshServe.option.passwordFile': {
+    en: 'also let in who knows the password on the first line of this file; - asks for it, or reads standard input',
+    zh: '知道该文件首行密码者也可登录；- 表示询问，或从标准输入读取',
+  },
+  'sshServe.askPassword': { en: 'Password for those who log in: ', zh: '供登录者使用的密码：' },
+  'sshServe.password': {
+    en: 'Whoever knows the password may log in, under any name. Passwords that are tried are shown as they came.',
+    zh: '知道密码的人可以用任意用户名登录。收到的密码会原样显示。',
+  },
+  'sshServe.passwordRight': { en: 'The password for {user} is right.', zh: '用户 {user} 的密码正确。' },
+  'sshServe.passwordWrong': { en: 'The password for {user} is wrong.', zh: '用户 {user} 的密码错误。' },
   'sshServe.option.git': {
     en: 'serve the git repositories below this folder, for cloning and pushing',
     zh: '提供该目录下的 git 仓库，可克隆也可推送',

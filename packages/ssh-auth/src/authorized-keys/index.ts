@@ -14,6 +14,7 @@ export {
 } from './authorize.js';
 export { type AuthorizedKey, AuthorizedKeysFile, type BrokenAuthorizedKey } from './authorized-keys-file.js';
 export {
+  ALL_PERMITTED,
   type ForwardingTarget,
   type KeyOptions,
   parseKeyOptions,

@@ -2,9 +2,9 @@ import { toHex, utf8 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { decode, encode } from '@cutaway/primitives/wire';
 import { HOST_KEY_ALGORITHMS, type HostKeyAlgorithmName } from '@cutaway/ssh-auth';
-import { fingerprint, parsePublicKey, publicKeyLength, type SshPublicKey } from '@cutaway/ssh-auth/keys';
+import { fingerprint, publicKeyLength } from '@cutaway/ssh-auth/keys';
 import { KexDhGexGroup, KexDhGexRequest, KexInit } from '@cutaway/ssh-auth/messages';
-import { connect } from '@cutaway/ssh-auth/node';
+import { shownHostKey } from '../../shown-host-key.js';
 import { bitLength } from '../bit-length.js';
 import { byGravity } from '../finding.js';
 import { ProbeFailure } from '../probe-target.js';
@@ -102,29 +102,9 @@ async function hostKeys(target: SshTarget, offered: readonly string[]): Promise<
     const algorithm = name as HostKeyAlgorithmName;
     const { standing, certificate, blobType } = HOST_KEY_ALGORITHMS[algorithm];
     if (standing === 'insecure' || certificate || found.has(blobType)) continue;
-    const key = await provedKey(target, algorithm);
+    const key = await answerOf(() => shownHostKey(target, algorithm));
     if (key === undefined) continue;
     found.set(blobType, { type: key.type, bits: publicKeyLength(key.publicKey), fingerprint: fingerprint(key) });
   }
   return [...found.values()];
-}
-
-async function provedKey({ host, port, timeout }: SshTarget, algorithm: HostKeyAlgorithmName) {
-  let shown: SshPublicKey | undefined;
-  await answerOf(() =>
-    connect({
-      host,
-      port,
-      userName: 'none',
-      timeout,
-      policy: 'compatible',
-      algorithms: { hostKey: [algorithm] },
-      authentication: [],
-      verifyHostKey: ({ key }) => {
-        shown = parsePublicKey(key);
-        return { accept: false };
-      },
-    }),
-  );
-  return shown;
 }

@@ -1,6 +1,6 @@
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
-import { readText } from '../../files.js';
+import { readSecret } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
 import { askAsOpenSsh } from '../ssh/questions.js';
 
@@ -22,7 +22,7 @@ export async function passphraseOf(
   { passphraseFile }: PassphraseSource,
   context: RunContext,
 ): Promise<string | undefined> {
-  if (passphraseFile !== undefined) return firstLine(passphraseFile);
+  if (passphraseFile !== undefined) return readSecret(passphraseFile);
   return (await ask(context)(context.say('key.askPassphrase', { file }), { echo: false })) || undefined;
 }
 
@@ -37,7 +37,7 @@ export async function newPassphrase(
   context: RunContext,
 ): Promise<string | undefined> {
   if (passphrase === false) return undefined;
-  if (newPassphraseFile !== undefined) return firstLine(newPassphraseFile);
+  if (newPassphraseFile !== undefined) return readSecret(newPassphraseFile);
   const { say, note } = context;
   for (;;) {
     const first = await ask(context)(say('key.askNewPassphrase', { file }), { echo: false });
@@ -49,9 +49,3 @@ export async function newPassphrase(
 }
 
 const ask = ({ env }: RunContext) => askAsOpenSsh(env);
-
-function firstLine(file: string): string {
-  const [line = ''] = readText(file).split(/\r?\n/, 1);
-  if (line === '') throw new Failure(ExitCode.input, 'key.emptyPassphrase', { file });
-  return line;
-}

@@ -1,9 +1,8 @@
 import { CutawayError } from '@cutaway/primitives/errors';
 import type { HostKeyAlgorithmName } from '@cutaway/ssh-auth';
-import { parsePublicKey, type SshPublicKey } from '@cutaway/ssh-auth/keys';
-import { connect } from '@cutaway/ssh-auth/node';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { shownHostKey } from '../../shown-host-key.js';
 import type { PublicKeyItem } from '../key/read-public-keys.js';
 import { parseHost } from './host.js';
 
@@ -30,7 +29,7 @@ export async function scan(target: string): Promise<readonly [PublicKeyItem, ...
   let refusal: unknown;
   for (const algorithm of ALGORITHMS) {
     try {
-      const key = await ask(host, port, algorithm);
+      const key = await shownHostKey({ host, port, timeout: TIMEOUT }, algorithm);
       if (key !== undefined) found.push({ key, comment: '' });
     } catch (error) {
       refusal ??= error;
@@ -40,29 +39,6 @@ export async function scan(target: string): Promise<readonly [PublicKeyItem, ...
   const [first, ...more] = found;
   if (first !== undefined) return [first, ...more];
   throw new Failure(ExitCode.connection, 'knownHosts.noScan', { target, reason: reasonOf(refusal) }, refusal);
-}
-
-/** The key a server shows when it is asked for one algorithm; the connection is ended at that moment. */
-async function ask(host: string, port: number, algorithm: HostKeyAlgorithmName): Promise<SshPublicKey | undefined> {
-  let shown: SshPublicKey | undefined;
-  try {
-    await connect({
-      host,
-      port,
-      userName: 'none',
-      timeout: TIMEOUT,
-      policy: 'compatible',
-      algorithms: { hostKey: [algorithm] },
-      authentication: [],
-      verifyHostKey: ({ key }) => {
-        shown = parsePublicKey(key);
-        return { accept: false };
-      },
-    });
-  } catch (error) {
-    if (shown === undefined) throw error;
-  }
-  return shown;
 }
 
 function reasonOf(error: unknown): string {

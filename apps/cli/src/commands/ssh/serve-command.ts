@@ -7,6 +7,7 @@ export interface ServeOptions {
   readonly host: string;
   readonly hostKey?: readonly string[];
   readonly authorizedKeys?: readonly string[];
+  readonly passwordFile?: string;
   readonly git?: string;
   readonly readOnly?: true;
   readonly allowExec?: true;
@@ -26,6 +27,7 @@ export function serveCommand(context: RunContext, finish: (code: number) => void
     .option('--host <address>', say('serve.option.host'), '127.0.0.1')
     .option('--host-key <file>', say('sshServe.option.hostKey'), list)
     .option('--authorized-keys <file>', say('sshServe.option.authorizedKeys'), list)
+    .option('--password-file <file>', say('sshServe.option.passwordFile'))
     .option('--git <folder>', say('sshServe.option.git'))
     .option('--read-only', say('sshServe.option.readOnly'))
     .option('--allow-exec', say('sshServe.option.allowExec'))

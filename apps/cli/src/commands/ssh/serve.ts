@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { CutawayError } from '@cutaway/primitives/errors';
 import type { SshServerEvent, SshServerOptions } from '@cutaway/ssh-auth';
+import { ALL_PERMITTED } from '@cutaway/ssh-auth/authorized-keys';
 import { parseKeyOrCertificate } from '@cutaway/ssh-auth/certificates';
 import { fingerprint, shortTypeName } from '@cutaway/ssh-auth/keys';
 import { knownHostsName } from '@cutaway/ssh-auth/known-hosts';
@@ -10,12 +11,14 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { printableLines } from '../../terminal/printable.js';
 import { wrap } from '../../terminal/wrap.js';
 import { ConnectionView } from '../../views/connection-view.js';
 import { sentenceFor, sentences } from './sentences.js';
 import { KeyAuthorization } from './serve-authorization.js';
 import type { ServeOptions } from './serve-command.js';
 import { type ServerKeys, serverKeys } from './serve-keys.js';
+import { type PasswordCheck, passwordCheck } from './serve-password.js';
 import { serveSession } from './serve-session.js';
 
 /** Lines of a connection that are kept before they are shown, so that a long session takes no memory. */
@@ -27,7 +30,8 @@ export async function runServe(options: ServeOptions, context: RunContext): Prom
   let keys: ServerKeys | undefined;
   try {
     keys = await serverKeys(options, context);
-    const server = new AnnotatedServer(keys, options, context);
+    const isPassword = await passwordCheck(options, context);
+    const server = new AnnotatedServer(keys, isPassword, options, context);
     const listener = await server.listen();
     announce(listener, keys, options, context);
     await server.finished;
@@ -53,6 +57,7 @@ function requireFolder(folder: string): void {
 class AnnotatedServer {
   readonly finished: Promise<void>;
   private readonly keys: ServerKeys;
+  private readonly isPassword: PasswordCheck | undefined;
   private readonly options: ServeOptions;
   private readonly context: RunContext;
   private readonly views = new Map<Socket, ConnectionView>();
@@ -60,8 +65,9 @@ class AnnotatedServer {
   private listener: SshListener | undefined;
   private count = 0;
 
-  constructor(keys: ServerKeys, options: ServeOptions, context: RunContext) {
+  constructor(keys: ServerKeys, isPassword: PasswordCheck | undefined, options: ServeOptions, context: RunContext) {
     this.keys = keys;
+    this.isPassword = isPassword;
     this.options = options;
     this.context = context;
     this.finished = new Promise((resolve) => {
@@ -95,7 +101,7 @@ class AnnotatedServer {
   }
 
   private connected(socket: Socket): Partial<SshServerOptions> {
-    const { options, context, keys } = this;
+    const { options, context, keys, isPassword } = this;
     const { remoteAddress = '', remotePort } = socket;
     const number = ++this.count;
     const [hex, json] = [options.hex === true, options.json === true];
@@ -111,11 +117,24 @@ class AnnotatedServer {
       for (const paragraph of text.split('\n')) for (const one of wrap(paragraph, width - 4)) view.line(`    ${one}`);
     };
     const authorization = new KeyAuthorization(keys.authorizedKeys, remoteAddress, context, line);
+    let knowsPassword = false;
+    const password = (user: string, given: string, newPassword?: string): boolean => {
+      knowsPassword = newPassword === undefined && isPassword?.(given) === true;
+      line(
+        context.say(knowsPassword ? 'sshServe.passwordRight' : 'sshServe.passwordWrong', {
+          user: printableLines(user).join(' '),
+        }),
+      );
+      return knowsPassword;
+    };
     return {
       ...(options.quiet === true ? {} : { trace: (event) => view.show(event) }),
-      authentication: { publickey: (user, offered) => authorization.allows(user, offered) },
+      authentication: {
+        publickey: (user, offered) => authorization.allows(user, offered),
+        ...(isPassword === undefined ? {} : { password }),
+      },
       onSession: (session) => {
-        const { permissions } = authorization;
+        const permissions = authorization.permissions ?? (knowsPassword ? ALL_PERMITTED : undefined);
         return permissions === undefined ? undefined : serveSession(session, permissions, options, context, line);
       },
     };
@@ -150,6 +169,7 @@ function announce(listener: SshListener, keys: ServerKeys, options: ServeOptions
   const identity = keys.identity === undefined ? '' : ` -i ${keys.identity} -o IdentitiesOnly=yes`;
   const ssh = `ssh${identity} -o UserKnownHostsFile=${knownHosts}`;
   const host = address.includes(':') ? `[${address}]` : address;
+  if (options.passwordFile !== undefined) note(say('sshServe.password'));
   if (options.git !== undefined) note(`  GIT_SSH_COMMAND='${ssh}' git clone ssh://git@${host}:${port}/…`);
   if (options.allowExec === true) note(`  ${ssh} -p ${port} ${address} uptime`);
   if (options.git === undefined && options.allowExec !== true) {
