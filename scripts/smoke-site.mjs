@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { liveRuns } from './smoke/site-live.mjs';
 import { looks } from './smoke/site-looks.mjs';
+import { playTrace } from './smoke/site-player.mjs';
 import { links, reference } from './smoke/site-reference.mjs';
 import { workbench } from './smoke/site-workbench.mjs';
 import { root, say } from './steps.mjs';
@@ -165,6 +166,7 @@ try {
     await workbench({ visit, problems, tree });
     await reference({ visit, problems, tree });
     await looks({ browser, origin, inspect, problems, tree });
+    await playTrace({ visit, problems, tree });
     for (const name of ['rungs', 'gauntlet', 'errors', 'clients'])
       await visit(`${tree}${name}`, (page) => page.waitForSelector('main section, main .scroll'));
   }

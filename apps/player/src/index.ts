@@ -10,3 +10,4 @@ export { mountPlayer } from './mount.js';
 export { neededPhrases } from './needed-phrases.js';
 export { fragmentOf, type Place, placeOf } from './place.js';
 export type { Player, PlayerOptions } from './player.js';
+export { type ReadTrace, readTrace } from './read-trace.js';

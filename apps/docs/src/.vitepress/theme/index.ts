@@ -23,6 +23,10 @@ const theme: Theme = {
       'ExperimentRun',
       defineAsyncComponent(() => import('./ExperimentRun.vue')),
     );
+    app.component(
+      'PlayTrace',
+      defineAsyncComponent(() => import('./player/PlayTrace.vue')),
+    );
     app.component('QuestionList', QuestionList);
     app.component(
       'RungLessons',
