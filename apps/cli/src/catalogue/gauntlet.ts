@@ -26,6 +26,7 @@ export const gauntletPhrases = {
     zh: '显示预置客户端的安全设置方式。',
   },
   'gauntlet.clients.argument': { en: 'one of them, with its program', zh: '其中之一，连同其程序' },
+  'gauntlet.list.notServed': { en: 'Not tried, and why', zh: '没有测试的项目及原因' },
   'gauntlet.list.clients': { en: 'Prepared clients (--client)', zh: '预置的客户端（--client）' },
   'gauntlet.argument.command': {
     en: 'the client’s command line, behind --, with placeholders',

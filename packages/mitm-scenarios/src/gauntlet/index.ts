@@ -12,6 +12,7 @@ export type { Conversation, Link, Serve } from './link.js';
 export { imapCases, pop3Cases, smtpCases } from './mail/cases.js';
 export type { MailProtocol } from './mail/dialogue.js';
 export { type HostKeyType, Material, type ServerNames } from './material.js';
+export { type NotServed, notServed } from './not-served.js';
 export { type CaseResult, type GauntletReport, REPORT_SCHEMA_VERSION, type RunReport } from './result.js';
 export { atLeast, type Severity, severities } from './severity.js';
 export { sshCases } from './ssh/cases/index.js';

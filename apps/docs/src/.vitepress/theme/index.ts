@@ -37,6 +37,10 @@ const theme: Theme = {
       defineAsyncComponent(() => import('./GauntletCases.vue')),
     );
     app.component(
+      'GauntletNotServed',
+      defineAsyncComponent(() => import('./GauntletNotServed.vue')),
+    );
+    app.component(
       'RealClients',
       defineAsyncComponent(() => import('./RealClients.vue')),
     );

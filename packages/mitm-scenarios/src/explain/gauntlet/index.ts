@@ -1,6 +1,7 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
 import { clientPhrases } from './clients.js';
 import { mailCasePhrases } from './mail-cases.js';
+import { notServedPhrases } from './not-served.js';
 import { sshCasePhrases } from './ssh-cases.js';
 import { tlsCasePhrases } from './tls-cases.js';
 import { verdictPhrases } from './verdicts.js';
@@ -9,6 +10,7 @@ import { verdictPhrases } from './verdicts.js';
 export const gauntletPhrases: Catalogue = mergeCatalogues(
   verdictPhrases,
   mailCasePhrases,
+  notServedPhrases,
   clientPhrases,
   sshCasePhrases,
   tlsCasePhrases,

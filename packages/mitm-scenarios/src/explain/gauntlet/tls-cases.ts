@@ -373,6 +373,32 @@ export const tlsCasePhrases: Catalogue = {
     en: 'The same in a ServerKeyExchange: a signature does not make it a point of the curve.',
     zh: '同样的点放在 ServerKeyExchange 里：有签名并不代表它在曲线上。',
   },
+  'case.tls-chain-incomplete.title': { en: 'Intermediate not sent', zh: '没有发送中间证书' },
+  'case.tls-chain-incomplete.lesson': {
+    en: 'The server shows its own certificate alone, and nothing tells where its issuer is to be found. A client that goes on has built no path.',
+    zh: '服务器只出示自己的证书，也没有指明签发者何处可寻。还继续的客户端，并没有构建证书路径。',
+  },
+  'case.tls-strict-transport-security-ignored.title': {
+    en: 'Sent to http:// by a host that asked for TLS always',
+    zh: '要求始终使用 TLS 的主机重定向到 http://',
+  },
+  'case.tls-strict-transport-security-ignored.lesson': {
+    en: 'The answer says Strict-Transport-Security and redirects to http://. From then on the client must turn such addresses of the host into https:// by itself.',
+    zh: '应答带有 Strict-Transport-Security，同时重定向到 http://。此后客户端应自行把该主机的地址改为 https://。',
+  },
+  'case.tls-address-short.title': { en: 'IP address of two bytes', zh: '两个字节的 IP 地址' },
+  'case.tls-address-short.lesson': {
+    en: 'The certificate holds 127.1, which some programs read as 127.0.0.1; an address has four bytes or sixteen.',
+    zh: '证书里写的是 127.1，有些程序会读作 127.0.0.1；而地址只能是四个或十六个字节。',
+  },
+  'case.tls-version-fallback.title': {
+    en: 'Cut off until an older version is offered',
+    zh: '不断切断，直到客户端降低版本',
+  },
+  'case.tls-version-fallback.lesson': {
+    en: 'Whoever offers TLS 1.3 is cut off. A client that then tries again with less can be made to speak whatever is weakest.',
+    zh: '凡是提供 TLS 1.3 的连接都被切断。改用更低版本重试的客户端，会被逼到最弱的版本。',
+  },
   'case.tls-point-off-curve.title': { en: 'Point off the curve', zh: '不在曲线上的点' },
   'case.tls-point-off-curve.lesson': {
     en: 'The share is a point of another curve, on which secrets can be found out piece by piece.',

@@ -54,14 +54,16 @@ const plainHttp: Serve = (link, witness) => {
 };
 
 /** Sends the client on to the same port without TLS, with what it asked for (RFC 9110 §15.4). */
-const respondInTheClear: Respond = (_, out, link, request) => {
-  const asked = /^\S+ (\S+)/.exec(request)?.[1] ?? '/';
-  const host = /^host: *(\S+)/im.exec(request)?.[1] ?? 'localhost';
-  const head = ['HTTP/1.1 302 Found', `Location: http://${host}${asked}`, 'Content-Length: 0'];
-  out.send(utf8(`${[...head, 'Connection: close'].join('\r\n')}\r\n\r\n`));
-  out.close();
-  link.end();
-};
+const respondInTheClear =
+  (...more: string[]): Respond =>
+  (_, out, link, request) => {
+    const asked = /^\S+ (\S+)/.exec(request)?.[1] ?? '/';
+    const host = /^host: *(\S+)/im.exec(request)?.[1] ?? 'localhost';
+    const head = ['HTTP/1.1 302 Found', `Location: http://${host}${asked}`, 'Content-Length: 0', ...more];
+    out.send(utf8(`${[...head, 'Connection: close'].join('\r\n')}\r\n\r\n`));
+    out.close();
+    link.end();
+  };
 
 /** TLS for who speaks it; who comes in the clear, with the nonce, is seen. */
 const alsoInTheClear = (tls: Serve): Serve => {
@@ -78,6 +80,19 @@ const alsoInTheClear = (tls: Serve): Serve => {
     };
   };
 };
+
+const redirected = (id: string, rules: readonly string[], respond: Respond): HostileCase =>
+  tlsCase(group, {
+    id,
+    severity: 'medium',
+    rules,
+    cwe: [319],
+    fallShows: 'followed-in-the-clear',
+    attack: (material) => {
+      const scene = honest(material, { respond });
+      return { ...scene, serve: alsoInTheClear(scene.serve) };
+    },
+  });
 
 /** What happens around TLS. */
 export const httpCases: readonly HostileCase[] = [
@@ -100,17 +115,12 @@ export const httpCases: readonly HostileCase[] = [
     fallShows: 'truncation-unnoticed',
     attack: (material) => truncated(honest(material, { respond: respondInPart })),
   }),
-  tlsCase(group, {
-    id: 'tls-redirected-to-http',
-    severity: 'medium',
-    rules: ['RFC 9110 §15.4', 'RFC 9110 §17.9'],
-    cwe: [319],
-    fallShows: 'followed-in-the-clear',
-    attack: (material) => {
-      const scene = honest(material, { respond: respondInTheClear });
-      return { ...scene, serve: alsoInTheClear(scene.serve) };
-    },
-  }),
+  redirected('tls-redirected-to-http', ['RFC 9110 §15.4', 'RFC 9110 §17.9'], respondInTheClear()),
+  redirected(
+    'tls-strict-transport-security-ignored',
+    ['RFC 6797 §8.3', 'RFC 6797 §7.2'],
+    respondInTheClear('Strict-Transport-Security: max-age=31536000'),
+  ),
   tlsCase(group, {
     id: 'tls-plain-http',
     severity: 'critical',

@@ -1,6 +1,7 @@
 import type { HostileCase } from '../../hostile-case.js';
 import { diffieHellmanCases } from './diffie-hellman.js';
 import { extensionCases } from './extension.js';
+import { fallbackCases } from './fallback.js';
 import { handshake12Cases, versionControls } from './handshake12.js';
 import { handshakeCases } from './handshake13.js';
 import { helloCases } from './hello.js';
@@ -35,6 +36,7 @@ export const tlsCases: readonly HostileCase[] = [
   ...diffieHellmanCases,
   ...handshakeCases,
   ...handshake12Cases,
+  ...fallbackCases,
   ...recordCases,
   ...httpCases,
 ];

@@ -30,6 +30,7 @@ const raw =
   };
 
 const DNS_NAME = 2;
+const IP_ADDRESS = 7;
 
 /** A change that speaks of the honest name. */
 const about =
@@ -152,6 +153,8 @@ export const nameCases: readonly HostileCase[] = [
   ...(
     [
       ['tls-address-as-dns-name', aboutAddress((address) => raw([DNS_NAME, utf8(address)]))],
+      // 127.1 is another way to write 127.0.0.1, but no address of four bytes.
+      ['tls-address-short', raw([IP_ADDRESS, Uint8Array.of(127, 1)])],
       ['tls-address-asked-name-given', about((host) => named(host))],
       [
         'tls-address-in-common-name',

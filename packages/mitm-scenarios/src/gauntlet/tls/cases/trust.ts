@@ -114,6 +114,17 @@ export const trustCases: readonly HostileCase[] = [
       return tlsScene(material, honest, showing(material, own, [own, ordinary, honest.authority]));
     },
   }),
+  tlsCase(group, {
+    id: 'tls-chain-incomplete',
+    where: { message: 'Certificate', field: 'certificate_list' },
+    severity: 'low',
+    rules: ['RFC 8446 §4.4.2', 'RFC 5280 §6.1'],
+    cwe: [295],
+    attack: (material) => {
+      const honest = chain(material);
+      return tlsScene(material, honest, showing(material, honest.own, [honest.own]));
+    },
+  }),
   chainCase(group, {
     id: 'tls-ca-without-basic-constraints',
     where: { message: 'Certificate', field: 'extensions' },
