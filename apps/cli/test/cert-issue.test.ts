@@ -98,6 +98,22 @@ describe('cutaway cert issue --csr', () => {
   });
 });
 
+describe('cutaway cert --max-iterations', () => {
+  it('reads files whose password costs more than usual, when told to', async (ctx) => {
+    const openssl = needs(ctx, 'openssl');
+    await cutaway('cert', 'issue', 'costly.example', '-o', 'costly');
+    writeFileSync(join(folder, 'password'), 'secret\n');
+    const derivation = ['-v2', 'aes-256-cbc', '-iter', '1000001', '-passout', 'file:password'];
+    const made = ['pkcs8', '-topk8', '-in', 'costly-key.pem', '-out', 'costly.p8', ...derivation];
+    expect(run(openssl, made, { cwd: folder }).status).toBe(0);
+    const read = ['cert', 'convert', 'costly.p8', '--to', 'spki', '--password-file', 'password'];
+    const refused = await cutaway(...read);
+    expect([refused.status, refused.stderr.includes('--max-iterations')]).toEqual([4, true]);
+    expect((await cutaway(...read, '--max-iterations', '1000001')).stdout).toContain('BEGIN PUBLIC KEY');
+    expect((await cutaway(...read, '--max-iterations', 'all')).status).toBe(2);
+  });
+});
+
 describe('cutaway cert fetch --json', () => {
   it('has what a server shows', async () => {
     const issued = await json('cert', 'issue', '--ca', 'ca', 'localhost');

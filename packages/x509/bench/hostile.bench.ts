@@ -1,26 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { utf8 } from '@cutaway/primitives/bytes';
 import { noble } from '@cutaway/primitives/noble';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { printTable } from '@cutaway/test-support/bench';
 import { mutations } from '@cutaway/test-support/mutate';
 import { readVectors } from '@cutaway/test-support/vectors';
-import { OID, X509Error } from '@cutaway/x509';
-import { Authority, type InsecureChange } from '@cutaway/x509/authority';
-import { addedExtension, replacedExtension, withSubject } from '@cutaway/x509/authority/lab';
-import { encodeUnknownExtension, parseCertificate } from '@cutaway/x509/certificate';
-import {
-  contextTag,
-  element,
-  objectIdentifier,
-  octetString,
-  sequence,
-  sequenceOf,
-  setOf,
-  Tag,
-} from '@cutaway/x509/der';
+import { X509Error } from '@cutaway/x509';
+import { Authority } from '@cutaway/x509/authority';
+import { parseCertificate } from '@cutaway/x509/certificate';
 import { parsePem } from '@cutaway/x509/pem';
 import { expectedName, rfc5280, verifyChain } from '@cutaway/x509/verify';
+import { hostileShapes } from '../test/hostile-shapes.js';
 
 /** How long the slowest of several things took, in milliseconds. Each is done `times` over and its quickest run counts. */
 class Slowest {
@@ -72,38 +61,7 @@ if (existsSync(BUNDLE)) {
 }
 
 const authority = Authority.create({ subject: [{ CN: 'CA' }] }, { provider: nodeCrypto });
-const many = (count: number, make: (index: number) => Uint8Array): Uint8Array[] =>
-  Array.from({ length: count }, (_, index) => make(index));
-const dnsName = (index: number): Uint8Array => element(contextTag(2, false), utf8(`h${index}.example`));
-const attribute = (index: number): Uint8Array =>
-  sequence(objectIdentifier(OID.commonName), element(Tag.UTF8String, utf8(`${index}`.padStart(6))));
-const subjectAltName = (names: readonly Uint8Array[]): InsecureChange =>
-  replacedExtension('subjectAltName', encodeUnknownExtension(OID.subjectAltName, sequenceOf(names), false));
-const shapes: Readonly<Record<string, InsecureChange>> = {
-  'sixty thousand names': subjectAltName(many(60_000, dnsName)),
-  'too many names': subjectAltName(many(80_000, dnsName)),
-  'fifteen thousand attributes in a name': withSubject(sequenceOf(many(15_000, (index) => setOf([attribute(index)])))),
-  'an attribute set of twenty thousand': withSubject(sequence(setOf(many(20_000, attribute)))),
-  'fifteen thousand extensions': ({ extensions }) => ({
-    extensions: [
-      ...extensions,
-      ...many(15_000, (index) => sequence(objectIdentifier(`1.2.3.${index}`), octetString())).map((der) => ({
-        name: '',
-        der,
-      })),
-    ],
-  }),
-  'an object identifier of a megabyte': addedExtension(
-    '',
-    sequence(element(Tag.OBJECT_IDENTIFIER, new Uint8Array(1_000_000).fill(0x81)), octetString()),
-  ),
-  'a serial number of a megabyte': () => ({ serialNumber: new Uint8Array(1_000_000).fill(0x55) }),
-  'a key of a megabyte': () => ({
-    publicKey: { type: 'RSA', n: new Uint8Array(1_000_000).fill(0xff), e: Uint8Array.of(3) },
-  }),
-  'two million bytes': addedExtension('', encodeUnknownExtension('1.2.3', new Uint8Array(2_000_000), false)),
-};
-for (const [name, change] of Object.entries(shapes)) {
+for (const [name, change] of Object.entries(hostileShapes)) {
   const { der } = authority.insecureIssue({ names: ['a.example'] }, change);
   const slowest = new Slowest();
   for (const lenient of [false, true]) slowest.run(() => attempt(der, lenient));

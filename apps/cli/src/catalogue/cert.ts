@@ -18,6 +18,11 @@ export const certPhrases = {
   'cert.argument.names': { en: 'host names, addresses or mailboxes', zh: '主机名、IP 地址或邮箱' },
   'cert.option.json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   'cert.option.passwordFile': { en: 'file with the password; asked for without', zh: '存放密码的文件；不给则询问' },
+  'cert.option.maxIterations': {
+    en: 'most steps from password to key (1000000)',
+    zh: '从口令导出密钥的最大迭代次数（默认 1000000）',
+  },
+  'cert.badIterations': { en: '"{value}" is no number of iterations.', zh: '“{value}”不是有效的迭代次数。' },
   'cert.option.out': { en: 'where to write', zh: '写到哪里' },
   'cert.option.force': { en: 'replace files that are there', zh: '覆盖已有文件' },
   'cert.option.keyType': { en: 'kind of key to make', zh: '要生成的密钥类型' },

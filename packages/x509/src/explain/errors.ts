@@ -160,8 +160,8 @@ export const errorPhrases: Catalogue<`error.${FailureCode}`> = {
     zh: '{algorithm} 解密失败：口令错误，或者数据已损坏。',
   },
   'error.x509/password-too-costly': {
-    en: 'Turning the password into a key would take {actual} steps; at most {max} are done.',
-    zh: '从口令导出密钥需要 {actual} 步，上限为 {max} 步。',
+    en: 'Turning the password into a key would take {actual} steps; at most {max} are done unless the limit is raised (passwordLimits, --max-iterations).',
+    zh: '从口令导出密钥需要 {actual} 步，上限为 {max} 步；可用 passwordLimits 或 --max-iterations 提高。',
   },
   'error.x509/password-costs-too-much-together': {
     en: 'The parts of this file ask for more than {max} steps together to turn the password into keys; no more are done.',

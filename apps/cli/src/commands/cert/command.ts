@@ -15,7 +15,9 @@ export function certCommand(context: RunContext, finish: Finish): Command {
   const { say } = context;
   const cert = new Command('cert').description(say('cert.summary'));
   const password = (command: Command): Command =>
-    command.option('--password-file <file>', say('cert.option.passwordFile'));
+    command
+      .option('--password-file <file>', say('cert.option.passwordFile'))
+      .option('--max-iterations <count>', say('cert.option.maxIterations'));
   const json = (command: Command): Command => command.option('--json', say('cert.option.json'));
   const keyType = (command: Command): Command =>
     command.addOption(new Option('--key-type <type>', say('cert.option.keyType')).choices(KEY_TYPES).default('p-256'));

@@ -31,6 +31,8 @@ export type Item =
 /** Where passwords come from. */
 export interface PasswordSource {
   readonly passwordFile?: string | undefined;
+  /** Most iterations to turn a password into a key with, where a file may ask for more than the usual limit. */
+  readonly maxIterations?: string | undefined;
 }
 
 const PEM_KINDS: Readonly<Record<string, 'certificate' | 'request' | 'list' | 'key'>> = {
@@ -53,6 +55,15 @@ export async function readPassword({ passwordFile }: PasswordSource, question: s
     return new TextDecoder().decode(readBytes(passwordFile)).split(/\r?\n/, 1)[0] ?? '';
   }
   return askSecretly(question);
+}
+
+/** Limits raised as asked for. @throws {Failure} */
+function passwordLimits({ maxIterations }: PasswordSource): { passwordLimits?: { iterations: number } } {
+  if (maxIterations === undefined) return {};
+  const iterations = Number(maxIterations);
+  if (!Number.isSafeInteger(iterations) || iterations < 1)
+    throw new Failure(ExitCode.usage, 'cert.badIterations', { value: maxIterations });
+  return { passwordLimits: { iterations } };
 }
 
 /**
@@ -105,16 +116,17 @@ async function readKey(
   source: PasswordSource,
   { say }: RunContext,
 ): Promise<PrivateKey> {
+  const options = { provider: nodeCrypto, ...passwordLimits(source) };
   const headers = Object.entries(block.headers ?? {}).map(([name, value]) => `${name}: ${value}\n`);
   const body = encodePem(block.label, block.bytes);
   const text = headers.length === 0 ? body : body.replace('-----\n', `-----\n${headers.join('')}\n`);
   try {
-    return privateKeyFromPem(text, { provider: nodeCrypto });
+    return privateKeyFromPem(text, options);
   } catch (error) {
     if (!(error instanceof X509Error) || error.code !== 'x509/key-encrypted') throw error;
     const password = await readPassword(source, say('cert.askPassword', { file }));
     if (password === undefined) throw new Failure(ExitCode.input, 'cert.passwordNeeded', { file });
-    return privateKeyFromPem(text, { provider: nodeCrypto, password });
+    return privateKeyFromPem(text, { ...options, password });
   }
 }
 
@@ -168,7 +180,7 @@ async function pkcs12(
     const given = password ?? (await readPassword(source, say('cert.askPassword', { file })));
     if (given === undefined) throw new Failure(ExitCode.input, 'cert.passwordNeeded', { file });
     try {
-      return parsePkcs12(der, given, { provider: nodeCrypto });
+      return parsePkcs12(der, given, { provider: nodeCrypto, ...passwordLimits(source) });
     } catch (error) {
       if (!(error instanceof X509Error)) throw error;
       if (error.code !== 'x509/mac-mismatch' && error.code !== 'x509/decryption-failed') return undefined;
