@@ -6,6 +6,7 @@ import { needs, run } from '@cutaway/test-support/peers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CaptureDecoder, type CaptureEvent, CaptureWriter } from '../src/capture/index.js';
 import { temporaryFolder } from './authority.js';
+import { ipv4Fragments, ipv6Fragments } from './ip-fragments.js';
 import { pair } from './pair.js';
 import { pcapOf } from './pcap.js';
 import type { Flight } from './recording.js';
@@ -65,18 +66,25 @@ function withTshark(tshark: string, file: Uint8Array): string[] {
 
 /** The same capture with each Ethernet frame changed, under another link type. */
 function relinked(linkType: number, change: (ip: Uint8Array) => Uint8Array): Uint8Array {
+  return reframed(linkType, (ip) => [change(ip)]);
+}
+
+/** The same capture with each Ethernet frame replaced by others, under another link type. */
+function reframed(linkType: number, change: (ip: Uint8Array, number: number) => readonly Uint8Array[]): Uint8Array {
   const file = pcapOf(flights);
   const header = file.slice(0, 24);
   new DataView(header.buffer).setUint32(20, linkType, true);
   const parts: Uint8Array[] = [header];
   const view = new DataView(file.buffer, file.byteOffset, file.length);
+  let number = 1;
   for (let at = 24; at < file.length; ) {
     const length = view.getUint32(at + 8, true);
-    const frame = change(file.subarray(at + 16 + 14, at + 16 + length));
-    const record = file.slice(at, at + 16);
-    new DataView(record.buffer).setUint32(8, frame.length, true);
-    new DataView(record.buffer).setUint32(12, frame.length, true);
-    parts.push(record, frame);
+    for (const frame of change(file.subarray(at + 16 + 14, at + 16 + length), number++)) {
+      const record = file.slice(at, at + 16);
+      new DataView(record.buffer).setUint32(8, frame.length, true);
+      new DataView(record.buffer).setUint32(12, frame.length, true);
+      parts.push(record, frame);
+    }
     at += 16 + length;
   }
   return concatAll(parts);
@@ -127,6 +135,38 @@ describe.each(layers)('%s', (_, linkType, change, flow) => {
     const file = relinked(linkType, change);
     expect(decode(file)).toEqual({ flows: [flow], data: said, problems: [] });
     expect(withTshark(needs(ctx, 'tshark'), file)).toEqual(['GET', '200']);
+  });
+});
+
+describe('fragments', () => {
+  const reversed = (pieces: readonly Uint8Array[]): Uint8Array[] => [...pieces].reverse();
+  const ways: [string, number, (ip: Uint8Array, number: number) => readonly Uint8Array[], string][] = [
+    ['of IPv4', 228, (ip, number) => ipv4Fragments(ip, number), ipv4],
+    ['of IPv4, backwards', 228, (ip, number) => reversed(ipv4Fragments(ip, number)), ipv4],
+    ['of IPv4, each twice', 228, (ip, number) => ipv4Fragments(ip, number).flatMap((one) => [one, one]), ipv4],
+    ['of IPv6', 229, (ip, number) => ipv6Fragments(overIpv6([], TCP)(ip), number), ipv6],
+    ['of IPv6, backwards', 229, (ip, number) => reversed(ipv6Fragments(overIpv6([], TCP)(ip), number)), ipv6],
+  ];
+
+  it.each(ways)('%s are put together, as tshark does', (_, linkType, change, flow) => {
+    const file = reframed(linkType, change);
+    expect(decode(file)).toEqual({ flows: [flow], data: said, problems: [] });
+  });
+
+  it.for(ways.filter(([name]) => !name.includes('twice')))(
+    '%s are read by tshark alike',
+    ([, linkType, change], ctx) => {
+      expect(withTshark(needs(ctx, 'tshark'), reframed(linkType, change))).toEqual(['GET', '200']);
+    },
+  );
+
+  it('that are complete are no loss, and others are told', () => {
+    const decoder = new CaptureDecoder({ listener: () => {}, keyLog: '' });
+    decoder.push(reframed(228, (ip, number) => ipv4Fragments(ip, number)));
+    expect(decoder.statistics.unread.fragment).toBe(0);
+    const lacking = new CaptureDecoder({ listener: () => {}, keyLog: '' });
+    lacking.push(reframed(228, (ip, number) => ipv4Fragments(ip, number).slice(1)));
+    expect(lacking.statistics.unread.fragment).toBeGreaterThan(10);
   });
 });
 

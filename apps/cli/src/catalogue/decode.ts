@@ -30,8 +30,8 @@ export const decodePhrases = {
     zh: '共 {packets} 个包，{flows} 条 TLS 连接，{problems} 个问题。',
   },
   'decode.unread': {
-    en: 'Not read: {fragment} IP fragments, {malformed} broken packets, {linkLayer} of unknown link layers or without IP.',
-    zh: '未解读：{fragment} 个 IP 分片，{malformed} 个损坏的包，{linkLayer} 个链路层未知或不含 IP 的包。',
+    en: 'Not read: {fragment} IP fragments without the rest, {malformed} broken packets, {linkLayer} of unknown link layers or without IP.',
+    zh: '未解读：{fragment} 个不完整的 IP 分片，{malformed} 个损坏的包，{linkLayer} 个链路层未知或不含 IP 的包。',
   },
   'decode.looksLike.pem': {
     en: 'It looks like PEM; try: cutaway cert inspect {file}',

@@ -3,11 +3,13 @@ import type { CutawayError } from '@cutaway/primitives/errors';
 import { nobleForConnections } from '@cutaway/primitives/noble';
 import type { TraceEvent } from '@cutaway/primitives/trace';
 import { TlsError } from '../errors/tls-error.js';
+import { internetPayload, isInternetPacket } from './internet-packet.js';
+import { IpReassembly } from './ip-reassembly.js';
 import { KeyLogFile } from './key-log-file.js';
 import { internetPacket } from './link-layer.js';
 import { ObservedConnection, type Side } from './observed-connection.js';
 import { type Packet, PacketReader } from './packet-reader.js';
-import { type TcpSegment, tcpSegment, type Unread } from './tcp-segment.js';
+import { mayCarryTcp, type TcpSegment, tcpSegment, type Unread } from './tcp-segment.js';
 import { TcpStream } from './tcp-stream.js';
 
 /** A TLS connection in a capture. */
@@ -83,6 +85,7 @@ export class CaptureDecoder {
     unread: { 'not-tcp': 0, fragment: 0, malformed: 0, 'link-layer': 0 },
   };
   private readonly packets = new PacketReader();
+  private readonly fragments = new IpReassembly();
   private readonly keys: KeyLogFile;
   private readonly crypto: CryptoProvider;
   private readonly listener: (event: CaptureEvent) => void;
@@ -129,10 +132,25 @@ export class CaptureDecoder {
     this.statistics.packets++;
     this.packet = number;
     this.time = time;
-    const internet = internetPacket(linkType, bytes);
-    const segment = internet === undefined ? 'link-layer' : tcpSegment(internet);
+    const segment = this.segment(linkType, bytes);
     if (typeof segment === 'string') this.statistics.unread[segment]++;
     else this.readSegment(segment);
+  }
+
+  private segment(linkType: number, bytes: Uint8Array): TcpSegment | Unread | 'link-layer' {
+    const packet = internetPacket(linkType, bytes);
+    if (packet === undefined) return 'link-layer';
+    if (!isInternetPacket(packet)) return 'not-tcp';
+    const payload = internetPayload(packet);
+    if (payload === undefined) return 'malformed';
+    const { fragment } = payload;
+    if (fragment === undefined) return tcpSegment(payload);
+    if (!mayCarryTcp(payload)) return 'not-tcp';
+    const whole = this.fragments.push({ ...payload, fragment }, this.time);
+    if (whole === undefined) return 'fragment';
+    // The others were counted as they came.
+    this.statistics.unread.fragment -= whole.count - 1;
+    return whole.payload === undefined ? 'malformed' : tcpSegment(whole.payload);
   }
 
   private readSegment(segment: TcpSegment): void {

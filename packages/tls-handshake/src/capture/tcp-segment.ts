@@ -1,4 +1,4 @@
-import { formatIpAddress } from '@cutaway/x509/general-name';
+import { EXTENSION_HEADERS, type InternetPayload } from './internet-packet.js';
 
 /** A TCP segment with the addresses of its packet. */
 export interface TcpSegment {
@@ -16,50 +16,20 @@ export interface TcpSegment {
   readonly cut: boolean;
 }
 
-/** Why a packet brought nothing. */
+/** Why a packet brought nothing; a fragment brings something once all of its datagram is there. */
 export type Unread = 'not-tcp' | 'fragment' | 'malformed';
 
 const TCP = 6;
-/** Extension headers that stand in front of TCP (RFC 8200 §4.1): hop-by-hop options, routing, destination options. */
-const SKIPPED_HEADERS: ReadonlySet<number> = new Set([0, 43, 60]);
-const FRAGMENT_HEADER = 44;
 
-/** The TCP segment in an IP packet (RFC 791 §3.1, RFC 8200 §3, RFC 9293 §3.1). */
-export function tcpSegment(packet: Uint8Array): TcpSegment | Unread {
-  const version = (packet[0] ?? 0) >> 4;
-  if (version === 4) return fromIpv4(packet);
-  if (version === 6) return fromIpv6(packet);
-  return 'not-tcp';
+/** The TCP segment that an IP packet carries (RFC 9293 §3.1). */
+export function tcpSegment(payload: InternetPayload): TcpSegment | Unread {
+  const { protocol, bytes, length, source, destination } = payload;
+  return protocol === TCP ? fromTcp(bytes, length, source, destination) : 'not-tcp';
 }
 
-function fromIpv4(packet: Uint8Array): TcpSegment | Unread {
-  const headerLength = ((packet[0] as number) & 15) * 4;
-  if (headerLength < 20 || packet.length < headerLength) return 'malformed';
-  if (packet[9] !== TCP) return 'not-tcp';
-  // More fragments, or not the first one.
-  if ((u16(packet, 6) & 0x3fff) !== 0) return 'fragment';
-  // Segmentation offload leaves the length at zero.
-  const total = u16(packet, 2) || packet.length;
-  if (total < headerLength) return 'malformed';
-  const address = (at: number): string => packet.subarray(at, at + 4).join('.');
-  return fromTcp(packet.subarray(headerLength, total), total - headerLength, address(12), address(16));
-}
-
-function fromIpv6(packet: Uint8Array): TcpSegment | Unread {
-  if (packet.length < 40) return 'malformed';
-  const total = 40 + (u16(packet, 4) || packet.length - 40);
-  let next = packet[6] as number;
-  let at = 40;
-  while (SKIPPED_HEADERS.has(next)) {
-    if (at + 8 > packet.length) return 'malformed';
-    next = packet[at] as number;
-    at += 8 + (packet[at + 1] as number) * 8;
-  }
-  if (next === FRAGMENT_HEADER) return 'fragment';
-  if (next !== TCP) return 'not-tcp';
-  if (at > total) return 'malformed';
-  const address = (at: number): string => `[${formatIpAddress(packet.subarray(at, at + 16))}]`;
-  return fromTcp(packet.subarray(at, total), total - at, address(8), address(24));
+/** Whether a fragment may be of a TCP segment: extension headers of IPv6 may come first. */
+export function mayCarryTcp({ version, protocol }: InternetPayload): boolean {
+  return protocol === TCP || (version === 6 && EXTENSION_HEADERS.has(protocol));
 }
 
 function fromTcp(bytes: Uint8Array, sent: number, source: string, destination: string): TcpSegment | Unread {
