@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import { needs, run } from '@cutaway/test-support/peers';
 import { TlsClient, TlsServer } from '@cutaway/tls-handshake';
 import { Authority } from '@cutaway/x509/authority';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -37,6 +38,9 @@ function capture(): { file: Uint8Array; keyLog: string } {
   const header = new Uint8Array(24);
   const fields = new DataView(header.buffer);
   fields.setUint32(0, 0xa1b2c3d4);
+  fields.setUint16(4, 2);
+  fields.setUint16(6, 4);
+  fields.setUint32(16, 65_535);
   fields.setUint32(20, 101);
   const parts: Uint8Array[] = [header];
   const sent = [0, 0];
@@ -110,5 +114,53 @@ describe('cutaway decode FILE', () => {
     expect(status).toBe(4);
     expect(stderr).toContain('--keylog');
     expect(cutaway(undefined, join(folder, 'nothing')).status).toBe(4);
+  });
+});
+
+describe('cutaway decode of records in hexadecimal', () => {
+  const { file, keyLog } = capture();
+  const keys = join(folder, 'hex-keys');
+  writeFileSync(keys, keyLog);
+  const text = (bytes: Uint8Array): Uint8Array => new TextEncoder().encode(Buffer.from(bytes).toString('hex'));
+  const segments: { from: number; bytes: Uint8Array }[] = [];
+  for (let at = 24; at < file.length; ) {
+    const length = new DataView(file.buffer, file.byteOffset + at + 8).getUint32(0);
+    // The last byte of the source address tells the sides apart.
+    segments.push({ from: file[at + 16 + 15] as number, bytes: file.subarray(at + 56, at + 16 + length) });
+    at += 16 + length;
+  }
+  const of = (side: number): Uint8Array =>
+    Uint8Array.from(segments.flatMap(({ from, bytes }) => (from === side ? [...bytes] : [])));
+
+  it('shows a hello of either side alone', () => {
+    const client = cutaway(text(segments[0]?.bytes ?? new Uint8Array()), '-');
+    expect([client.status, client.stdout.includes('supported_versions')]).toEqual([0, true]);
+    const server = cutaway(text(of(2)), '-');
+    expect([server.status, server.stdout.includes('ServerHello')]).toEqual([0, true]);
+  });
+
+  it("decrypts what tshark's follow prints", (ctx) => {
+    const tshark = needs(ctx, 'tshark');
+    const path = join(folder, 'follow.pcap');
+    writeFileSync(path, file);
+    const followed = run(tshark, ['-r', path, '-q', '-z', 'follow,tcp,hex,0']).stdout;
+    expect(followed).toContain('00000000  16 03 01');
+    const { status, stdout } = cutaway(new TextEncoder().encode(followed), '-', '--keylog', keys, '--json');
+    expect(status).toBe(0);
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const data = events.find(({ event }) => event?.layer === 'application_data');
+    expect(data.event.bytes).toBe('68656c6c6f');
+    const finished = events.filter(({ event }) => event?.kind === 'check' && event.name === 'finished');
+    expect(finished.map(({ event }) => event.outcome)).toEqual(['passed', 'passed']);
+  });
+
+  it('says what it cannot use', () => {
+    const cut = cutaway(text(of(1).subarray(0, 100)), '-');
+    expect([cut.status, cut.stderr.includes('tls/capture-gap')]).toEqual([1, true]);
+    expect(cutaway(new TextEncoder().encode('30 82 01 0a'), '-').stderr).toContain('byte 0');
+    expect(cutaway(new TextEncoder().encode('16 03 0'), '-').status).toBe(4);
   });
 });

@@ -17,7 +17,7 @@ const FRAGMENT_HEADER = 44;
 export function ipv4Fragments(
   packet: Uint8Array,
   identification: number,
-  ranges = inPieces(packet.length - HEADER_LENGTH, 64),
+  ranges: readonly Range[] = inPieces(packet.length - HEADER_LENGTH, 64),
 ): Uint8Array[] {
   const payload = packet.subarray(HEADER_LENGTH);
   return ranges.map(([from, to]) => {
@@ -39,7 +39,7 @@ export function ipv4Fragments(
 export function ipv6Fragments(
   packet: Uint8Array,
   identification: number,
-  ranges = inPieces(packet.length - 40, 64),
+  ranges: readonly Range[] = inPieces(packet.length - 40, 64),
 ): Uint8Array[] {
   const payload = packet.subarray(40);
   return ranges.map(([from, to]) => {

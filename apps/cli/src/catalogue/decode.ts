@@ -7,7 +7,10 @@ export const decodePhrases = {
     en: 'Decrypt the TLS connections of a capture and show them, byte by byte.',
     zh: '解密抓包文件里的 TLS 连接，逐字节展示。',
   },
-  'decode.argument.file': { en: 'pcap or pcapng file; - for stdin', zh: 'pcap 或 pcapng 文件；- 表示标准输入' },
+  'decode.argument.file': {
+    en: 'pcap or pcapng file, or TLS records as hex; - for stdin',
+    zh: 'pcap 或 pcapng 文件，或十六进制的 TLS 记录；- 表示标准输入',
+  },
   'decode.option.keylog': {
     en: 'secrets in SSLKEYLOGFILE format; those inside a pcapng file are used too',
     zh: 'SSLKEYLOGFILE 格式的密钥；pcapng 文件内嵌的密钥也会使用',
@@ -33,6 +36,12 @@ export const decodePhrases = {
     en: 'Not read: {fragment} IP fragments without the rest, {malformed} broken packets, {linkLayer} of unknown link layers or without IP.',
     zh: '未解读：{fragment} 个不完整的 IP 分片，{malformed} 个损坏的包，{linkLayer} 个链路层未知或不含 IP 的包。',
   },
+  'decode.badHex': {
+    en: 'Line {line} is no hexadecimal, or does not go on where the one before ended.',
+    zh: '第 {line} 行不是十六进制，或与上一行衔接不上。',
+  },
+  'decode.noRecords': { en: 'No TLS record begins at byte {offset}.', zh: '第 {offset} 字节处不是 TLS 记录的开头。' },
+  'decode.textTooLong': { en: 'The text is longer than {max} characters.', zh: '文本超过 {max} 个字符。' },
   'decode.looksLike.pem': {
     en: 'It looks like PEM; try: cutaway cert inspect {file}',
     zh: '看起来是 PEM，请试：cutaway cert inspect {file}',

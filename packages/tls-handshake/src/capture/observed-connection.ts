@@ -58,6 +58,8 @@ export interface ObservedConnectionSettings {
   readonly keys: KeyLogFile;
   readonly trace: TraceListener;
   readonly problem: (side: Side, error: CutawayError) => void;
+  /** `false` when the server's half is all there is: it is read as far as it goes. Default `true`. */
+  readonly clientHelloExpected?: boolean;
 }
 
 /**
@@ -116,8 +118,13 @@ export class ObservedConnection {
       this.awaitsServerHello = false;
       this.lock(other, 'client_handshake_write_key', true);
     }
-    if (side === 'client' && this.clientHello === undefined) other.stopped = true;
+    if (side === 'client' && this.lacksClientHello) other.stopped = true;
     this.advance();
+  }
+
+  /** Without a ClientHello the server's answer has no meaning. */
+  private get lacksClientHello(): boolean {
+    return this.clientHello === undefined && this.settings.clientHelloExpected !== false;
   }
 
   /** Says that the connection is over. */
@@ -131,7 +138,7 @@ export class ObservedConnection {
   }
 
   private step(direction: Direction): boolean {
-    const waits = direction.side === 'client' ? this.awaitsServerHello : this.clientHello === undefined;
+    const waits = direction.side === 'client' ? this.awaitsServerHello : this.lacksClientHello;
     if (waits || direction.stopped) return false;
     try {
       const record = direction.reader.next();
@@ -276,18 +283,23 @@ export class ObservedConnection {
 
   private readServerHello(value: ServerHello, raw: Uint8Array, id: number): void {
     const { clientHello } = this;
-    if (clientHello === undefined) return;
     this.awaitsServerHello = false;
     const selected = findExtension(value.extensions, supportedVersions, 'ServerHello')?.selected_version;
     const version = selected ?? value.legacy_version;
     const suite = cipherSuite(value.cipher_suite);
-    this.choices(clientHello.value, value, version);
+    if (clientHello !== undefined) this.choices(clientHello.value, value, version);
     this.suite = suite;
     this.context = {
       version,
       keyExchange: suite?.keyExchange ?? null,
       authentication: suite?.authentication ?? null,
     };
+    if (clientHello === undefined) {
+      if (version >= TLS_1_3 && !isHelloRetryRequest(value)) {
+        this.lock(this.directions.server, 'server_handshake_write_key', true);
+      }
+      return;
+    }
     if (suite === undefined) {
       throw new TlsError('tls/cipher-suite-unfit', { actual: CipherSuite.label(value.cipher_suite) });
     }

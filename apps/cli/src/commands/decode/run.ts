@@ -9,7 +9,7 @@ import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { bothLanguages, type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
-import { fileFailure } from '../../failure.js';
+import { Failure, fileFailure } from '../../failure.js';
 import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
@@ -18,11 +18,16 @@ import { CollectedTrace } from '../../views/html/collected-trace.js';
 import { tracePage } from '../../views/html/trace-page.js';
 import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { DecodeOptions } from './command.js';
+import { beginsAsHex } from './hex-text.js';
+import { decodePastedRecords } from './pasted-records.js';
 
 const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalogue, cliCatalogue);
 
+/** Characters of a text with bytes in hexadecimal. */
+const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
+
 /**
- * Shows the TLS connections of a capture.
+ * Shows the TLS connections of a capture, or TLS records in hexadecimal.
  *
  * @returns `refused` when something could not be decrypted or did not verify, `input` for what is no capture.
  */
@@ -33,14 +38,21 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
   const view = new DecodedCapture(options, besidePage(options.html, context), collected);
   const decoder = new CaptureDecoder({ keyLog, crypto: nodeCrypto, listener: (event) => view.show(event) });
   let begin = new Uint8Array(0);
+  let pasted: string | undefined;
   try {
     const source = file === '-' ? process.stdin : createReadStream(file);
     for await (const chunk of source) {
       if (begin.length === 0) begin = new Uint8Array(chunk as Uint8Array).slice(0, 64);
-      decoder.push(chunk as Uint8Array);
+      if (pasted === undefined && decoder.statistics.packets === 0 && beginsAsHex(begin)) pasted = '';
+      if (pasted === undefined) decoder.push(chunk as Uint8Array);
+      else pasted += new TextDecoder('latin1').decode(chunk as Uint8Array);
+      if ((pasted?.length ?? 0) > MAX_TEXT_LENGTH)
+        throw new Failure(ExitCode.input, 'decode.textTooLong', { max: MAX_TEXT_LENGTH });
     }
-    decoder.finish();
+    if (pasted === undefined) decoder.finish();
+    else decodePastedRecords(pasted, keyLog, (event) => view.show(event));
   } catch (error) {
+    if (error instanceof Failure) throw error;
     if (!(error instanceof CutawayError)) throw fileFailure('file.unreadable', file, error);
     describeError(error, context, catalogue);
     const likeness = error.code === 'tls/not-a-capture' ? looksLike(begin) : undefined;
@@ -48,7 +60,7 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
     return ExitCode.input;
   }
   const { packets, flows, unread } = decoder.statistics;
-  note(say('decode.summaryLine', { packets, flows, problems: view.problems }));
+  if (pasted === undefined) note(say('decode.summaryLine', { packets, flows, problems: view.problems }));
   const { fragment, malformed, 'link-layer': linkLayer } = unread;
   if (fragment + malformed + linkLayer > 0) note(say('decode.unread', { fragment, malformed, linkLayer }));
   if (collected !== undefined) {
