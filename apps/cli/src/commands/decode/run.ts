@@ -42,7 +42,7 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
   try {
     const source = file === '-' ? process.stdin : createReadStream(file);
     for await (const chunk of source) {
-      if (begin.length === 0) begin = new Uint8Array(chunk as Uint8Array).slice(0, 64);
+      if (begin.length === 0) begin = new Uint8Array(chunk as Uint8Array).slice(0, 1024);
       if (pasted === undefined && decoder.statistics.packets === 0 && beginsAsHex(begin)) pasted = '';
       if (pasted === undefined) decoder.push(chunk as Uint8Array);
       else pasted += new TextDecoder('latin1').decode(chunk as Uint8Array);
