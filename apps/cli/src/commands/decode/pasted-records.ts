@@ -1,11 +1,11 @@
-import { concatAll } from '@cutaway/primitives/bytes';
+import { concat, concatAll } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { TlsError } from '@cutaway/tls-handshake';
 import { type CaptureEvent, KeyLogFile, ObservedConnection, type Side } from '@cutaway/tls-handshake/capture';
 import { ContentType, HandshakeType } from '@cutaway/tls-handshake/registry';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
-import { readHexText } from './hex-text.js';
+import { type HexPart, readHexText } from './hex-text.js';
 
 const HEADER_LENGTH = 5;
 const CLIENT: ReadonlySet<number> = new Set([
@@ -47,7 +47,7 @@ export function decodePastedRecords(text: string, keyLog: string, listener: (eve
   for (const { side, bytes } of records) {
     connection.receive(side, bytes);
     lengths[side] += bytes.length;
-    const missing = HEADER_LENGTH + lengthOf(bytes) - bytes.length;
+    const missing = missingIn(bytes);
     if (missing > 0) connection.stop(side, new TlsError('tls/capture-gap', { offset: lengths[side], size: missing }));
   }
 }
@@ -55,14 +55,7 @@ export function decodePastedRecords(text: string, keyLog: string, listener: (eve
 /** The records with their senders: as the text says, or as the messages in the clear show. */
 function recordsOf(text: string): PastedRecord[] {
   const parts = readHexText(text);
-  if (parts.some(({ side }) => side !== undefined)) {
-    return (['client', 'server'] as const).flatMap((side) =>
-      split(concatAll(parts.filter((part) => part.side === side).map(({ bytes }) => bytes))).map((bytes) => ({
-        side,
-        bytes,
-      })),
-    );
-  }
+  if (parts.some(({ side }) => side !== undefined)) return inOrder(parts);
   let side: Side = 'client';
   return split(concatAll(parts.map(({ bytes }) => bytes))).map((bytes) => {
     const type = handshakeTypeOf(bytes);
@@ -71,6 +64,20 @@ function recordsOf(text: string): PastedRecord[] {
     else if (type !== undefined && SERVER.has(type)) side = 'server';
     return { side, bytes };
   });
+}
+
+/** Records of both sides in the order in which they were complete. */
+function inOrder(parts: readonly HexPart[]): PastedRecord[] {
+  const open = { client: new Uint8Array(0), server: new Uint8Array(0) };
+  const records = parts.flatMap(({ side = 'client', bytes }) => {
+    const there = split(concat(open[side], bytes));
+    const last = there.at(-1);
+    const isCut = last !== undefined && missingIn(last) > 0;
+    open[side] = isCut ? last.slice() : new Uint8Array(0);
+    return (isCut ? there.slice(0, -1) : there).map((record) => ({ side, bytes: record }));
+  });
+  const cut = (['client', 'server'] as const).map((side) => ({ side, bytes: open[side] }));
+  return [...records, ...cut.filter(({ bytes }) => bytes.length > 0)];
 }
 
 /** Bytes as records; the last one may be cut. @throws {Failure} */
@@ -89,6 +96,8 @@ function split(bytes: Uint8Array): Uint8Array[] {
 }
 
 const lengthOf = (record: Uint8Array): number => ((record[3] ?? 0) << 8) | (record[4] ?? 0);
+
+const missingIn = (record: Uint8Array): number => HEADER_LENGTH + lengthOf(record) - record.length;
 
 function handshakeTypeOf(record: Uint8Array): number | undefined {
   return record[0] === ContentType.of.handshake ? record[HEADER_LENGTH] : undefined;
