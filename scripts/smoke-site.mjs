@@ -109,6 +109,10 @@ async function runExperiment(page) {
   await page.waitForSelector('.findings', { timeout: 120_000 });
   const [held, fell] = [await page.locator('.findings .held').count(), await page.locator('.findings .fell').count()];
   if (held === 0 || fell > 0) problems.push(`${page.url()}: ${held} observations hold, ${fell} do not`);
+  const trace = page.locator('.findings summary').first();
+  if ((await trace.count()) === 0) return;
+  await trace.click();
+  await page.waitForSelector('.findings .player ol, .findings .player section', { timeout: 60_000 });
 }
 
 /** Searches for words that one chapter has, as a reader types them. */
@@ -140,6 +144,7 @@ async function weigh(path) {
 async function climb(page) {
   await page.click('.run');
   await page.waitForSelector('.run:not([disabled])', { timeout: 120_000 });
+  say(`site: the whole ladder, ${await page.locator('.took').textContent()}`);
   const fell = await page.locator('.cell.read').count();
   const held = await page.locator('.cell.safe').count();
   if (fell < 20 || held < 50) problems.push(`the ladder has ${fell} cells read and ${held} safe`);

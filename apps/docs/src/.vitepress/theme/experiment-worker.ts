@@ -1,5 +1,8 @@
 import { Lab } from '@cutaway/mitm-scenarios';
 import { errata, type Findings, measures, questions, runExperiment } from '@cutaway/mitm-scenarios/experiments';
+import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
+import { neededPhrases } from '@cutaway/player';
+import type { Catalogue } from '@cutaway/primitives/explain';
 import { noble } from '@cutaway/primitives/noble';
 
 /** What the page asks of the worker. */
@@ -8,12 +11,13 @@ export interface ExperimentRequest {
   readonly seed: string;
 }
 
-/** What the page shows: everything but the trace. */
-export type ShownFindings = Omit<Findings, 'trace'>;
+/** What the page shows: the findings, and the sentences that their trace can call for. */
+export type ShownFindings = Findings & { readonly catalogue: Catalogue };
 
 self.onmessage = ({ data: { id, seed } }: MessageEvent<ExperimentRequest>) => {
   const experiment = [...questions, ...errata, ...measures].find((one) => one.id === id);
   if (experiment === undefined) throw new Error(`no experiment is called ${id}`);
-  const { trace: _, ...findings } = runExperiment(experiment, new Lab(noble, seed));
-  self.postMessage(findings);
+  const findings = runExperiment(experiment, new Lab(noble, seed));
+  const catalogue = neededPhrases(findings.trace, scenariosCatalogue);
+  self.postMessage({ ...findings, catalogue } satisfies ShownFindings);
 };
