@@ -20,9 +20,10 @@ import { sshCommand } from './commands/ssh/command.js';
 import { tlsCommand } from './commands/tls/command.js';
 import { ExitCode } from './exit-code.js';
 import { formatHelp } from './help/format.js';
-import { pageOf } from './help/page.js';
-import { reportFailure, reportUsage } from './report.js';
+import { pageOf, pathOf } from './help/page.js';
+import { commandOf, reportFailure, reportUsage } from './report.js';
 import { processContext, type RunContext } from './run-context.js';
+import { pagerFor } from './terminal/pager.js';
 
 /** Builds the command tree. Actions load their code when they run, so that a command pays only for itself. */
 export function buildProgram(context: RunContext, finish: (code: number) => void): Command {
@@ -31,7 +32,8 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
     .description(say('program.description'))
     // A command's options are not those of the command above it.
     .enablePositionalOptions()
-    .version(manifest.version, '-V, --version', say('option.version'));
+    .version(manifest.version, '-V, --version', say('option.version'))
+    .option('--no-pager', say('option.noPager'));
   program.commandsGroup(say('help.group.tls'));
   program.addCommand(tlsCommand(context, finish));
   program.addCommand(decodeCommand(context, finish));
@@ -59,24 +61,69 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
   return program;
 }
 
+/** Commands that print all at once, so that it can be read page by page. */
+const READ_BY_PAGES: ReadonlySet<string> = new Set([
+  'audit',
+  'audit ssh',
+  'authorized-keys explain',
+  'cert inspect',
+  'cert lint',
+  'cert verify',
+  'crl inspect',
+  'crl verify',
+  'decode',
+  'explain',
+  'gauntlet clients',
+  'gauntlet compare',
+  'gauntlet list',
+  'key show',
+  'known-hosts find',
+  'lab',
+  'lab ask',
+  'lab errata',
+  'lab measure',
+  'lab path',
+  'lab ssh',
+  'lab tls',
+  'ocsp inspect',
+  'ocsp verify',
+  'schema',
+]);
+
 /** Runs one command line to its end and gives the exit code. */
 export async function runProgram(argv: readonly string[], language: Language): Promise<number> {
-  const context = processContext(language);
+  const direct = processContext(language);
+  const pager = argv.includes('--no-pager') ? undefined : pagerFor(process.stdout, direct.env);
+  let print = direct.print;
+  const context: RunContext = { ...direct, print: (line) => print(line) };
+  process.on('uncaughtException', (error) => process.exit(reportFailure(error, direct)));
   let exitCode: number = ExitCode.ok;
   const program = buildProgram(context, (code) => {
     exitCode = code;
   });
+  const showHelp = (text: string): void => (pager ?? direct).print(text.trimEnd());
+  everyCommand(program, (command) => command.configureOutput({ outputError: () => {}, writeOut: showHelp }));
   if (argv.length === 0) {
-    context.print(program.helpInformation().trimEnd());
+    showHelp(program.helpInformation());
+    await pager?.finish();
     return ExitCode.usage;
   }
+  const byPages = READ_BY_PAGES.has(pathOf(commandOf(program, argv)));
+  if (byPages && pager !== undefined) print = pager.print;
+  const words = byPages ? argv.filter((word) => word !== '--no-pager') : [...argv];
   try {
-    await program.parseAsync([...argv], { from: 'user' });
-    return exitCode;
+    await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return reportUsage(error, program, argv, context);
-    return reportFailure(error, context);
+    exitCode =
+      error instanceof CommanderError ? reportUsage(error, program, argv, context) : reportFailure(error, context);
   }
+  await pager?.finish();
+  return exitCode;
+}
+
+function everyCommand(command: Command, change: (command: Command) => void): void {
+  change(command);
+  for (const subcommand of command.commands) everyCommand(subcommand, change);
 }
 
 /** Help and usage errors in the language of the run; errors are thrown, not printed, so that one place words them. */
@@ -86,7 +133,6 @@ function localize(command: Command, context: RunContext): void {
     .exitOverride()
     .helpOption('-h, --help', say('option.help'))
     .addOption(new Option('--lang <language>', say('option.lang')).choices(['en', 'zh']))
-    .configureOutput({ outputError: () => {} })
     .configureHelp({ formatHelp: () => formatHelp(pageOf(command, context), context) });
   for (const subcommand of command.commands) localize(subcommand, context);
   if (command.commands.length > 0) command.helpCommand('help [command]', say('help.command'));

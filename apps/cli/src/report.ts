@@ -1,6 +1,7 @@
 import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
 import { type Catalogue, mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
 import type { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { type CliPhraseKey, cliCatalogue } from './catalogue/index.js';
 import { ExitCode } from './exit-code.js';
 import { Failure } from './failure.js';
@@ -48,7 +49,7 @@ export function reportUsage(
 }
 
 /** The command that a line means: the first word that names one, then the first behind it that names one below. */
-function commandOf(program: Command, argv: readonly string[]): Command {
+export function commandOf(program: Command, argv: readonly string[]): Command {
   let command = program;
   for (const word of argv) {
     if (word === '--') break;
@@ -74,6 +75,7 @@ export function reportFailure(error: unknown, context: RunContext, catalogue: Ca
   }
   context.note(`cutaway: ${context.say('bug.title')}`);
   context.note(context.say('bug.report'));
+  context.note(`cutaway ${manifest.version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`);
   context.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return ExitCode.bug;
 }

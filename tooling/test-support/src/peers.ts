@@ -43,6 +43,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   zsh: 'zsh',
   fish: 'fish',
   mandoc: 'mandoc',
+  less: 'less',
   tmux: 'tmux',
   pgrep: 'procps',
   git: 'git',

@@ -8,6 +8,10 @@ export const generalPhrases = {
   },
   'option.help': { en: 'show this help', zh: '显示本帮助' },
   'option.version': { en: 'print the version', zh: '打印版本号' },
+  'option.noPager': {
+    en: 'do not show long output page by page (PAGER)',
+    zh: '较长的输出不分页显示（PAGER）',
+  },
   'option.lang': {
     en: 'language of the text: en or zh (default: from the locale)',
     zh: '文字语言：en 或 zh（默认取自系统区域设置）',
