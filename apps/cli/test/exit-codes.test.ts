@@ -27,9 +27,7 @@ describe('2: the command line is not usable', () => {
     const program = buildProgram(processContext('en'), () => {});
     for (const command of all(program)) command.configureOutput({ writeErr: () => {}, outputError: () => {} });
     const words = [...path.split(' ').filter(Boolean), '--no-such-option'];
-    await expect(program.parseAsync(words, { from: 'user' })).rejects.toMatchObject({
-      code: 'commander.unknownOption',
-    });
+    await expect(program.parseAsync(words, { from: 'user' })).rejects.toThrow(CommanderError);
   });
 
   it.each([
@@ -74,7 +72,8 @@ describe('the others', () => {
       'gauntlet compare',
     ].flatMap((command): [string, number][] => [
       [`cutaway ${command} no-such-file`, 4],
-      [`cutaway ${command} empty`, 4],
+      // A capture of nothing is one without connections.
+      ...(command === 'decode' ? [] : [[`cutaway ${command} empty`, 4] as [string, number]]),
     ]),
   ] as [string, number][])('%s ends with %i', async (line, code) => {
     const { status, stderr } = await fixture.shell(line);
