@@ -208,6 +208,22 @@ describe('cutaway ssh serve', () => {
     expect(known.trim()).toBe(`[127.0.0.1]:${server.port} ${host?.split(' ').slice(0, 2).join(' ')}`);
     const as = (name: string, ...args: string[]): Promise<Outcome> => ssh(ctx, server, args, join(folder, name));
     expect(await as('plain', 'echo in; exit 3')).toMatchObject({ status: 3, stdout: 'in\n' });
+    // OpenSSH's client gives up where it insists on a terminal; ours goes on.
+    const insisting = [
+      '-F',
+      'none',
+      '-tt',
+      '-i',
+      join(folder, 'plain'),
+      '--known-hosts',
+      join(server.made, 'known_hosts'),
+    ];
+    const there = ['-p', String(server.port), 'git@127.0.0.1', 'tty; true'];
+    expect(await started(process.execPath, [main, 'ssh', ...insisting, ...there]).ended).toMatchObject({
+      status: 0,
+      stdout: 'not a tty\n',
+      stderr: expect.stringContaining('This server makes no terminals'),
+    });
     expect(await as('forced', 'rm -rf x')).toMatchObject({ status: 0, stdout: 'instead of: rm -rf x\n' });
     expect(await as('elsewhere', 'true')).toMatchObject({ status: 255 });
     chmodSync(authorizedKeys, 0o666);

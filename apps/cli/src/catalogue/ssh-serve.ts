@@ -52,6 +52,10 @@ export const sshServePhrases = {
   'sshServe.doesNotRun': { en: 'Does not run: {command}', zh: '拒绝执行：{command}' },
   'sshServe.refused': { en: 'This server does not run: {command}', zh: '本服务器不执行：{command}' },
   'sshServe.aShell': { en: 'a shell', zh: '交互式 shell' },
+  'sshServe.noTerminal': {
+    en: 'This server makes no terminals: what you type goes line by line to a program that sees a pipe.',
+    zh: '本服务器不创建终端：输入的内容逐行交给程序，程序面对的是管道。',
+  },
   'sshServe.notTouched': {
     en: 'The signature does not say that the user touched the authenticator.',
     zh: '签名没有表明用户触碰过认证器。',

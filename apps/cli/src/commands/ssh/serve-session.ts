@@ -48,14 +48,21 @@ export function serveSession(
     env: environment(shell),
     acceptEnv: (name) => (options.allowExec === true ? FOR_COMMANDS : FOR_GIT).test(name),
   });
+  let wantsTerminal = false;
   const tell = (started: boolean, what: string): boolean => {
     const shown = printableLines(what).join(' ');
     line(say(started ? 'sshServe.runs' : 'sshServe.doesNotRun', { command: shown }));
     if (!started) setImmediate(() => refuse(session, say('sshServe.refused', { command: shown })));
+    else if (wantsTerminal) setImmediate(() => session.channel.write(utf8(`${say('sshServe.noTerminal')}\n`), STDERR));
     return true;
   };
   return {
     ...served,
+    // A pseudo-terminal takes native code to make.
+    pty: () => {
+      wantsTerminal = true;
+      return false;
+    },
     exec: async (command) => tell((await served.exec?.(command)) === true, forced ?? new TextDecoder().decode(command)),
     shell: async () => tell((await served.shell?.()) === true, forced ?? say('sshServe.aShell')),
   };
