@@ -12,9 +12,10 @@ import {
   type GauntletReport,
   isControl,
   sshCases,
+  timeOutsideClient,
   tlsCases,
 } from '../src/gauntlet/index.js';
-import { junitReport, readReport, sarifReport, tapReport } from '../src/gauntlet/report/index.js';
+import { htmlReport, junitReport, readReport, sarifReport, tapReport } from '../src/gauntlet/report/index.js';
 import { runGauntlet, startHostile } from '../src/node/index.js';
 
 /** What a published schema finds wrong with a report as it is written. */
@@ -28,6 +29,24 @@ function schemaFaults(report: GauntletReport): unknown[] {
 const some = (...ids: string[]) => ids.map(findCase);
 const fallen = ({ results }: GauntletReport): string[] =>
   results.filter(({ verdict }) => verdict === 'FELL').map(({ id }) => id);
+
+/** A case that is about what was not sent has nothing in a message to point at. */
+const NOTHING_SENT = [
+  'tls-stapled-revoked',
+  'tls-must-staple-without',
+  'tls-must-staple-stale',
+  'tls-must-staple-foreign',
+];
+
+/** Each fall has a row that opens the handshake at what is wrong in it. */
+function expectRows(page: string, falls: readonly string[]): void {
+  const rows = page.split(/(?=<details class="[A-Z_]+" id=)/).filter((row) => row.startsWith('<details class="FELL"'));
+  const idOf = (row: string): string => /id="([^"]+)"/.exec(row)?.[1] ?? '';
+  expect(rows.map(idOf).toSorted()).toEqual(falls.toSorted());
+  const lacks = (text: string): string[] => rows.filter((row) => !row.includes(text)).map(idOf);
+  expect(lacks('<details open>').filter((id) => !NOTHING_SENT.includes(id))).toEqual([]);
+  expect(lacks('<tr class="defect">').filter((id) => !NOTHING_SENT.includes(id))).toEqual([]);
+}
 
 describe('the TLS gauntlet', () => {
   it('finds that bare openssl s_client falls for every certificate', async (ctx) => {
@@ -90,6 +109,8 @@ describe('the TLS gauntlet', () => {
     expect(tapReport(report).match(/^not ok/gm)).toHaveLength(19);
     expect(JSON.parse(sarifReport(report)).runs[0].results).toHaveLength(19);
     expect(schemaFaults(report)).toEqual([]);
+    expectRows(htmlReport(report), fallen(report));
+    expect(timeOutsideClient(report)).toBeLessThan(1);
     const fell = report.results.find(({ id }) => id === 'tls-common-name-alone');
     expect(fell?.attack?.trace?.some((event) => event.kind === 'message' && event.name === 'Certificate')).toBe(true);
   }, 180_000);

@@ -48,6 +48,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   pgrep: 'procps',
   git: 'git',
   python3: 'python3',
+  prove: 'perl',
 };
 
 const SEARCH = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/local/sbin'];

@@ -93,7 +93,7 @@ export const gauntletPhrases = {
   },
   'gauntlet.compare.summary': { en: 'Put several reports side by side.', zh: '并排比较多份报告。' },
   'gauntlet.compare.argument': { en: 'reports written with --output', zh: '用 --output 写出的报告' },
-  'gauntlet.compare.html': { en: 'as an HTML table in place of Markdown', zh: '输出 HTML 表格而不是 Markdown' },
+  'gauntlet.compare.html': { en: 'as an HTML page in place of Markdown', zh: '输出 HTML 网页而不是 Markdown' },
   'gauntlet.serve.summary': {
     en: 'Start one hostile server and leave it running.',
     zh: '启动一个恶意服务器并保持运行。',

@@ -25,7 +25,7 @@ export {
   stages,
   type TlsStage,
 } from './stage.js';
-export { conclusion, type Judging, newFalls, summarize } from './summary.js';
+export { conclusion, type Judging, newFalls, summarize, timeOutsideClient } from './summary.js';
 export { type ClientTemplate, fill, PLACEHOLDERS, type Placeholders, placeholdersOf } from './template.js';
 export { tlsCases } from './tls/cases/index.js';
 export { judge, type Run, type Verdict, type VerdictReason } from './verdict.js';

@@ -57,6 +57,8 @@ export interface GauntletReport {
   readonly started: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** Cases that were tried side by side. */
+  readonly jobs: number;
   /** Milliseconds spent waiting for the client, over all runs that went side by side. */
   readonly clientTime: number;
   /** Whether the run was ended before all cases were tried. */

@@ -9,6 +9,11 @@ export function summarize(results: readonly CaseResult[]): Record<Verdict, numbe
   return summary;
 }
 
+/** The share of the time that was not spent in the client, from 0 to 1. */
+export function timeOutsideClient({ duration, jobs, clientTime }: GauntletReport): number {
+  return duration <= 0 ? 0 : Math.max(0, 1 - clientTime / (duration * jobs));
+}
+
 /** What a report is judged by. */
 export interface Judging {
   /** Falls below this are reported and do not count. `low` unless given. */

@@ -4,7 +4,7 @@ import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
 import {
   compareReports,
   comparisonMarkdown,
-  comparisonTable,
+  comparisonPage,
   readReport,
 } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { ExitCode } from '../../exit-code.js';
@@ -12,12 +12,12 @@ import { fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
 
-/** Puts reports side by side, as Markdown or an HTML table. */
+/** Puts reports side by side, as Markdown or a page. */
 export function compare(files: readonly string[], html: boolean, context: RunContext): ExitCode {
   try {
     const comparison = compareReports(files.map((file) => readReport(readText(file), file)));
     const { language } = context;
-    context.print((html ? comparisonTable(comparison, language) : comparisonMarkdown(comparison, language)).trimEnd());
+    context.print((html ? comparisonPage(comparison, language) : comparisonMarkdown(comparison, language)).trimEnd());
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

@@ -5,6 +5,7 @@ import {
   type GauntletReport,
   type Judging,
   newFalls,
+  timeOutsideClient,
 } from '@cutaway/mitm-scenarios/gauntlet';
 import {
   endingOf,
@@ -60,12 +61,11 @@ export function printReport(report: GauntletReport, judging: Judging, context: R
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${SIGNS[verdict as keyof typeof SIGNS]} ${text(`verdict.${verdict}`)} ${count}`);
   print(counts.join('   '));
-  const outside = 1 - Math.min(1, report.clientTime / Math.max(1, report.duration) / parallelism(report));
   print(
     style.dim(
       say('gauntlet.report.time', {
         seconds: (report.duration / 1000).toFixed(1),
-        share: Math.round(outside * 100),
+        share: Math.round(100 * timeOutsideClient(report)),
       }),
     ),
   );
@@ -92,11 +92,6 @@ function lastWords({ attack, twin, verdict }: CaseResult): string[] {
   if (run === undefined || verdict === 'FELL') return [];
   const last = printable(run.exit.stderr.trim().split('\n').at(-1) ?? '').trim();
   return last === '' ? [] : [last];
-}
-
-/** How many runs went on at once, on average at most. */
-function parallelism(report: GauntletReport): number {
-  return Math.max(1, Math.ceil(report.clientTime / Math.max(1, report.duration)));
 }
 
 /** One line that a terminal shows and does not obey. */

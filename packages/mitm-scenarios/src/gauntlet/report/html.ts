@@ -1,10 +1,12 @@
 import type { Language } from '@cutaway/primitives/explain';
-import type { MessageEvent, TraceEvent } from '@cutaway/primitives/trace';
+import type { MessageEvent } from '@cutaway/primitives/trace';
 import type { Field } from '@cutaway/primitives/wire';
 import type { CaseResult, GauntletReport } from '../result.js';
-import { summarize } from '../summary.js';
+import { summarize, timeOutsideClient } from '../summary.js';
 import type { Verdict } from '../verdict.js';
 import { SIGNS } from './comparison.js';
+import { defectiveFields, isDefective } from './defect.js';
+import { messagesOf } from './messages.js';
 import { endingOf, explanationOf, isAsExpected, lessonOf, say, titleOf } from './wording.js';
 import { escapeXml } from './xml.js';
 
@@ -16,8 +18,8 @@ const WORDS = {
   command: { en: 'Command', zh: '命令' },
   partial: { en: 'This report is partial: the run was ended early.', zh: '报告不完整：测试提前结束。' },
   time: {
-    en: '{seconds} s; the client ran for {client} s in all',
-    zh: '用时 {seconds} 秒；客户端累计运行 {client} 秒',
+    en: '{seconds} s, {share} % of it not spent in the client',
+    zh: '用时 {seconds} 秒，其中 {share}% 不在客户端内',
   },
   rules: { en: 'Rules', zh: '规则' },
   printed: { en: 'What the client printed', zh: '客户端的输出' },
@@ -32,9 +34,9 @@ const WORDS = {
 export function htmlReport(report: GauntletReport, language: Language = 'en'): string {
   const word = (key: keyof typeof WORDS, values: Readonly<Record<string, string>> = {}): string =>
     escapeXml(WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole));
-  const { client, argv, duration, clientTime, partial, results } = report;
+  const { client, argv, duration, partial, results } = report;
   const counts = Object.entries(summarize(results)).filter(([, count]) => count > 0);
-  const time = { seconds: (duration / 1000).toFixed(1), client: (clientTime / 1000).toFixed(1) };
+  const time = { seconds: (duration / 1000).toFixed(1), share: String(Math.round(100 * timeOutsideClient(report))) };
   const groups = [...new Set(results.map(({ group }) => group))];
 
   const ending = (result: CaseResult): string => {
@@ -44,26 +46,27 @@ export function htmlReport(report: GauntletReport, language: Language = 'en'): s
   const row = (result: CaseResult): string => {
     const { verdict, severity, rules, cve = [], attack, twin } = result;
     const run = attack ?? twin;
-    const messages = (run?.trace ?? []).filter(isShown);
+    const messages = messagesOf(run);
+    const defects = defectiveFields(result);
     return `<details class="${verdict}" id="${escapeXml(result.id)}"><summary><b>${SIGNS[verdict]} ${escapeXml(say(`verdict.${verdict}`, language))}</b>
 <span>${escapeXml(titleOf(result, language))}</span> <i>${escapeXml(say(`severity.${severity}`, language))}</i></summary>
 <p>${escapeXml(lessonOf(result, language))}</p><p>${escapeXml(explanationOf(result, language))}${ending(result)}</p>
 <p>${word('rules')}: ${escapeXml([...rules, ...cve].join(', '))} · <code>${escapeXml(result.id)}</code></p>
 ${(run?.observations ?? []).map(({ name, context }) => `<p>${escapeXml(say(`observed.${name}`, language, context))}</p>`).join('')}
 ${printed(run?.exit)}
-${messages.length === 0 ? '' : `<h4>${word('messages')}</h4>${messages.map((message) => messageBlock(message, result)).join('\n')}`}</details>`;
+${messages.length === 0 ? '' : `<h4>${word('messages')}</h4>${messages.map((message) => messageBlock(message, result, defects)).join('\n')}`}</details>`;
   };
   const printed = (exit: { stdout: string; stderr: string } | undefined): string => {
     const text = exit === undefined ? '' : (exit.stdout + exit.stderr).trim();
     return text === '' ? '' : `<h4>${word('printed')}</h4><pre>${escapeXml(text.slice(0, 4000))}</pre>`;
   };
-  const messageBlock = (message: MessageEvent, { verdict, where }: CaseResult): string => {
-    const isDefect = message.direction === 'sent' && where?.message === message.name;
+  const messageBlock = (message: MessageEvent, result: CaseResult, defects: ReadonlySet<Field>): string => {
+    const isDefect = isDefective(message, result, defects);
     const rows: string[] = [];
     let left = MAXIMUM_FIELDS;
     const walk = (field: Field, depth: number): void => {
       if (left-- <= 0) return;
-      const marked = isDefect && where?.field === field.name;
+      const marked = isDefect && defects.has(field);
       const shown = field.label ?? (field.value === undefined || field.value === null ? '' : String(field.value));
       rows.push(
         `<tr${marked ? ' class="defect"' : ''}><td>${field.pos}</td><td style="padding-left:${depth}em">${escapeXml(field.name)}</td><td>${escapeXml(shown.length > 96 ? `${shown.slice(0, 96)}…` : shown)}${marked ? ` ← ${word('defect')}` : ''}</td></tr>`,
@@ -72,7 +75,7 @@ ${messages.length === 0 ? '' : `<h4>${word('messages')}</h4>${messages.map((mess
     };
     walk(message.fields, 0);
     if (left < 0) rows.push(`<tr><td></td><td colspan="2">${word('more', { count: String(-left) })}</td></tr>`);
-    const open = isDefect && verdict === 'FELL' ? ' open' : '';
+    const open = isDefect && result.verdict === 'FELL' ? ' open' : '';
     return `<details${open}><summary>${message.direction === 'sent' ? `→ ${word('sent')}` : `← ${word('received')}`} <b>${escapeXml(message.name)}</b>${isDefect ? ` ← ${word('defect')}` : ''}</summary><table>${rows.join('')}</table></details>`;
   };
 
@@ -95,11 +98,6 @@ ${groups
   .join('\n')}
 </body></html>
 `;
-}
-
-/** Messages of the handshake and above; the records around them say nothing more here. */
-function isShown(event: TraceEvent): event is MessageEvent {
-  return event.kind === 'message' && event.layer !== 'record' && event.layer !== 'packet';
 }
 
 const STYLE = `:root{color-scheme:light dark;--bad:#b00020;--good:#1b6e3c;--mild:#7a5b00}

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { type Comparison, compareReports, comparisonMarkdown, comparisonTable, SIGNS } from './comparison.js';
+export { type Comparison, compareReports, comparisonMarkdown, comparisonPage, SIGNS } from './comparison.js';
 export { htmlReport } from './html.js';
 export { junitReport } from './junit.js';
 export { readReport } from './read-report.js';

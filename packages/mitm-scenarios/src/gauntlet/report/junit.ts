@@ -7,9 +7,11 @@ import { escapeXml } from './xml.js';
 export function junitReport(report: GauntletReport, language: Language = 'en'): string {
   const { client, protocol, results, duration } = report;
   const failures = results.filter(({ verdict }) => verdict === 'FELL').length;
-  const errors = results.filter((result) => result.verdict !== 'FELL' && !isAsExpected(result)).length;
+  const skipped = results.filter(({ verdict }) => verdict === 'NOT_TESTABLE').length;
+  const troubles = results.filter((result) => !isAsExpected(result)).length;
+  const errors = troubles - failures - skipped;
   const name = escapeXml(`gauntlet ${protocol}: ${client}`);
-  const head = `name="${name}" tests="${results.length}" failures="${failures}" errors="${errors}" skipped="0" time="${seconds(duration)}"`;
+  const head = `name="${name}" tests="${results.length}" failures="${failures}" errors="${errors}" skipped="${skipped}" time="${seconds(duration)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites><testsuite ${head} timestamp="${escapeXml(report.started.replace(/\.\d+Z$/, ''))}">`,
@@ -24,6 +26,9 @@ function testCase(result: CaseResult, language: Language): string {
   const time = seconds((twin?.duration ?? 0) + (attack?.duration ?? 0));
   const open = `<testcase classname="${escapeXml(`${protocol}.${group}`)}" name="${escapeXml(`${id}: ${titleOf(result, language)}`)}" time="${time}"`;
   if (isAsExpected(result)) return `${open}/>`;
+  if (verdict === 'NOT_TESTABLE') {
+    return `${open}><skipped message="${escapeXml(explanationOf(result, language))}"/></testcase>`;
+  }
   const element = verdict === 'FELL' ? 'failure' : 'error';
   const ending = endingOf(result, language);
   const why = [explanationOf(result, language), ...(ending === undefined ? [] : [ending])];

@@ -21,7 +21,7 @@ export function describe(hostile: HostileCase): Omit<CaseResult, 'verdict' | 're
 /** Makes the report of a run. */
 export function gather(
   results: readonly CaseResult[],
-  run: Pick<GauntletReport, 'client' | 'argv' | 'protocol' | 'started' | 'duration' | 'partial'>,
+  run: Pick<GauntletReport, 'client' | 'argv' | 'protocol' | 'started' | 'duration' | 'jobs' | 'partial'>,
 ): GauntletReport {
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -31,6 +31,7 @@ export function gather(
     protocol: run.protocol,
     started: run.started,
     duration: run.duration,
+    jobs: run.jobs,
     clientTime: results.reduce((sum, { twin, attack }) => sum + (twin?.duration ?? 0) + (attack?.duration ?? 0), 0),
     partial: run.partial,
     summary: summarize(results),

@@ -140,6 +140,7 @@ export class ListenGauntlet {
       protocol: 'tls',
       started: started.toISOString(),
       duration: performance.now() - began,
+      jobs: 1,
       partial: signal?.aborted === true,
     });
   }

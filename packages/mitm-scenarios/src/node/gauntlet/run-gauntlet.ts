@@ -47,6 +47,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   const began = performance.now();
   const preparation = await prepareClient(client, signal);
   const prepared = preparation?.values;
+  const workers = Math.max(1, Math.min(Math.floor(jobs), cases.length));
   const results: CaseResult[] = new Array(cases.length);
   let next = 0;
   let done = 0;
@@ -67,7 +68,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, worker));
+    await Promise.all(Array.from({ length: workers }, worker));
   } finally {
     preparation?.remove();
   }
@@ -77,6 +78,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
     protocol,
     started: started.toISOString(),
     duration: performance.now() - began,
+    jobs: workers,
     partial: signal?.aborted === true,
   });
 }
