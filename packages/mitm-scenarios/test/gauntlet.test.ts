@@ -32,10 +32,8 @@ const fallen = ({ results }: GauntletReport): string[] =>
 
 /** A case that is about what was not sent has nothing in a message to point at. */
 const NOTHING_SENT = [
-  'tls-stapled-revoked',
-  'tls-must-staple-without',
-  'tls-must-staple-stale',
-  'tls-must-staple-foreign',
+  ...['tls-stapled-revoked', 'tls-must-staple-without', 'tls-must-staple-stale', 'tls-must-staple-foreign'],
+  'tls-truncated-without-length',
 ];
 
 /** Each fall has a row that opens the handshake at what is wrong in it. */
