@@ -91,7 +91,8 @@ it('shows only lab commands that can be run', () => {
   const named = [...questions, ...errata, ...measures].map(({ id }) => id.replace(/^q(?=\d)/, ''));
   for (const { path } of pagesOf('en')) {
     for (const [, words = ''] of textOf('en', path).matchAll(/^cutaway lab (.+)$/gm)) {
-      const [first = '', ...rest] = words.split(' ');
+      // Up to its options, and where its output goes.
+      const [first = '', ...rest] = words.split(/ [-<>|]/, 1)[0]?.split(' ') ?? [];
       const known = ['ask', 'measure', 'errata'].includes(first) ? named : designs;
       if (known === designs) expect(designs, path).toContain(first);
       for (const word of rest) expect(known, path).toContain(word);
