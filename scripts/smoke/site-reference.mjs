@@ -8,6 +8,7 @@ const PAGES = {
   'reference/api': ['main a[href^="/api/modules/"]', 60],
   'reference/json': ['main h3', 1],
   'reference/conformance': ['main tbody tr', 60],
+  'reference/benchmarks': ['main tbody tr', 50],
 };
 
 export async function reference({ visit, problems, tree }) {

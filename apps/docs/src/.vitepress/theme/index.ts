@@ -53,6 +53,10 @@ const theme: Theme = {
       defineAsyncComponent(() => import('./ApiModules.vue')),
     );
     app.component(
+      'BenchmarkTables',
+      defineAsyncComponent(() => import('./BenchmarkTables.vue')),
+    );
+    app.component(
       'ConformanceScores',
       defineAsyncComponent(() => import('./ConformanceScores.vue')),
     );
