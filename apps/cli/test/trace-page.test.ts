@@ -180,6 +180,10 @@ describe('cutaway tls --html', () => {
     const details = page.locator('details[open]', { hasText: 'client_ephemeral_private_key' });
     await details.getByRole('button', { name: '← client_ephemeral_private_key' }).click();
     expect(await shown(page)).toBe('1. ClientHello');
+    await page.locator('.derivation summary').click();
+    const derivation = page.locator('.derivation');
+    await derivation.getByRole('button', { name: 'client_application_traffic_secret_0', exact: true }).click();
+    expect(await shown(page)).toMatch(/^\d+\. Finished$/);
     expect(problems).toEqual([]);
     await close();
   });

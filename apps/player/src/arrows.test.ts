@@ -111,3 +111,21 @@ describe('with somebody in the middle', () => {
     expect(sequenceOf(trace).arrows.map(({ received }) => received?.id)).toEqual([3, 2]);
   });
 });
+
+it('keeps two conversations of one party apart where steps are not counted', () => {
+  const trace = [
+    message(0, 'attacker', 'sent', { facing: 'server' }),
+    message(1, 'attacker', 'received', { facing: 'client' }),
+    check(2, 'attacker', { facing: 'server' }),
+    check(3, 'attacker', { facing: 'client' }),
+  ];
+  expect(sequenceOf(trace).arrows.map(({ consequences }) => consequences.map(({ id }) => id))).toEqual([[2], [3]]);
+});
+
+it('sends nowhere what was only put together to be signed', () => {
+  const trace = [
+    message(0, 'client', 'sent'),
+    message(1, 'client', 'sent', { layer: 'signed data', name: 'signed data' }),
+  ];
+  expect(drawn(trace)).toEqual(['client → server ClientHello 01', 'client → client signed data 01']);
+});

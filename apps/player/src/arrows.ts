@@ -40,6 +40,8 @@ interface OpenArrow {
 }
 
 const ORDER = ['client', 'attacker', 'server'];
+/** What was put together to be signed, and is not sent. */
+const SIGNED_DATA = 'signed data';
 /** What is in the middle and tells only what passes by. */
 const WIRE = 'wire';
 
@@ -58,16 +60,19 @@ export function sequenceOf(events: readonly PlayerEvent[]): Sequence {
   const open: OpenArrow[] = [];
   const arrowOf = new Map<number, OpenArrow>();
   const latest = new Map<string, OpenArrow>();
+  // Where steps are not counted, somebody in the middle has two conversations at a time.
+  const conversation = ({ actor, facing, session, step }: PlayerEvent): string =>
+    step === undefined ? `${session} ${actor} ${facing}` : actor;
   const early = new Map<string, Exclude<PlayerEvent, PlayerMessage>[]>();
   const loose: Exclude<PlayerEvent, PlayerMessage>[] = [];
 
   const settle = (event: PlayerMessage, arrow: OpenArrow): void => {
     arrowOf.set(event.id, arrow);
     for (const { id } of event.carriers ?? []) arrowOf.set(id, arrow);
-    latest.set(event.actor, arrow);
-    const waiting = early.get(event.actor);
+    latest.set(conversation(event), arrow);
+    const waiting = early.get(conversation(event));
     if (waiting === undefined) return;
-    early.delete(event.actor);
+    early.delete(conversation(event));
     arrow.consequences.push(...waiting);
   };
   const begin = (event: PlayerMessage, from: string, to: string | undefined): OpenArrow => {
@@ -79,12 +84,16 @@ export function sequenceOf(events: readonly PlayerEvent[]): Sequence {
   for (const event of events) {
     if (event.kind !== 'message') {
       const about = event.kind === 'check' ? event.subject?.message : undefined;
-      const arrow = (about === undefined ? undefined : arrowOf.get(about)) ?? latest.get(event.actor);
+      const arrow = (about === undefined ? undefined : arrowOf.get(about)) ?? latest.get(conversation(event));
       if (arrow !== undefined) arrow.consequences.push(event);
-      else early.set(event.actor, [...(early.get(event.actor) ?? []), event]);
+      else early.set(conversation(event), [...(early.get(conversation(event)) ?? []), event]);
       continue;
     }
     if (carrying.has(event.id)) continue;
+    if (event.layer === SIGNED_DATA) {
+      settle(event, begin(event, event.actor, event.actor));
+      continue;
+    }
     if (event.direction === 'sent') {
       settle(event, begin(event, event.actor, undefined));
       continue;

@@ -6,6 +6,7 @@ import type { Player, PlayerOptions } from './player.js';
 import { STYLE } from './style.js';
 import { consequencesView } from './view/consequences.js';
 import { type Controls, controls } from './view/controls.js';
+import { derivationView } from './view/derivation.js';
 import { type MessageView, messageView } from './view/message.js';
 import { type SequenceView, sequenceView } from './view/sequence.js';
 import { Words } from './words.js';
@@ -122,6 +123,7 @@ class MountedPlayer implements Player {
           ? h('p', { class: 'dim' }, words.say('player.empty'))
           : [this.controls.element, h('div', { class: 'columns' }, this.arrows.element, this.stage)],
         loose.length > 0 && this.consequences(loose),
+        derivationView(events, words, (id) => this.goToSecret(id)),
         this.status,
       ),
     );

@@ -92,6 +92,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .panel dl { display: grid; gap: .1rem; margin: .2rem 0; font-size: .9em; } dt { color: var(--dim); } dd { padding-inline-start: 1rem; overflow-wrap: anywhere; }
 .bytes { overflow-wrap: anywhere; } summary { cursor: pointer; overflow-wrap: anywhere; }
 .secrets summary { color: var(--secret); } .secrets summary b { color: inherit; }
+.derivation { border-top: 2px solid var(--line); margin-top: 1rem; padding-top: .5rem; } .derivation ul ul { border-inline-start: 1px solid var(--line); padding-inline-start: 1.1rem; margin-inline-start: .4rem; } .derivation li { padding: .1rem 0; overflow-wrap: anywhere; }
 .end { border: 2px solid currentColor; border-radius: 6px; padding: .2rem .75rem; color: var(--good); } .end.bad { color: var(--bad); }
 
 @container (min-width: 56rem) {

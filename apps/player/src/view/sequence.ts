@@ -84,10 +84,12 @@ export function verdictOf({ consequences }: Arrow): { readonly failed: number; r
 function arrowButton(arrow: Arrow, actors: readonly string[], words: Words, press: () => void): HTMLButtonElement {
   const { from, to, past, message, carriers } = arrow;
   const [start, end] = [actors.indexOf(from), actors.indexOf(to)];
+  const alone = from === to;
   const { failed, ends } = verdictOf(arrow);
   const encrypted = carriers.some(({ protection }) => protection !== undefined);
   const size = words.say('player.size', { count: message.bytes.length / 2 });
-  const route = words.say(past === undefined ? 'player.route' : 'player.routePast', {
+  const route = words.say(alone ? 'player.routeAlone' : past === undefined ? 'player.route' : 'player.routePast', {
+    actor: words.actor(from),
     from: words.actor(from),
     to: words.actor(to),
     past: past === undefined ? '' : words.actor(past),
@@ -96,10 +98,9 @@ function arrowButton(arrow: Arrow, actors: readonly string[], words: Words, pres
   if (encrypted) marks.push([lock(), words.say('player.encrypted'), 'mark']);
   if (failed > 0) marks.push(['✗', words.say('player.failedChecks', { count: failed }), 'mark bad']);
   if (ends) marks.push(['■', words.say('player.ends'), 'mark']);
-  const alone = from === to;
   const name = [
     `${arrow.number}. ${message.name}`,
-    ...(alone ? [] : [route]),
+    ...(actors.length === 1 ? [] : [route]),
     size,
     ...marks.map(([, text]) => text),
   ].join(', ');
