@@ -51,8 +51,8 @@ export type { ServerSession, ServerSessionHandlers } from './server/server-sessi
 export { SshServer } from './server/ssh-server.js';
 export type { KeyExchangeInfo, TransportEvent } from './transport/events.js';
 export type { HostKeyAnswer } from './transport/kex/client.js';
+export type { RekeyLimit } from './transport/rekeying.js';
 export { type ConnectionState, SshConnection } from './transport/ssh-connection.js';
-export type { RekeyLimit } from './transport/transport.js';
 export type {
   Authentication,
   AuthenticationMethods,

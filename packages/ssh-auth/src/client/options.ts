@@ -4,7 +4,7 @@ import type { IncomingChannel } from '../connection/connection-protocol.js';
 import type { HostKeyDecision, PresentedHostKey } from '../known-hosts/index.js';
 import type { Algorithms, PolicyName } from '../registry/policy.js';
 import type { HostKeyAnswer } from '../transport/kex/client.js';
-import type { RekeyLimit } from '../transport/transport.js';
+import type { RekeyLimit } from '../transport/rekeying.js';
 import type { AuthenticationMethods } from '../userauth/authentication.js';
 
 /** What both roles can be told about the transport. */

@@ -52,6 +52,17 @@ export const MESSAGE_NUMBERS = {
 /** A message by its RFC name. */
 export type MessageName = keyof typeof MESSAGE_NUMBERS;
 
+const NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(MESSAGE_NUMBERS)
+    .reverse()
+    .map(([name, number]) => [number, name]),
+);
+
+/** The name for a message number, or the number when it has none. */
+export function messageNameOf(number: number): string {
+  return NAMES.get(number) ?? String(number);
+}
+
 /** The layer a message belongs to (RFC 4250 §4.1.1). */
 export type MessageLayer = 'transport' | 'userauth' | 'connection';
 

@@ -5,7 +5,7 @@ import type { Subject, Untraced } from '@cutaway/primitives/trace';
 import { decode, Writer } from '@cutaway/primitives/wire';
 import { type ProtocolErrorOptions, SshProtocolError, type SshProtocolErrorCode } from '../errors/protocol.js';
 import { DisconnectReason, type DisconnectReasonName } from '../registry/disconnect-reasons.js';
-import { layerOf, MESSAGE_NUMBERS } from '../registry/message-numbers.js';
+import { layerOf, MESSAGE_NUMBERS, messageNameOf } from '../registry/message-numbers.js';
 import type { Algorithms } from '../registry/policy.js';
 import type { KeyExchangeInfo, TransportEvent } from './events.js';
 import type { Faults } from './faults.js';
@@ -26,18 +26,9 @@ import { OutgoingPackets } from './outgoing-packets.js';
 import type { DirectionKeys } from './protection/index.js';
 import { openerFor, sealerFor } from './protection/index.js';
 import { uint32Bytes } from './protection/protection.js';
+import { KeyLifetime, type RekeyLimit } from './rekeying.js';
 import { StreamBuffer } from './stream-buffer.js';
 import { PacketTrace } from './trace-packets.js';
-
-/** When keys are agreed on anew, whichever comes first (RFC 4253 §9, RFC 4344 §3). */
-export interface RekeyLimit {
-  /** In either direction: 1 GiB unless given. */
-  readonly bytes?: number;
-  /** In either direction: 2³¹ unless given. */
-  readonly packets?: number;
-  /** One hour unless given. */
-  readonly seconds?: number;
-}
 
 /** What a transport is made of. */
 export interface TransportSettings {
@@ -100,8 +91,6 @@ const MAXIMUM_EARLY = 1024;
 /** Bytes for the peer that may wait while nobody takes them. */
 const MAXIMUM_PENDING_OUTPUT: number = 64 * 1024 * 1024;
 
-const DEFAULT_REKEY_LIMIT: Required<RekeyLimit> = { bytes: 2 ** 30, packets: 2 ** 31, seconds: 3600 };
-
 /**
  * The binary packet protocol of one connection (RFC 4253 §6), as the flows of either role are written in it: messages
  * to send and to receive, keys to change, checks to make.
@@ -150,8 +139,7 @@ export class Transport {
   #pendingOutput = 0;
   /** Messages that must wait until the key exchange is over. */
   #held: { readonly message: AnyMessage; readonly payload: Uint8Array }[] = [];
-  #keysSince: number;
-  readonly #rekeyLimit: Required<RekeyLimit>;
+  readonly #keyLifetime: KeyLifetime;
   /** From either side's `SSH_MSG_KEXINIT` until both sides' `SSH_MSG_NEWKEYS`. */
   #exchanging = false;
   /** Whether a key exchange has been completed. */
@@ -161,8 +149,7 @@ export class Transport {
     this.settings = settings;
     this.outgoing = new OutgoingPackets(settings.random);
     this.trace = settings.tracer === undefined ? undefined : new PacketTrace(settings.tracer, settings.role);
-    this.#keysSince = settings.now();
-    this.#rekeyLimit = { ...DEFAULT_REKEY_LIMIT, ...settings.rekeyLimit };
+    this.#keyLifetime = new KeyLifetime(settings.rekeyLimit, settings.now);
   }
 
   // Output and events.
@@ -326,7 +313,11 @@ export class Transport {
     expected: readonly string[],
     code: 'ssh/unexpected-message' | 'ssh/strict-kex-violation' = 'ssh/unexpected-message',
   ): SshProtocolError {
-    return new SshProtocolError(code, { expected, actual: nameOf(number) }, { place: { message: nameOf(number) } });
+    return new SshProtocolError(
+      code,
+      { expected, actual: messageNameOf(number) },
+      { place: { message: messageNameOf(number) } },
+    );
   }
 
   /** Answers a message number that is not known (RFC 4253 §11.4). */
@@ -403,7 +394,7 @@ export class Transport {
   finishKeyExchange(negotiated: Negotiated, rekey: boolean): void {
     this.#exchanging = false;
     this.#keyed = true;
-    this.#keysSince = this.settings.now();
+    this.#keyLifetime.begin();
     this.emit({ type: 'keys', info: this.#keyExchangeInfo(negotiated), rekey });
   }
 
@@ -425,15 +416,7 @@ export class Transport {
   /** Begins a key exchange when the keys have been in use for long enough. */
   rekeyIfDue(): void {
     if (this.#exchanging || !this.#keyed) return;
-    const { incoming, outgoing } = this;
-    const limit = this.#rekeyLimit;
-    if (
-      Math.max(incoming.bytes, outgoing.bytes) >= limit.bytes ||
-      Math.max(incoming.packets, outgoing.packets) >= limit.packets ||
-      this.settings.now() - this.#keysSince >= limit.seconds * 1000
-    ) {
-      this.sendKexInit();
-    }
+    if (this.#keyLifetime.isOver(this.incoming, this.outgoing)) this.sendKexInit();
   }
 
   // Checks.
@@ -500,17 +483,6 @@ function withLength(contents: Uint8Array): Uint8Array {
 /** Whether a message may be sent between this side's `SSH_MSG_KEXINIT` and `SSH_MSG_NEWKEYS` (RFC 4253 §7.1). */
 function maySendDuringKeyExchange(number: number): boolean {
   return number <= MESSAGE_NUMBERS.SSH_MSG_DEBUG || (number >= MESSAGE_NUMBERS.SSH_MSG_KEXINIT && number < 50);
-}
-
-const NAMES: ReadonlyMap<number, string> = new Map(
-  Object.entries(MESSAGE_NUMBERS)
-    .reverse()
-    .map(([name, number]) => [number, name]),
-);
-
-/** The name for a message number, or the number when it has none. */
-function nameOf(number: number): string {
-  return NAMES.get(number) ?? String(number);
 }
 
 /** biome-ignore lint/correctness/useYield: stands in for the role's flow. */
