@@ -32,7 +32,6 @@ export const workbenchPhrases = {
   'workbench.code': { en: 'Code', zh: '错误码' },
   'certificates.input': { en: 'Certificate, as PEM, hexadecimal or base64', zh: '证书：PEM、十六进制或 base64' },
   'certificates.run': { en: 'Look into it', zh: '查看' },
-  'certificates.example': { en: 'Make an example', zh: '生成一个例子' },
   'certificates.kind.Certificate': { en: 'Certificate', zh: '证书' },
   'certificates.kind.CertificationRequest': { en: 'Certification request', zh: '证书请求' },
   'certificates.kind.CertificateList': { en: 'Certificate revocation list', zh: '证书吊销列表' },
