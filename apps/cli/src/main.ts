@@ -9,5 +9,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const { runProgram } = await import('./program.js');
-process.exitCode = await runProgram(argv, chooseLanguage(argv, process.env));
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  // Asked for by scripts, which wait: nothing else is loaded.
+  const { default: manifest } = await import('../package.json', { with: { type: 'json' } });
+  process.stdout.write(`${manifest.version}\n`);
+} else {
+  const { runProgram } = await import('./program.js');
+  process.exitCode = await runProgram(argv, chooseLanguage(argv, process.env));
+}

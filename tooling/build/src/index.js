@@ -38,3 +38,26 @@ export const bundledConfig = (entry) =>
     dts: false,
     silent: true,
   });
+
+/**
+ * A program for Node in one file, with everything it depends on.
+ *
+ * @param {Record<string, string>} entry
+ */
+export const singleFileConfig = (entry) =>
+  defineConfig({
+    entry,
+    format: ['esm'],
+    target: 'node20',
+    platform: 'node',
+    bundle: true,
+    splitting: false,
+    minify: true,
+    noExternal: [/./],
+    // Dependencies that are CommonJS require the modules of Node.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    outExtension: () => ({ js: '.mjs' }),
+    clean: false,
+    dts: false,
+    silent: true,
+  });
