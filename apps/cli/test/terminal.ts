@@ -24,7 +24,7 @@ export class Terminal {
     this.pgrep = needs(ctx, 'pgrep');
     this.socket = join(home, `tmux-${terminals.length}`);
     terminals.push(this);
-    const command = `env HOME='${home}' HISTFILE=/dev/null LANG=C.UTF-8 PS1='local> ' ${shell}`;
+    const command = `env HOME='${home}' HISTFILE=/dev/null PAGER=cat LANG=C.UTF-8 PS1='local> ' ${shell}`;
     this.run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '30', command);
     this.run('set-option', '-g', 'history-limit', '1000');
   }
