@@ -226,7 +226,8 @@ describe('the SSH gauntlet', () => {
 
   it('finds that npm ssh2 at its defaults logs in anywhere', async () => {
     const { template } = findClient('ssh2', 'ssh');
-    const cases = sshCases.filter(({ group }) => group === 'host-key');
+    // Whoever never looks into known_hosts cannot tell by its order of algorithms what stands there.
+    const cases = sshCases.filter(({ id, group }) => group === 'host-key' && id !== 'ssh-order-tells-known-hosts');
     const here = new URL('../../ssh-auth/', import.meta.url).pathname;
     const client = { ...template, env: { CUTAWAY_MODULES: here } };
     const report = await runGauntlet({ client, cases, trace: false });
