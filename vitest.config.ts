@@ -7,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts', 'tooling/*/src/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Many tests wait for programs they have started: by itself vitest keeps one processor idle.
+    maxWorkers: '100%',
   },
 });
 
