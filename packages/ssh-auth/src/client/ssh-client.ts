@@ -112,8 +112,7 @@ export class SshClient extends SshConnection<SshClientEvent> {
    * @throws {SshProtocolError} `ssh/not-connected`; `ssh/host-key-refused` when the host key is not the host's.
    */
   requireForwarding(): void {
-    this.#requireConnected();
-    this.#requireUnrestricted();
+    this.#requireTrustedHost();
   }
 
   /**
@@ -178,7 +177,7 @@ export class SshClient extends SshConnection<SshClientEvent> {
    */
   proveHostKeys(keys: readonly Uint8Array[], answered: (error?: SshProtocolError) => void): void {
     this.enter(() => {
-      this.requireForwarding();
+      this.#requireTrustedHost();
       const fields = { request_name: 'hostkeys-prove-00@openssh.com', hostkeys: keys } as const;
       this.#connection.globalRequest(GlobalRequestHostkeysProve, fields, (granted, signatures) => {
         answered(hostKeyProofError(this.transport, keys, granted ? signatures : undefined));
@@ -199,7 +198,9 @@ export class SshClient extends SshConnection<SshClientEvent> {
     if (this.state !== 'connected') throw new SshProtocolError('ssh/not-connected', { state: this.state });
   }
 
-  #requireUnrestricted(): void {
+  /** Whatever could be turned against the user needs a host that was taken for the right one. */
+  #requireTrustedHost(): void {
+    this.#requireConnected();
     if (this.#restricted) throw new SshProtocolError('ssh/host-key-refused');
   }
 
