@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launchChromium } from '@cutaway/test-support/launch-chromium';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
 import { root, say } from './steps.mjs';
 
 const executablePath = process.env.CUTAWAY_CHROMIUM ?? '/usr/bin/chromium';
@@ -32,17 +32,7 @@ const server = createServer((request, response) => {
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchChromium(executablePath);
 try {
   const page = await browser.newPage();
   const problems = [];

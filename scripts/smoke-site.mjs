@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '@cutaway/test-support/launch-chromium';
 import { liveRuns } from './smoke/site-live.mjs';
 import { looks } from './smoke/site-looks.mjs';
 import { playTrace } from './smoke/site-player.mjs';
@@ -40,17 +40,7 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CUTAWAY_CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchChromium(process.env.CUTAWAY_CHROMIUM ?? '/usr/bin/chromium');
 const problems = [];
 
 async function visit(path, look = async () => {}) {

@@ -1,24 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type axeCore from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Starts chromium. @param executablePath where it is. */
-export function launch(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 /** A page that was opened from a file, and what was wrong with it so far: errors, and requests to anywhere. */
 export interface OpenedPage {
@@ -48,10 +34,9 @@ export async function violations(page: Page): Promise<string[]> {
   // The page's own policy lets no other script in; what the debugger evaluates is not under it.
   await page.evaluate(axe);
   const found = await page.evaluate(() =>
-    // biome-ignore lint/suspicious/noExplicitAny: axe brings its own global
-    (globalThis as any).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+    (globalThis as unknown as { axe: typeof axeCore }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    }),
   );
-  return found.violations.map(
-    ({ id, nodes }: { id: string; nodes: { target: string[]; html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

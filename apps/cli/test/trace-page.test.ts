@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeCrypto as provider } from '@cutaway/primitives/node';
+import { launchChromium } from '@cutaway/test-support/launch-chromium';
 import { needs } from '@cutaway/test-support/peers';
 import { createServer, type Server, type TlsSocket } from '@cutaway/tls-handshake/node';
 import { certificateToPem } from '@cutaway/x509/certificate';
 import { createCertificate, endEntityExtensions } from '@cutaway/x509/create';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, openFile, violations } from './browser.js';
+import { openFile, violations } from './browser.js';
 import { cutaway } from './process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cutaway-page-'));
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async (ctx) => {
-  browser ??= await launch(needs(ctx, 'chromium'));
+  browser ??= await launchChromium(needs(ctx, 'chromium'));
 });
 
 afterAll(async () => {
