@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect as connectSocket, createServer } from 'node:net';
+import { connect as connectSocket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { noble } from '@cutaway/primitives/noble';
@@ -13,6 +13,7 @@ import { type Algorithms, signingKey } from '@cutaway/ssh-auth';
 import { openSshPrivateKey, parsePrivateKey, pkcs8PrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
 import { type ConnectOptions, connect } from '@cutaway/ssh-auth/node';
 import { type Comparison, compare, compareProcessorTime } from '@cutaway/test-support/bench';
+import { freePort } from '@cutaway/test-support/free-port';
 import tunnels from '@microsoft/dev-tunnels-ssh';
 import { importKey } from '@microsoft/dev-tunnels-ssh-keys';
 import ssh2 from 'ssh2';
@@ -52,15 +53,6 @@ function keygen(name: string): string {
   const path = join(folder, name);
   spawnSync('ssh-keygen', ['-q', '-N', '', '-t', 'ecdsa', '-b', '256', '-f', path]);
   return readFileSync(path, 'utf8');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** Starts `sshd`. */

@@ -1,27 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from '@cutaway/primitives/crypto';
 import { nodeCrypto } from '@cutaway/primitives/node';
+import { freePort } from '@cutaway/test-support/free-port';
 import { findProgram, needs, run } from '@cutaway/test-support/peers';
 import { required } from '@cutaway/test-support/vectors';
 import { parsePublicKeyLine, publicKeyLine, type SshPublicKey, sshPublicKey } from '../src/keys/index.js';
 import type { Context } from './openssh.js';
-
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** The programs of one installation of OpenSSH. */
 export interface OpenSsh {
