@@ -1,28 +1,11 @@
 import { attackers, runCell, rungs } from '@cutaway/mitm-scenarios';
-import { type Catalogue, type Language, phrase } from '@cutaway/primitives/explain';
+import type { Language } from '@cutaway/primitives/explain';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cliCatalogue } from '../../catalogue/index.js';
-import type { RunContext } from '../../run-context.js';
-import { styleFor } from '../../terminal/style.js';
+import { collecting } from '../../../test/collecting.js';
 import { runExperiments } from './experiments.js';
 import { labFor, runLab } from './run.js';
 import { printStory } from './story.js';
-
-/** A context as in a pipe of 80 columns; what is printed and noted is collected. */
-function collecting(language: Language): { context: RunContext; out: string[]; err: string[] } {
-  const out: string[] = [];
-  const err: string[] = [];
-  const context: RunContext = {
-    language,
-    env: {},
-    style: styleFor({}, {}),
-    print: (line) => out.push(line),
-    note: (line) => err.push(line),
-    say: (key, values) => phrase(cliCatalogue as Catalogue, key, language, values) ?? key,
-  };
-  return { context, out, err };
-}
 
 async function lab(language: Language, ...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
   const [rung, attacker] = args.filter((arg) => !arg.startsWith('--'));

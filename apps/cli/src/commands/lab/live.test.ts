@@ -1,26 +1,15 @@
 import { Lab } from '@cutaway/mitm-scenarios';
 import { commandFor, type RunRequest, runLive, settings } from '@cutaway/mitm-scenarios/live';
-import { type Catalogue, type Language, phrase } from '@cutaway/primitives/explain';
+import type { Language } from '@cutaway/primitives/explain';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { describe, expect, it } from 'vitest';
-import { cliCatalogue } from '../../catalogue/index.js';
+import { collecting } from '../../../test/collecting.js';
 import { buildProgram } from '../../program.js';
-import type { RunContext } from '../../run-context.js';
-import { styleFor } from '../../terminal/style.js';
 import { LIVE_SETTINGS } from './command.js';
 
 /** Runs a command line as it is shown to readers; quotes are the shell's. */
 async function run(command: string, language: Language = 'en'): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const context: RunContext = {
-    language,
-    env: {},
-    style: styleFor({}, {}),
-    print: (line) => out.push(line),
-    note: (line) => err.push(line),
-    say: (key, values) => phrase(cliCatalogue as Catalogue, key, language, values) ?? key,
-  };
+  const { context, out, err } = collecting(language);
   let code = -1;
   const [, ...words] = command.replaceAll("'", '').split(' ');
   await buildProgram(context, (given) => {
