@@ -114,6 +114,7 @@ describe('cutaway decode FILE', () => {
     expect(status).toBe(4);
     expect(stderr).toContain('--keylog');
     expect(cutaway(undefined, join(folder, 'nothing')).status).toBe(4);
+    expect(cutaway(new Uint8Array(0), '-').status).toBe(4);
   });
 });
 

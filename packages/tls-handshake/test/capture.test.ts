@@ -237,6 +237,7 @@ it('says of other files that they are no captures, and of cut ones where they en
   expect(() => decode(file.subarray(0, file.length - 1), keyLog)).toThrow(
     expect.objectContaining({ code: 'tls/capture-malformed' }),
   );
+  expect(() => decode(new Uint8Array(0), [])).toThrow(expect.objectContaining({ code: 'tls/capture-malformed' }));
 });
 
 it('has only typed errors for changed and cut captures', async () => {

@@ -121,11 +121,16 @@ export class CaptureDecoder {
     }
   }
 
-  /** Says that the file is at its end. @throws {TlsError} `tls/capture-malformed` when it ends inside a packet. */
+  /**
+   * Says that the file is at its end.
+   *
+   * @throws {TlsError} `tls/capture-malformed` when it ends inside a packet, or before its header.
+   */
   finish(): void {
     for (const [key, connection] of this.connections) this.close(key, connection);
-    const { pending } = this.packets;
-    if (pending > 0) throw new TlsError('tls/capture-malformed', { packet: this.packet + 1, actual: pending });
+    const { begun, pending } = this.packets;
+    if (!begun || pending > 0)
+      throw new TlsError('tls/capture-malformed', { packet: this.packet + 1, actual: pending });
   }
 
   private readPacket({ number, linkType, bytes, time }: Packet): void {

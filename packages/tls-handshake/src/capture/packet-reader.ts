@@ -58,6 +58,11 @@ export class PacketReader {
     return this.buffer.length;
   }
 
+  /** Whether the file has begun as a capture does. */
+  get begun(): boolean {
+    return this.format !== 'unknown';
+  }
+
   /**
    * The next packet or key log, or `undefined` until more bytes come.
    *
