@@ -96,7 +96,7 @@ export const auditFindingPhrases = {
   },
   'audit.remedy.tls/broken-dh-group': {
     en: 'Use ECDHE, or a group of RFC 7919 with 2048 bits or more.',
-    zh: '使用 ECDHE，或 RFC 7919 中 2048 位及以上的组。',
+    zh: '使用 ECDHE，或 RFC 7919 中 2048 位及以上的群。',
   },
   'audit.finding.tls/weak-dh-group': {
     en: 'The Diffie-Hellman prime has {bits} bits; 2048 are the least.',
@@ -104,11 +104,11 @@ export const auditFindingPhrases = {
   },
   'audit.remedy.tls/weak-dh-group': {
     en: 'Use ECDHE, or a group of RFC 7919 with 2048 bits or more.',
-    zh: '使用 ECDHE，或 RFC 7919 中 2048 位及以上的组。',
+    zh: '使用 ECDHE，或 RFC 7919 中 2048 位及以上的群。',
   },
   'audit.finding.tls/no-post-quantum-group': {
     en: 'No hybrid group is accepted: what is recorded today can be decrypted by a quantum computer later.',
-    zh: '不接受任何混合组：今天录下的流量日后可被量子计算机解密。',
+    zh: '不接受任何混合群：今天录下的流量日后可被量子计算机解密。',
   },
   'audit.remedy.tls/no-post-quantum-group': {
     en: 'Allow X25519MLKEM768 (OpenSSL 3.5 and later).',

@@ -81,11 +81,11 @@ export const auditSshFindingPhrases = {
   },
   'audit.finding.ssh/weak-gex-modulus': {
     en: 'Group exchange gives a group of {bits} bits to clients that ask for little; 2048 are the least.',
-    zh: '对要求很低的客户端，组交换会给出 {bits} 位的组；至少应为 2048 位。',
+    zh: '对要求很低的客户端，群交换会给出 {bits} 位的群；至少应为 2048 位。',
   },
   'audit.remedy.ssh/weak-gex-modulus': {
     en: "Remove the small groups from the moduli file: awk '$5 >= 3071'.",
-    zh: "从 moduli 文件中去掉小的组：awk '$5 >= 3071'。",
+    zh: "从 moduli 文件中去掉小的群：awk '$5 >= 3071'。",
   },
   'audit.finding.ssh/small-rsa-host-key': {
     en: 'The RSA host key has {bits} bits; 2048 are the least.',

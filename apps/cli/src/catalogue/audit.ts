@@ -4,7 +4,7 @@ import type { Phrase } from '@cutaway/primitives/explain';
 export const auditPhrases = {
   'audit.summary': {
     en: 'Ask a server for everything it takes, and say what is wrong with it: versions, suites, groups, signatures, certificates, known weaknesses.',
-    zh: '逐项探测服务器接受什么，并指出问题所在：版本、密码套件、组、签名、证书、已知弱点。',
+    zh: '逐项探测服务器接受什么，并指出问题所在：版本、密码套件、群、签名、证书、已知弱点。',
   },
   'audit.argument.target': {
     en: 'server to audit, TLS or SSH; port 443 unless given',
@@ -37,8 +37,8 @@ export const auditPhrases = {
   'audit.title': { en: 'Audit of {host}:{port}', zh: '{host}:{port} 的审计' },
   'audit.order.server': { en: 'in the server’s order', zh: '以服务器的顺序为准' },
   'audit.order.client': { en: 'the client’s order decides', zh: '以客户端的顺序为准' },
-  'audit.groups': { en: 'groups', zh: '组' },
-  'audit.dhGroup': { en: 'Diffie-Hellman group', zh: 'Diffie-Hellman 组' },
+  'audit.groups': { en: 'groups', zh: '群' },
+  'audit.dhGroup': { en: 'Diffie-Hellman group', zh: 'Diffie-Hellman 群' },
   'audit.bits': { en: '{bits} bits', zh: '{bits} 位' },
   'audit.signatureSchemes': { en: 'signature schemes', zh: '签名方案' },
   'audit.protocol': { en: 'Protocol', zh: '协议' },
@@ -68,7 +68,7 @@ export const auditPhrases = {
   'audit.reason.not-ssh': { en: 'what answers does not speak SSH.', zh: '对方说的不是 SSH。' },
   'audit.ssh.summary': {
     en: 'The same for an SSH server: algorithms with a rating, host keys, Terrapin, group exchange, HASSH.',
-    zh: '对 SSH 服务器做同样的审计：算法评级、主机密钥、Terrapin、组交换、HASSH。',
+    zh: '对 SSH 服务器做同样的审计：算法评级、主机密钥、Terrapin、群交换、HASSH。',
   },
   'audit.ssh.argument.target': { en: 'server to audit; port 22 unless given', zh: '要审计的服务器；默认端口 22' },
   'audit.targets.summary': {
@@ -97,7 +97,7 @@ export const auditPhrases = {
   'audit.rating.insecure': { en: 'weak', zh: '弱' },
   'audit.rating.unknown': { en: 'not known here', zh: '此处未知' },
   'audit.strictKex': { en: 'strict kex', zh: 'strict kex' },
-  'audit.groupExchange': { en: 'smallest group exchanged', zh: '组交换给出的最小组' },
+  'audit.groupExchange': { en: 'smallest group exchanged', zh: '群交换给出的最小的群' },
   'audit.hassh': { en: 'HASSH', zh: 'HASSH' },
   'audit.hostKeys': { en: 'Host keys', zh: '主机密钥' },
   'audit.findings': { en: 'Findings', zh: '发现' },

@@ -22,7 +22,7 @@ export const labLivePhrases = {
   'lab.live.setting.version': { en: '1.3 or 1.2', zh: '1.3 或 1.2' },
   'lab.live.setting.group': {
     en: 'the group of the key exchange: x25519, X25519MLKEM768, secp256r1 …',
-    zh: '密钥交换组：x25519、X25519MLKEM768、secp256r1 等',
+    zh: '密钥交换群：x25519、X25519MLKEM768、secp256r1 等',
   },
   'lab.live.setting.certificate': {
     en: 'the key in the server’s certificate: ecdsa, rsa, ed25519',
@@ -36,7 +36,7 @@ export const labLivePhrases = {
   'lab.live.setting.resume': { en: 'connect twice, and resume the session', zh: '连接两次，第二次恢复会话' },
   'lab.live.setting.retry': {
     en: 'the client guesses the group wrongly: HelloRetryRequest',
-    zh: '客户端猜错组，触发 HelloRetryRequest',
+    zh: '客户端猜错群，触发 HelloRetryRequest',
   },
   'lab.live.setting.client-certificate': {
     en: 'the server wants to know who the client is',

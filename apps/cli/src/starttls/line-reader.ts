@@ -3,7 +3,7 @@ import { StartTlsFailure } from './failure.js';
 
 const MAXIMUM_BYTES = 65_536;
 
-/** Reads lines of a text protocol from a socket, byte by byte where that is wanted. Nothing is read ahead of the caller's back. */
+/** Reads a text protocol from a socket until TLS takes over; what came too early is noticed then. */
 export class LineReader {
   private readonly socket: Socket;
   private bytes = Buffer.alloc(0);

@@ -3,7 +3,7 @@ import type { Catalogue } from '@cutaway/primitives/explain';
 /** What live runs can be set to, how they can be made to go wrong, and how they end. */
 export const livePhrases: Catalogue = {
   'setting.version': { en: 'Version', zh: '版本' },
-  'setting.group': { en: 'Group', zh: '密钥交换组' },
+  'setting.group': { en: 'Group', zh: '密钥交换群' },
   'setting.certificate': { en: 'Server’s key', zh: '服务器密钥类型' },
   'setting.suite': { en: 'Cipher suite', zh: '密码套件' },
   'setting.suite.any': { en: 'any', zh: '不限' },
@@ -15,7 +15,7 @@ export const livePhrases: Catalogue = {
   'setting.identity.modified': { en: 'the genuine one with another key', zh: '换了公钥的证书' },
   'setting.identity.attacker': { en: 'one from an unknown CA', zh: '未知 CA 签发的证书' },
   'setting.resume': { en: 'Resume an earlier session', zh: '恢复之前的会话' },
-  'setting.retry': { en: 'Wrong guess (HelloRetryRequest)', zh: '猜错组（HelloRetryRequest）' },
+  'setting.retry': { en: 'Wrong guess (HelloRetryRequest)', zh: '猜错群（HelloRetryRequest）' },
   'setting.client-certificate': { en: 'Client certificate', zh: '客户端证书' },
   'setting.login': { en: 'Login', zh: '登录方式' },
   'setting.login.publickey': { en: 'by key', zh: '密钥' },

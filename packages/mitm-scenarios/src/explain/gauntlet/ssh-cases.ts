@@ -152,14 +152,14 @@ export const sshCasePhrases: Catalogue = {
     en: 'Modulo p this is 1, and so is the secret. Only who compares with p sees it.',
     zh: '对 p 取模后就是 1，秘密也是 1。只有与 p 比较才会发现。',
   },
-  'case.ssh-group-exchange-small.title': { en: 'Group exchange with 1024 bits', zh: '组交换只给出 1024 位' },
+  'case.ssh-group-exchange-small.title': { en: 'Group exchange with 1024 bits', zh: '群交换只给出 1024 位' },
   'case.ssh-group-exchange-small.lesson': {
     en: 'The server answers with a modulus far below what was asked for; logarithms to such have been within reach for years.',
     zh: '服务器给出的模数远小于请求的下限；这种长度的离散对数多年前就已可及。',
   },
   'case.ssh-group-exchange-composite.title': {
     en: 'Group exchange with a modulus that is no prime',
-    zh: '组交换的模数不是素数',
+    zh: '群交换的模数不是素数',
   },
   'case.ssh-group-exchange-composite.lesson': {
     en: 'It has the size that was asked for and falls apart into small factors, and so does the secret. Nobody sees it who does not look for a prime.',
