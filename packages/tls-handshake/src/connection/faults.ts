@@ -20,12 +20,15 @@ export interface Faults {
   /** Replaces a message: by none (drop), by others, by itself and more (inject); keep one for later to reorder. */
   message?(message: OutgoingMessage): readonly OutgoingMessage[];
   /**
-   * Replaces the extensions of a hello, EncryptedExtensions or CertificateRequest before it is encoded: other ones,
-   * another order, other contents. `pre_shared_key` of a ClientHello is made after it, with binders over the result.
+   * Replaces the extensions of a hello, EncryptedExtensions, CertificateRequest or NewSessionTicket before it is encoded:
+   * other ones, another order, other contents. `pre_shared_key` of a ClientHello is made after it, with binders over the result.
    */
   extensions?(message: ExtensionContext, extensions: readonly Extension[]): readonly Extension[];
-  /** Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`,
-   * `ticket_nonce`; `shared_secret` is what the server computes with. */
+  /**
+   * Replaces bytes that go into a message: `random`, `public_value`, `signature`, `verify_data`, `pre_master_secret`,
+   * `ticket_nonce`; `shared_secret` is what the server computes with. In records of CBC suites `mac`, and `padding` with its
+   * length byte: of any length that fills blocks.
+   */
   value?(name: string, bytes: Uint8Array): Uint8Array;
   /**
    * Replaces a decision by its registered number: `version`, `cipher_suite`, `group`, `signature_scheme`; or by 0 for no:
@@ -39,6 +42,8 @@ export interface Faults {
   readonly temporaryRsaKey?: PrivateKey & { readonly type: 'RSA' };
   /** Server: the group of every DHE suite, however weak; EXPORT suites need one of at most 512 bits (CVE-2015-4000). */
   readonly diffieHellmanGroup?: FiniteFieldGroup;
+  /** The most content that is put into one record, whatever is allowed (RFC 8446 §5.1) and the peer asked for. */
+  readonly maxFragmentLength?: number;
   /** Replaces whole records, protection included. */
   record?(record: Uint8Array): readonly Uint8Array[];
 }

@@ -18,6 +18,7 @@ import { traceCertificates } from '../messages/trace-certificates.js';
 import type { PaddingRule } from '../record/aead-tls13.js';
 import { HandshakeReassembly, type ReceivedHandshake } from '../record/handshake-reassembly.js';
 import type { RecordProtection } from '../record/protection.js';
+import { MAX_PLAINTEXT_LENGTH } from '../record/record.js';
 import { RecordReader } from '../record/record-reader.js';
 import { RecordWriter } from '../record/record-writer.js';
 import { ContentType } from '../registry/content-type.js';
@@ -165,6 +166,7 @@ export class MessageFlow {
         ? this.ignoreChangeCipherSpec
         : type === ContentType.of.alert && this.transcribing && this.reader.sequence.value === 0;
     this.writer = new RecordWriter(settings.tracer, settings.faults?.record);
+    this.writer.maxFragmentLength = settings.faults?.maxFragmentLength ?? MAX_PLAINTEXT_LENGTH;
     this.incoming = new HandshakeReassembly(settings.maxHandshakeLength);
     this.transcript = new Transcript(settings.crypto);
   }
@@ -430,6 +432,11 @@ export class MessageFlow {
   /** Bytes for a message, or what the lab puts in their place. */
   altered(name: string, bytes: Uint8Array): Uint8Array {
     return this.faults?.value?.(name, bytes) ?? bytes;
+  }
+
+  /** The same for parts of records; `undefined` outside of the lab. */
+  get alteredRecordPart(): ((name: string, bytes: Uint8Array) => Uint8Array) | undefined {
+    return this.faults?.value === undefined ? undefined : (name, bytes) => this.altered(name, bytes);
   }
 
   /** The extensions of a message, or what the lab puts in their place. */

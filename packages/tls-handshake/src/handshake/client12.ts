@@ -179,7 +179,7 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: TlsSession
 
 function sendFinished(flow: MessageFlow, context: Context12, { client }: Keys): void {
   const { suite, version, schedule, encryptThenMac, finished } = context;
-  const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
+  const use = { direction: 'write', encryptThenMac, random: flow.random, altered: flow.alteredRecordPart } as const;
   flow.sendChangeCipherSpec();
   flow.setWriteProtection(protection12(flow.crypto, suite, client, 'client_write_key', use));
   const verifyData = schedule.verifyData('client', flow.transcript.hash(transcriptHash(suite, version)));

@@ -26,6 +26,7 @@ export function agreeOnRecordSize(
     subject: { message, path: 'extensions' },
   }));
   // In TLS 1.3 the content type counts too.
-  flow.writer.maxFragmentLength = Math.min(MAX_PLAINTEXT_LENGTH, version >= TLS_1_3 ? limit - 1 : limit);
+  flow.writer.maxFragmentLength =
+    flow.faults?.maxFragmentLength ?? Math.min(MAX_PLAINTEXT_LENGTH, version >= TLS_1_3 ? limit - 1 : limit);
   flow.reader.maxFragmentLength = own;
 }

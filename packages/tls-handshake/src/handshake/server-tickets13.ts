@@ -49,7 +49,7 @@ export function* sendTickets(
       ticket_age_add,
       ticket_nonce,
       ticket,
-      extensions: maxEarlyDataSize > 0 ? [early] : [],
+      extensions: flow.alteredExtensions('NewSessionTicket', maxEarlyDataSize > 0 ? [early] : []),
     });
   }
 }

@@ -190,7 +190,7 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: ServerSess
 
 function sendFinished(flow: MessageFlow, context: Context12, { server }: Keys): void {
   const { settings, suite, schedule, hello, version, encryptThenMac, finished } = context;
-  const use = { direction: 'write', encryptThenMac, random: flow.random } as const;
+  const use = { direction: 'write', encryptThenMac, random: flow.random, altered: flow.alteredRecordPart } as const;
   flow.sendChangeCipherSpec();
   flow.setWriteProtection(protection12(flow.crypto, suite, server, 'server_write_key', use));
   agreeOnRecordSize(flow, settings.recordSizeLimit, hello.value.extensions, hello.id, version);

@@ -27,6 +27,8 @@ export interface BlockCipherUse {
   readonly encryptThenMac: boolean;
   /** For the IV in each record (RFC 4346 §6.2.3.2). */
   readonly random: RandomSource;
+  /** Replaces `mac` and `padding` of what is written; from `./lab`. */
+  readonly altered?: ((name: string, bytes: Uint8Array) => Uint8Array) | undefined;
 }
 
 /**
@@ -68,10 +70,10 @@ export class GenericBlockCipher implements RecordProtection {
     const cipher = this.chained ?? this.cipher(iv);
     if (encryptThenMac) {
       const encrypted = concat(iv, cipher.update(this.pad(content)));
-      const tag = mac.compute(type, version, sequence, encrypted);
+      const tag = this.altered('mac', mac.compute(type, version, sequence, encrypted));
       return { type, fragment: encrypted, tag, plaintext: content };
     }
-    const authenticated = concat(content, mac.compute(type, version, sequence, content));
+    const authenticated = concat(content, this.altered('mac', mac.compute(type, version, sequence, content)));
     return { type, fragment: concat(iv, cipher.update(this.pad(authenticated))), plaintext: content };
   }
 
@@ -79,7 +81,11 @@ export class GenericBlockCipher implements RecordProtection {
   private pad(bytes: Uint8Array): Uint8Array {
     const { blockLength } = this.use;
     const padding = blockLength - (bytes.length % blockLength);
-    return concat(bytes, new Uint8Array(padding).fill(padding - 1));
+    return concat(bytes, this.altered('padding', new Uint8Array(padding).fill(padding - 1)));
+  }
+
+  private altered(name: 'mac' | 'padding', bytes: Uint8Array): Uint8Array {
+    return this.use.altered?.(name, bytes) ?? bytes;
   }
 
   unprotect(type: number, version: number, sequence: SequenceNumber, fragment: Uint8Array): Unprotected {

@@ -16,6 +16,8 @@ export interface ProtectionUse {
   readonly encryptThenMac?: boolean;
   /** For the IVs of CBC; the provider's unless given. */
   readonly random?: RandomSource;
+  /** Replaces parts of CBC records that are written; from `./lab`. */
+  readonly altered?: ((name: string, bytes: Uint8Array) => Uint8Array) | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export function protection12(
   suite: CipherSuiteParameters,
   keys: WriteKeys,
   keyName: string,
-  { direction, encryptThenMac = false, random = (length) => crypto.random(length) }: ProtectionUse,
+  { direction, encryptThenMac = false, random = (length) => crypto.random(length), altered }: ProtectionUse,
 ): RecordProtection {
   const { encryption } = suite;
   if (encryption.type === 'aead') {
@@ -39,7 +41,7 @@ export function protection12(
   if (encryption.type === 'block') {
     const { algorithm: cipher, blockLength } = encryption;
     const { key, iv } = keys;
-    const use = { crypto, cipher, blockLength, key, iv, direction, mac, encryptThenMac, random };
+    const use = { crypto, cipher, blockLength, key, iv, direction, mac, encryptThenMac, random, altered };
     return new GenericBlockCipher(encryptThenMac ? `${name}, encrypt-then-MAC` : name, keyName, use);
   }
   const cipher =
