@@ -181,9 +181,13 @@ describe('cutaway tls', () => {
   it('refuses another name, and goes on only when told so loudly', async () => {
     const args = ['tls', `localhost:${port}`, '--ca', file('ca.pem'), '--servername', 'example.org'];
     expect((await cutaway(args)).status).toBe(1);
-    const { status, stdout } = await cutaway([...args, '--insecure-no-verify']);
+    const { status, stdout, stderr } = await cutaway([...args, '--insecure-no-verify']);
     expect(status).toBe(0);
-    expect(stdout).toContain('NOBODY CHECKED');
+    expect(stdout).toContain('NOT PROVED');
+    expect(stderr).toContain('x509/name-mismatch');
+    const good = await cutaway(['tls', `localhost:${port}`, '--ca', file('ca.pem'), '--insecure-no-verify']);
+    expect(good.stdout).toContain('The server has proved');
+    expect(good.stderr).toBe('');
   });
 });
 

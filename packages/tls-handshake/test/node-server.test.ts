@@ -8,7 +8,7 @@ import { connect as connectNodeTls, type ConnectionOptions as NodeTlsOptions } f
 import { utf8 } from '@cutaway/primitives/bytes';
 import { type buildConnector, Client, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { credentialFromPem } from '../src/index.js';
+import { credentialFromPem, definePolicy, modern, supported, type TlsSession } from '../src/index.js';
 import {
   type ConnectOptions,
   type CreateServerOptions,
@@ -96,6 +96,69 @@ describe('createServer', () => {
     await once(sure, 'secureConnect');
     expect([sure.authorized, sure.authorizationError]).toEqual([true, undefined]);
     sure.destroy();
+  });
+
+  it('says what was wrong with a certificate that was accepted all the same', async () => {
+    const { port } = await serve({}, (socket) => void socket.resume());
+    const accept = async (options: Partial<ConnectOptions>): Promise<TlsSocket> => {
+      const socket = ours(port, { insecureAcceptAnyCertificate: true, ...options });
+      await once(socket, 'secureConnect');
+      socket.destroy();
+      return socket;
+    };
+    const later = () => new Date('2090-01-01');
+    for (const [options, code] of [
+      [{ anchors: [person.certificate] }, 'x509/unknown-issuer'],
+      [{ serverName: 'other.example' }, 'x509/name-mismatch'],
+      [{ now: later }, 'x509/expired'],
+    ] as const) {
+      const { authorized, authorizationError } = await accept(options);
+      expect([authorized, authorizationError?.code]).toEqual([false, code]);
+      const refused = ours(port, options);
+      const [error] = (await once(refused, 'error')) as [{ code: string }];
+      expect(error.code).toBe(code);
+    }
+    const good = await accept({});
+    expect([good.authorized, good.authorizationError]).toEqual([true, undefined]);
+  });
+
+  it('says it of a session that is resumed too, and never takes that for proof', async () => {
+    for (const policy of [modern, definePolicy({ ...supported, name: 'tls12', versions: ['TLS 1.2'] })]) {
+      const { port } = await serve({ policy }, (socket) => void socket.resume());
+      const other = { anchors: [person.certificate] };
+      const first = ours(port, { ...other, insecureAcceptAnyCertificate: true });
+      const [session] = (await once(first, 'session')) as [TlsSession];
+      expect(session.authenticated).toBe(false);
+      const again = ours(port, { ...other, insecureAcceptAnyCertificate: true, session });
+      await once(again, 'secureConnect');
+      expect([again.info?.resumed, again.authorizationError?.code]).toEqual([true, 'x509/unknown-issuer']);
+      const sure = ours(port, { session });
+      await once(sure, 'secureConnect');
+      expect([sure.info?.resumed, sure.authorized]).toEqual([false, true]);
+      for (const socket of [first, again, sure]) socket.destroy();
+    }
+  });
+
+  it('says what was wrong with the certificate of a client, when it resumes too', async () => {
+    const seen: (string | undefined)[] = [];
+    const clientAuthentication = { required: true, insecureAcceptAnyCertificate: true, anchors } as const;
+    const { port } = await serve({ clientAuthentication }, (socket) => {
+      seen.push(`${socket.info?.resumed} ${socket.authorized} ${socket.authorizationError?.code}`);
+      socket.end();
+    });
+    const known = credentialFromPem(pem(person.certificateFile), pem(person.keyFile));
+    for (const [who, code] of [
+      [known, 'true undefined'],
+      [credential, 'false x509/purpose-forbidden'],
+    ] as const) {
+      seen.length = 0;
+      const first = ours(port, { credential: who });
+      const [session] = (await once(first, 'session')) as [TlsSession];
+      const again = ours(port, { credential: who, session });
+      await once(again.resume(), 'end');
+      expect(seen).toEqual([`false ${code}`, `true ${code}`]);
+      first.destroy();
+    }
   });
 
   it('refuses a key that is not the one of the certificate', () => {

@@ -89,8 +89,8 @@ export const tlsPhrases = {
     zh: '{version}，{suite}。服务器已证明自己就是 {name}。',
   },
   'tls.unverified': {
-    en: '{version}, {suite}. NOBODY CHECKED who the server is.',
-    zh: '{version}，{suite}。没有人验证过服务器是谁！',
+    en: '{version}, {suite}. It is NOT PROVED that the server is {name}; accepted all the same.',
+    zh: '{version}，{suite}。服务器未能证明自己是 {name}，但按要求仍然接受。',
   },
   'tls.endedAfterStep': { en: 'The handshake ended at step {step}.', zh: '握手终止于第 {step} 步。' },
   'tls.noHandshake': { en: 'There was no handshake.', zh: '没有进行任何握手。' },

@@ -1,35 +1,35 @@
 import type { MessageFlow } from '../connection/message-flow.js';
 import type { PeerIdentity } from './identity.js';
-import { skipPeerChain, type TrustedAuthorities, verifyPeerChain } from './peer-chain.js';
+import {
+  type AnyCertificate,
+  acceptAnyCertificate,
+  type PeerVerdict,
+  type TrustedAuthorities,
+  verifyPeerChain,
+} from './peer-chain.js';
 
 /** How a server asks its clients who they are. */
 export type ClientAuthentication = {
   /** Ends the handshake with a client that shows no certificate; goes on without one when false. */
   readonly required: boolean;
-} & (
-  | TrustedAuthorities
-  | {
-      /** Takes every certificate, whoever issued it. The client proves its key alone. */
-      readonly insecureAcceptAnyCertificate: true;
-    }
-);
-
-/** Whether somebody decides which clients' certificates are good. */
-export function verifiesClients(authentication: ClientAuthentication | undefined): boolean {
-  return authentication !== undefined && !('insecureAcceptAnyCertificate' in authentication);
-}
+} & (TrustedAuthorities | AnyCertificate);
 
 /**
  * Verifies a client's chain up to an anchor (RFC 5280 §6). Every check is noted.
  *
- * @throws {CutawayError} with the code of the check that failed.
+ * @throws {CutawayError} with the code of the check that failed, unless any certificate is accepted.
  */
 export function authenticateClient(
   flow: MessageFlow,
   authentication: ClientAuthentication,
   client: PeerIdentity,
   time: Date,
-): void {
-  if ('insecureAcceptAnyCertificate' in authentication) skipPeerChain(flow, client);
-  else verifyPeerChain(flow, client, authentication, { purpose: 'client', names: [], time });
+): PeerVerdict {
+  const verify = (authorities: TrustedAuthorities): void =>
+    verifyPeerChain(flow, client, authorities, { purpose: 'client', names: [], time });
+  if ('insecureAcceptAnyCertificate' in authentication) {
+    return acceptAnyCertificate(flow, client, authentication, verify);
+  }
+  verify(authentication);
+  return { peerAuthenticated: true };
 }

@@ -10,6 +10,7 @@ import {
   type TrustAnchor,
   verifyChain,
 } from '@cutaway/x509/verify';
+import type { ConnectionInfo } from '../connection/events.js';
 import type { MessageFlow } from '../connection/message-flow.js';
 import type { PeerIdentity } from './identity.js';
 
@@ -22,6 +23,18 @@ export interface TrustedAuthorities {
   /** CRLs and OCSP responses that are at hand, and what to do without an answer. */
   readonly revocation?: RevocationOptions;
 }
+
+/** Takes whoever answers. */
+export interface AnyCertificate extends Partial<TrustedAuthorities> {
+  /**
+   * Goes on whatever the certificate is. Anyone on the way can be the peer. With `anchors` it is verified all the same,
+   * and `authorizationError` of the connection's `info` says what was wrong.
+   */
+  readonly insecureAcceptAnyCertificate: true;
+}
+
+/** What asking who the peer is came to. */
+export type PeerVerdict = Pick<ConnectionInfo, 'peerAuthenticated' | 'authorizationError'>;
 
 /**
  * Verifies the peer's chain up to an anchor, and its names (RFC 5280 §6, RFC 9525). Every check is noted.
@@ -72,8 +85,28 @@ function bothOf(
   return { ...given, ...(stapled.stapled === undefined ? {} : { stapled: stapled.stapled }) };
 }
 
+/** Keeps what was wrong with the certificate, and goes on. @param verify throws what is wrong. */
+export function acceptAnyCertificate(
+  flow: MessageFlow,
+  peer: PeerIdentity,
+  { anchors, ...rest }: AnyCertificate,
+  verify: (authorities: TrustedAuthorities) => void,
+): PeerVerdict {
+  if (anchors === undefined) {
+    skipPeerChain(flow, peer);
+    return { peerAuthenticated: false };
+  }
+  try {
+    verify({ ...rest, anchors });
+    return { peerAuthenticated: true };
+  } catch (error) {
+    if (!(error instanceof CutawayError)) throw error;
+    return { peerAuthenticated: false, authorizationError: error };
+  }
+}
+
 /** Notes that nobody asked who the peer is. */
-export function skipPeerChain(flow: MessageFlow, peer: PeerIdentity): void {
+function skipPeerChain(flow: MessageFlow, peer: PeerIdentity): void {
   const subject = { path: 'certificate_list', ...(peer.message === undefined ? {} : { message: peer.message }) };
   flow.tracer?.check({ name: 'certificate.issuer', outcome: 'skipped', rule: 'RFC 5280 §6', subject });
 }

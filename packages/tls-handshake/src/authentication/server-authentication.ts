@@ -3,51 +3,79 @@ import { extension, type KeyUsageName, keyUsage, tlsFeature } from '@cutaway/x50
 import { ocspSource } from '@cutaway/x509/ocsp';
 import type { RevocationOptions } from '@cutaway/x509/verify';
 import type { MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
 import type { ClientSettings } from '../handshake/client-settings.js';
-import type { PeerIdentity } from './identity.js';
-import { skipPeerChain, type TrustedAuthorities, verifyPeerChain } from './peer-chain.js';
+import type { TlsSession } from '../session.js';
+import { type PeerIdentity, readPeerIdentity } from './identity.js';
+import {
+  type AnyCertificate,
+  acceptAnyCertificate,
+  type PeerVerdict,
+  type TrustedAuthorities,
+  verifyPeerChain,
+} from './peer-chain.js';
 
 /** How a client decides who the server is. There is no default: trusting nobody in particular has a loud name. */
-export type ServerAuthentication =
-  | TrustedAuthorities
-  | {
-      /** Goes on with whoever answers. Anyone on the way can be that. */
-      readonly insecureAcceptAnyCertificate: true;
-    };
+export type ServerAuthentication = TrustedAuthorities | AnyCertificate;
 
 /** What the server's certificate came with, and what its key is used for in this handshake. */
 export interface ServerProofContext {
   /** The stapled OCSP response, DER. */
   readonly ocspResponse: Uint8Array | undefined;
-  /** To sign, or with static RSA to decrypt (RFC 8446 §4.4.2.2, RFC 5246 §7.4.2). */
-  readonly usage: KeyUsageName;
+  /** To sign, or with static RSA to decrypt (RFC 8446 §4.4.2.2, RFC 5246 §7.4.2); absent when it was not used. */
+  readonly usage: KeyUsageName | undefined;
 }
 
 /**
  * Verifies the server's chain up to an anchor, its name, what its key may be used for and, as far as it is stapled,
  * whether it is revoked (RFC 5280 §6, RFC 9525, RFC 6066 §8, RFC 7633). Every check is noted.
  *
- * @throws {CutawayError} with the code of the check that failed.
+ * @throws {CutawayError} with the code of the check that failed, unless any certificate is accepted.
  */
 export function authenticateServer(
   flow: MessageFlow,
   settings: ClientSettings,
   server: PeerIdentity,
+  proof: ServerProofContext,
+): PeerVerdict {
+  const { authentication } = settings;
+  const verify = (authorities: TrustedAuthorities): void => verifyServer(flow, settings, authorities, server, proof);
+  if ('insecureAcceptAnyCertificate' in authentication) {
+    return acceptAnyCertificate(flow, server, authentication, verify);
+  }
+  verify(authentication);
+  return { peerAuthenticated: true };
+}
+
+/** A session with a server that was accepted whoever it is: what its certificate is worth is asked again. */
+export function authenticateResumedServer(
+  flow: MessageFlow,
+  settings: ClientSettings,
+  { authenticated, peerCertificates }: TlsSession,
+): PeerVerdict {
+  if (authenticated || peerCertificates.length === 0) return { peerAuthenticated: authenticated };
+  const server = readPeerIdentity(flow, peerCertificates, { raw: new Uint8Array(0), id: undefined });
+  return authenticateServer(flow, settings, server, { ocspResponse: undefined, usage: undefined });
+}
+
+function verifyServer(
+  flow: MessageFlow,
+  settings: ClientSettings,
+  authorities: TrustedAuthorities,
+  server: PeerIdentity,
   { ocspResponse, usage }: ServerProofContext,
 ): void {
-  const { authentication, serverName } = settings;
-  if ('insecureAcceptAnyCertificate' in authentication || serverName === undefined) {
-    skipPeerChain(flow, server);
-    return;
-  }
+  const { serverName } = settings;
   const stapled = stapledRevocation(settings, server, ocspResponse);
-  verifyPeerChain(flow, server, authentication, {
+  verifyPeerChain(flow, server, authorities, {
     purpose: 'server',
-    names: [serverName],
+    names: serverName === undefined ? [] : [serverName],
     time: settings.now(),
     ...(stapled === undefined ? {} : { revocation: stapled }),
   });
-  checkKeyUsage(server, usage);
+  if (usage !== undefined) checkKeyUsage(server, usage);
+  // A good certificate of nobody in particular proves nothing.
+  if (serverName === undefined) throw new TlsError('tls/peer-not-authenticated');
 }
 
 /**

@@ -18,6 +18,8 @@ export interface ConnectionInfo {
   readonly peerCertificates: readonly Uint8Array[];
   /** Whether it was verified who the peer is: by a chain to a trusted authority, or a key shared before. */
   readonly peerAuthenticated: boolean;
+  /** Why it was not, when a certificate was verified, found wanting and accepted all the same. */
+  readonly authorizationError?: CutawayError;
   /** The OCSP response the peer stapled, DER. */
   readonly ocspResponse?: Uint8Array;
   /** Whether the handshake resumed an earlier session. */

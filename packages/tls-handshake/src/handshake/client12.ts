@@ -1,7 +1,8 @@
 import { equal } from '@cutaway/primitives/bytes';
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
 import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
-import { authenticateServer } from '../authentication/server-authentication.js';
+import type { PeerVerdict } from '../authentication/peer-chain.js';
+import { authenticateResumedServer, authenticateServer } from '../authentication/server-authentication.js';
 import type { CertifiedKey } from '../authentication/signatures.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
@@ -44,9 +45,10 @@ interface Context12 extends Hellos, Negotiated12 {
 }
 
 /** What a handshake came to, whole or abbreviated. */
-type Outcome = Pick<ConnectionInfo, 'group' | 'signatureScheme' | 'peerCertificates' | 'ocspResponse'> & {
-  readonly ticket: NewSessionTicket12 | undefined;
-};
+type Outcome = Pick<ConnectionInfo, 'group' | 'signatureScheme' | 'peerCertificates' | 'ocspResponse'> &
+  PeerVerdict & {
+    readonly ticket: NewSessionTicket12 | undefined;
+  };
 
 /** The client's side of TLS 1.2 from the ServerHello on (RFC 5246 §7.3). Gives what a renegotiation is bound to. */
 export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, hellos: Hellos): Handshake<Binding12> {
@@ -71,9 +73,6 @@ export function* clientHandshake12(flow: MessageFlow, settings: ClientSettings, 
     ...outcome,
     ...(applicationProtocol === undefined ? {} : { applicationProtocol }),
     ...(settings.serverName === undefined ? {} : { serverName: settings.serverName.text }),
-    peerAuthenticated:
-      session?.authenticated ??
-      (outcome.peerCertificates.length > 0 && !('insecureAcceptAnyCertificate' in settings.authentication)),
     resumed: session !== undefined,
     extendedMasterSecret,
   };
@@ -105,6 +104,7 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
   const { keyExchange, authentication } = suite;
   if (keyExchange === null || authentication === null) throw new TlsError('tls/cipher-suite-unfit');
   let server: PeerIdentity | undefined;
+  let verdict: PeerVerdict = { peerAuthenticated: false };
   let ocspResponse: Uint8Array | undefined;
   if (authentication !== 'anon') {
     const certificate = yield* flow.receive(Certificate12);
@@ -114,7 +114,7 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
     server = readPeerIdentity(flow, certificate.value.certificate_list, certificate);
     checkKeyFitsSuite(flow, suite, server.key, certificate.id);
     const usage = keyExchange === 'RSA' && !suite.export ? 'keyEncipherment' : 'digitalSignature';
-    authenticateServer(flow, settings, server, { ocspResponse, usage });
+    verdict = authenticateServer(flow, settings, server, { ocspResponse, usage });
   }
   let serverKeys: Received<ServerKeyExchange> | undefined;
   let signatureScheme: string | undefined;
@@ -149,6 +149,7 @@ function* full(flow: MessageFlow, context: Context12): Handshake<Outcome> {
   const ticket = yield* receiveFinished(flow, context, keys);
   return {
     ticket,
+    ...verdict,
     peerCertificates: server?.certificates ?? [],
     ...(exchange.group === undefined ? {} : { group: exchange.group }),
     ...(signatureScheme === undefined ? {} : { signatureScheme }),
@@ -174,7 +175,11 @@ function* abbreviated(flow: MessageFlow, context: Context12, session: TlsSession
   const keys = schedule.deriveKeys(randoms);
   const ticket = yield* receiveFinished(flow, context, keys);
   sendFinished(flow, context, keys);
-  return { ticket, peerCertificates: session.peerCertificates };
+  return {
+    ticket,
+    peerCertificates: session.peerCertificates,
+    ...authenticateResumedServer(flow, context.settings, session),
+  };
 }
 
 function sendFinished(flow: MessageFlow, context: Context12, { client }: Keys): void {
@@ -252,7 +257,7 @@ function offerSession(
     issuedAt: settings.now().getTime(),
     maxEarlyDataSize: 0,
     serverName: settings.serverName?.text,
-    authenticated: !('insecureAcceptAnyCertificate' in settings.authentication),
+    authenticated: flow.info?.peerAuthenticated ?? false,
     applicationProtocol,
     extendedMasterSecret,
     peerCertificates: flow.info?.peerCertificates ?? [],

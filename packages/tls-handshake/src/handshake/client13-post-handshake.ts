@@ -74,7 +74,7 @@ function takeTicket(
     issuedAt: settings.now().getTime(),
     maxEarlyDataSize: findExtension(value.extensions, earlyData, 'NewSessionTicket')?.max_early_data_size ?? 0,
     serverName: settings.serverName?.text,
-    authenticated: !('insecureAcceptAnyCertificate' in settings.authentication),
+    authenticated: flow.info?.peerAuthenticated ?? false,
     applicationProtocol: flow.info?.applicationProtocol,
     extendedMasterSecret: true,
     peerCertificates: flow.info?.peerCertificates ?? [],

@@ -1,7 +1,8 @@
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
 import { receiveCertificate13 } from '../authentication/certificate-compression.js';
 import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
-import { authenticateServer } from '../authentication/server-authentication.js';
+import type { PeerVerdict } from '../authentication/peer-chain.js';
+import { authenticateResumedServer, authenticateServer } from '../authentication/server-authentication.js';
 import { verifyPeerSignature } from '../authentication/signatures.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
@@ -91,6 +92,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
   if (offer.earlyData && !earlyDataAccepted) protectWriting();
 
   let server: PeerIdentity | undefined;
+  let verdict: PeerVerdict = { peerAuthenticated: true };
   let signatureScheme: string | undefined;
   let ocspResponse: Uint8Array | undefined;
   let request: Received<CertificateRequest13> | undefined;
@@ -99,7 +101,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     if (request !== undefined) checkContextOfHandshake(flow, request, 'RFC 8446 §4.3.2');
     const certificate = yield* receiveCertificate13(flow, settings.certificateCompression);
     ({ server, ocspResponse } = readServerCertificate(flow, offer, certificate));
-    authenticateServer(flow, settings, server, { ocspResponse, usage: 'digitalSignature' });
+    verdict = authenticateServer(flow, settings, server, { ocspResponse, usage: 'digitalSignature' });
     const content = certificateVerifyContent('server', flow.transcript.hash(suite.hash));
     const { value, id } = yield* flow.receive(certificateVerify(TLS_1_3));
     const place = { id, path: '', rule: 'RFC 8446 §4.4.3' };
@@ -159,10 +161,7 @@ export function* clientHandshake13(flow: MessageFlow, settings: ClientSettings, 
     ...(signatureScheme === undefined ? {} : { signatureScheme }),
     ...(answers.applicationProtocol === undefined ? {} : { applicationProtocol: answers.applicationProtocol }),
     ...(settings.serverName === undefined ? {} : { serverName: settings.serverName.text }),
-    peerAuthenticated:
-      psk === undefined
-        ? !('insecureAcceptAnyCertificate' in settings.authentication)
-        : (resumed?.authenticated ?? true),
+    ...(resumed === undefined ? verdict : authenticateResumedServer(flow, settings, resumed)),
     peerCertificates: server?.certificates ?? resumed?.peerCertificates ?? [],
     ...(ocspResponse === undefined ? {} : { ocspResponse }),
     resumed: resumed !== undefined,

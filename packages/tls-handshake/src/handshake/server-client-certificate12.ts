@@ -1,5 +1,5 @@
 import { authenticateClient, type ClientAuthentication } from '../authentication/client-authentication.js';
-import { type PeerIdentity, readPeerIdentity } from '../authentication/identity.js';
+import { readPeerIdentity } from '../authentication/identity.js';
 import { verifyPeerSignature } from '../authentication/signatures.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { Certificate12 } from '../messages/certificate.js';
@@ -29,7 +29,7 @@ export function* receiveClientCertificate12(
   flow: MessageFlow,
   settings: ServerSettings,
   authentication: ClientAuthentication,
-): Handshake<PeerIdentity | undefined> {
+): Handshake<Omit<ClientProved, 'signatureScheme'> | undefined> {
   const certificate = yield* flow.receive(Certificate12);
   const { certificate_list } = certificate.value;
   if (certificate_list.length === 0) {
@@ -39,20 +39,22 @@ export function* receiveClientCertificate12(
     return undefined;
   }
   const client = readPeerIdentity(flow, certificate_list, certificate);
-  authenticateClient(flow, authentication, client, settings.now());
-  return client;
+  return { client, verdict: authenticateClient(flow, authentication, client, settings.now()) };
 }
 
 /** The client's signature over all messages so far (RFC 5246 §7.4.8). */
 export function* receiveClientProof12(
   flow: MessageFlow,
   { policy }: ServerSettings,
-  client: PeerIdentity,
+  shown: Omit<ClientProved, 'signatureScheme'>,
 ): Handshake<ClientProved> {
   const content = flow.transcript.bytes();
   const { value, id } = yield* flow.receive(certificateVerify(flow.context.version));
   const place = { id, path: '', rule: 'RFC 5246 §7.4.8' };
   const offered = policy.signatureSchemes;
-  const signatureScheme = verifyPeerSignature(flow, 'certificate_verify', value, content, client.key, offered, place);
-  return { client, signatureScheme };
+  const { key } = shown.client;
+  return {
+    ...shown,
+    signatureScheme: verifyPeerSignature(flow, 'certificate_verify', value, content, key, offered, place),
+  };
 }

@@ -89,7 +89,7 @@ export function* readClientCertificate(
   }
   const chain = value.certificate_list.map(({ cert_data }) => cert_data);
   const client = readPeerIdentity(flow, chain, certificate);
-  authenticateClient(flow, authentication, client, settings.now());
+  const verdict = authenticateClient(flow, authentication, client, settings.now());
   const content = certificateVerifyContent('client', transcript.hash(suite.hash));
   const verify = yield* flow.receive(certificateVerify(TLS_1_3));
   if (!flow.transcribing) transcript.add(verify.raw);
@@ -98,6 +98,7 @@ export function* readClientCertificate(
   const name = 'certificate_verify';
   return {
     client,
+    verdict,
     signatureScheme: verifyPeerSignature(flow, name, verify.value, content, client.key, offered, place),
   };
 }

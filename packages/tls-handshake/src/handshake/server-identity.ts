@@ -1,23 +1,25 @@
-import { type ClientAuthentication, verifiesClients } from '../authentication/client-authentication.js';
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { PeerIdentity } from '../authentication/identity.js';
+import type { PeerVerdict } from '../authentication/peer-chain.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { ServerSession } from '../resumption/server-session.js';
 
 /** A client's certificate, proved. */
 export interface ClientProved {
   readonly client: PeerIdentity;
+  readonly verdict: PeerVerdict;
   readonly signatureScheme: string | undefined;
 }
 
 /** Who the client is: by its certificate, or by that of the session. Nobody unless we ask. */
 export function clientIdentity(
-  session: ServerSession | undefined,
+  resumed: { readonly session: ServerSession | undefined; readonly client: PeerVerdict } | undefined,
   proved: ClientProved | undefined,
   authentication: ClientAuthentication | undefined,
-): Pick<ConnectionInfo, 'peerAuthenticated' | 'peerCertificates'> {
-  const shown = proved?.client.certificates ?? session?.peerCertificates ?? [];
-  const peerCertificates = authentication === undefined ? [] : shown;
-  return { peerAuthenticated: peerCertificates.length > 0 && verifiesClients(authentication), peerCertificates };
+): PeerVerdict & Pick<ConnectionInfo, 'peerCertificates'> {
+  if (authentication === undefined) return { peerAuthenticated: false, peerCertificates: [] };
+  const verdict = proved?.verdict ?? resumed?.client ?? { peerAuthenticated: false };
+  return { ...verdict, peerCertificates: proved?.client.certificates ?? resumed?.session?.peerCertificates ?? [] };
 }
 
 /** A member that is left out when there is nothing to say. */

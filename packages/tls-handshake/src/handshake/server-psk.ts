@@ -1,6 +1,7 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import { constantTimeEqual, type HashName } from '@cutaway/primitives/crypto';
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
+import type { PeerVerdict } from '../authentication/peer-chain.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { TlsError } from '../errors/tls-error.js';
 import { findExtension } from '../extensions/definition.js';
@@ -10,7 +11,7 @@ import { KeySchedule13 } from '../key-schedule/tls13.js';
 import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
 import { TLS_1_3 } from '../registry/protocol-version.js';
 import { isFresh, type ServerSession } from '../resumption/server-session.js';
-import { clientIsStillGood } from './client-session.js';
+import { authenticateResumedClient } from './client-session.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
 import type { ServerSettings } from './server-settings.js';
 
@@ -24,6 +25,8 @@ export interface SelectedPsk {
   readonly obfuscatedTicketAge: number;
   /** Absent for an external PSK. */
   readonly session: ServerSession | undefined;
+  /** What is known of who the client is. */
+  readonly client: PeerVerdict;
 }
 
 /** Identities looked at: each may cost a look-up. */
@@ -59,7 +62,7 @@ export function* selectPsk(
   for (const [index, { identity, obfuscated_ticket_age }] of identities.slice(0, MAX_IDENTITIES).entries()) {
     const found = yield* findPsk(flow, settings, hello, suite, authentication, identity);
     if (found === undefined) continue;
-    const { key, session } = found;
+    const { key, session, client } = found;
     const schedule = scheduleFor(flow, identity, key, suite.hash, session);
     const binderKey = schedule.binderKey(session === undefined ? 'external' : 'resumption');
     const hash = flow.transcript.hashTruncated(suite.hash, bindersLength(binders));
@@ -68,14 +71,13 @@ export function* selectPsk(
     flow.require('psk_binder', good, 'tls/psk-binder-mismatch', () => ({
       subject: { message: hello.id, path: `${path}.binders[${index}]` },
     }));
-    return { index, schedule, binder, obfuscatedTicketAge: obfuscated_ticket_age, session };
+    return { index, schedule, binder, obfuscatedTicketAge: obfuscated_ticket_age, session, client };
   }
   return undefined;
 }
 
-interface FoundPsk {
+interface FoundPsk extends Pick<SelectedPsk, 'session' | 'client'> {
   readonly key: Uint8Array;
-  readonly session: ServerSession | undefined;
 }
 
 function* findPsk(
@@ -89,15 +91,16 @@ function* findPsk(
   const external = yield* flow.perform(() => settings.findExternalPsk(identity));
   if (external !== undefined) {
     const { key, hash = 'SHA-256' } = external;
-    return hash === suite.hash ? { key, session: undefined } : undefined;
+    return hash === suite.hash ? { key, session: undefined, client: { peerAuthenticated: true } } : undefined;
   }
   const session = yield* flow.perform(() => settings.tickets?.redeem(identity));
   if (session === undefined || session.version !== TLS_1_3 || !isFresh(session, settings.now())) return undefined;
   if (cipherSuite(session.cipherSuite)?.hash !== suite.hash || session.serverName !== hello.serverName)
     return undefined;
-  if (!clientIsStillGood(flow, settings, authentication, session)) return undefined;
+  const client = authenticateResumedClient(flow, settings, authentication, session);
+  if (client === undefined) return undefined;
   flow.forgetWhenFailed(() => settings.tickets?.delete?.(identity));
-  return { key: session.secret, session };
+  return { key: session.secret, session, client };
 }
 
 function scheduleFor(

@@ -1,11 +1,12 @@
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
+import type { PeerVerdict } from '../authentication/peer-chain.js';
 import type { Handshake, MessageFlow } from '../connection/message-flow.js';
 import { findExtension } from '../extensions/definition.js';
 import { sessionTicket } from '../extensions/session-ticket.js';
 import type { KeySchedule12 } from '../key-schedule/tls12.js';
 import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
 import { isFresh, type ServerSession } from '../resumption/server-session.js';
-import { clientIsStillGood } from './client-session.js';
+import { authenticateResumedClient } from './client-session.js';
 import type { ReceivedClientHello } from './received-client-hello.js';
 import type { ServerSettings } from './server-settings.js';
 import type { Hello12 } from './server12-hello.js';
@@ -17,6 +18,8 @@ const MAX_TICKET_LENGTH: number = 2 ** 16 - 1;
 export interface Resumed12 {
   readonly session: ServerSession;
   readonly suite: CipherSuiteParameters;
+  /** What is known of who the client is. */
+  readonly client: PeerVerdict;
 }
 
 /** The session a client asks for by ticket or session id, when it may be resumed (RFC 5077 §3.4, RFC 5246 F.1.4). */
@@ -49,9 +52,10 @@ export function* resumableSession(
     }));
   }
   if (session.extendedMasterSecret !== extendedMasterSecret) return undefined;
-  if (!clientIsStillGood(flow, settings, authentication, session)) return undefined;
+  const client = authenticateResumedClient(flow, settings, authentication, session);
+  if (client === undefined) return undefined;
   flow.forgetWhenFailed(() => store?.delete?.(handle));
-  return { session, suite };
+  return { session, suite, client };
 }
 
 /** Keeps the session: in a ticket that was promised, or under its id. @returns the ticket to send. */

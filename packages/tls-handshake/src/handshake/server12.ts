@@ -95,7 +95,7 @@ export function* serverHandshake12(
     ...optional('signatureScheme', proved?.signatureScheme),
     ...optional('applicationProtocol', applicationProtocol),
     ...optional('serverName', hello.serverName),
-    ...clientIdentity(session?.session, proved, authentication),
+    ...clientIdentity(session, proved, authentication),
     resumed: session !== undefined,
     extendedMasterSecret,
   };

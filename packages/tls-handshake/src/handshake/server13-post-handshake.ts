@@ -1,6 +1,6 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import { constantTimeEqual } from '@cutaway/primitives/crypto';
-import { type ClientAuthentication, verifiesClients } from '../authentication/client-authentication.js';
+import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
 import type { KeySchedule13 } from '../key-schedule/tls13.js';
@@ -92,7 +92,8 @@ function* receiveAnswer(
     subject: { message: id, path: 'verify_data' },
   }));
   const certificates = proved?.client.certificates ?? [];
-  const authenticated = proved !== undefined && verifiesClients(authentication);
-  flow.info = { ...(flow.info as ConnectionInfo), peerCertificates: certificates, peerAuthenticated: authenticated };
-  flow.emit({ type: 'clientCertificate', certificates, authenticated });
+  const verdict = proved?.verdict ?? { peerAuthenticated: false };
+  const { authorizationError: _, ...before } = flow.info as ConnectionInfo;
+  flow.info = { ...before, ...verdict, peerCertificates: certificates };
+  flow.emit({ type: 'clientCertificate', certificates, authenticated: verdict.peerAuthenticated });
 }

@@ -173,9 +173,7 @@ export function* serverHandshake13(flow: MessageFlow, settings: ServerSettings, 
     ...optional('signatureScheme', proved?.signatureScheme),
     ...optional('applicationProtocol', applicationProtocol),
     ...optional('serverName', hello.serverName),
-    ...(isExternal
-      ? { peerAuthenticated: true, peerCertificates: [] }
-      : clientIdentity(psk?.session, proved, authentication)),
+    ...(isExternal ? { peerAuthenticated: true, peerCertificates: [] } : clientIdentity(psk, proved, authentication)),
     resumed: psk?.session !== undefined,
     extendedMasterSecret: true,
     ...(hello.extensionTypes.has(earlyData.type) ? { earlyDataAccepted } : {}),

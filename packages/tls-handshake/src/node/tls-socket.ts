@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { CutawayError } from '@cutaway/primitives/errors';
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { TlsConnection } from '../connection/tls-connection.js';
@@ -88,9 +89,13 @@ export class TlsSocket extends Duplex {
     return this.secure && (this.info?.peerAuthenticated ?? false);
   }
 
-  /** Why the peer is not `authorized`; `undefined` when it is, or the handshake is not complete. */
-  get authorizationError(): TlsError | undefined {
-    return this.secure && !this.authorized ? new TlsError('tls/peer-not-authenticated') : undefined;
+  /**
+   * Why the peer is not `authorized`: what was wrong with its certificate, `tls/peer-not-authenticated` when nobody
+   * looked; `undefined` when it is, or the handshake is not complete.
+   */
+  get authorizationError(): CutawayError | undefined {
+    if (!this.secure || this.authorized) return undefined;
+    return this.info?.authorizationError ?? new TlsError('tls/peer-not-authenticated');
   }
 
   /** The name the client asked for. */

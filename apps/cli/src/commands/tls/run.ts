@@ -134,6 +134,7 @@ async function runOnce(
     return { code, resumed: false, session };
   }
   showAnswer(answer, options, context);
+  if (socket.authorizationError !== undefined) describeError(socket.authorizationError, context, catalogue);
   if (options.json !== true) showResult(socket, target, options, context);
   return { code: ExitCode.ok, resumed: socket.info?.resumed === true, session };
 }
@@ -145,12 +146,11 @@ function toConnectOptions(
   session: TlsSession | undefined,
 ): ConnectOptions {
   const { keylog } = options;
-  const trust = options.insecureNoVerify
-    ? { insecureAcceptAnyCertificate: true as const }
-    : { anchors: options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca) };
+  const anchors = options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca);
   return {
     ...target,
-    ...trust,
+    anchors,
+    ...(options.insecureNoVerify ? { insecureAcceptAnyCertificate: true } : {}),
     serverName: options.servername ?? target.host,
     applicationProtocols: listOf(options.alpn ?? (options.starttls === undefined ? 'http/1.1' : '')),
     handshakeTimeout: options.timeout * 1000,
@@ -212,7 +212,7 @@ function showResult(socket: TlsSocket, target: Target, options: TlsOptions, { pr
   if (info === undefined) return;
   const facts = { version: info.version, suite: info.cipherSuite, name: options.servername ?? target.host };
   print('');
-  const unverified = options.insecureNoVerify === true;
+  const unverified = !socket.authorized;
   const sentence = unverified ? `⚠ ${say('tls.unverified', facts)}` : `✓ ${say('tls.verified', facts)}`;
   for (const line of wrap(sentence, style.width)) print(unverified ? style.bad(line) : style.good(line));
 }
