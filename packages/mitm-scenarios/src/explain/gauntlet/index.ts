@@ -3,7 +3,7 @@ import { clientPhrases } from './clients.js';
 import { mailCasePhrases } from './mail-cases.js';
 import { notServedPhrases } from './not-served.js';
 import { sshCasePhrases } from './ssh-cases.js';
-import { tlsCasePhrases } from './tls-cases.js';
+import { tlsCasePhrases } from './tls/index.js';
 import { verdictPhrases } from './verdicts.js';
 
 /** Sentences of the gauntlet. */
