@@ -91,12 +91,31 @@ describe('cutaway gauntlet as a process', () => {
     expect(compared.stdout).toContain('| case | script | script |');
   }, 60_000);
 
+  it('starts the client where the user stands', (ctx) => {
+    needs(ctx, 'curl');
+    writeFileSync(join(folder, 'client.sh'), '#!/bin/sh\nexec curl -skS "$1"\n', { mode: 0o755 });
+    const cases = ['--case', 'tls-expired', 'tls-ec-chain'];
+    const { status, stdout } = cutaway('gauntlet', 'tls', ...cases, '--', './client.sh', '{url}');
+    expect(status).toBe(1);
+    expect(stdout).toContain('./client.sh can be fooled.');
+  });
+
+  it('stops starting a client that comes to no server, and shows what it said', () => {
+    const { status, stdout } = cutaway('gauntlet', 'tls', '--', 'sh', 'no-such-script', '{url}');
+    expect(status).toBe(3);
+    expect(stdout).toContain('no-such-script');
+    expect(stdout).toMatch(/[0-9]+ more cases: Not tried/);
+    expect(stdout).toContain('cutaway gauntlet serve tls-ec-chain');
+    expect(stdout).toContain('Nothing could be told of sh');
+  });
+
   it.each([
     [['gauntlet', 'tls', '--client', 'crul'], 2, 'curl'],
     [['gauntlet', 'tls', '--', 'curl', '{uri}'], 2, 'url'],
     [['gauntlet', 'tls'], 2, 'list'],
-    [['gauntlet', 'tls', '--case', 'tls-expird', '--', 'true'], 2, 'tls-expired'],
-    [['gauntlet', 'tls', '--case', 'tls-expired', '--', 'no-such-program'], 3, ''],
+    [['gauntlet', 'tls', '--', 'curl', 'https://localhost/'], 2, '{url}'],
+    [['gauntlet', 'tls', '--case', 'tls-expird', '--', 'true', '{url}'], 2, 'tls-expired'],
+    [['gauntlet', 'tls', '--case', 'tls-expired', '--', 'no-such-program', '{url}'], 3, ''],
     [['gauntlet', 'compare', 'nothing.json'], 4, 'nothing.json'],
   ])('answers %j with exit code %i', (args, expected, mentioned) => {
     const { status, stderr } = cutaway(...args);
@@ -110,11 +129,15 @@ describe('cutaway gauntlet as a process', () => {
     const temporary = join(folder, 'temporary');
     mkdirSync(temporary);
     const sleeping = (): string => spawnSync(pgrep, ['-f', '^sleep 302.9'], { encoding: 'utf8' }).stdout;
-    const child = spawn(process.execPath, [main, 'gauntlet', 'tls', '-o', 'partial.json', '--', 'sleep', '302.9'], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, LANG: 'C.UTF-8', TMPDIR: temporary },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const child = spawn(
+      process.execPath,
+      [main, 'gauntlet', 'tls', '-o', 'partial.json', '--', 'sh', '-c', 'exec sleep 302.9', '{url}'],
+      {
+        cwd: folder,
+        env: { PATH: process.env.PATH, LANG: 'C.UTF-8', TMPDIR: temporary },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
     let stdout = '';
     child.stdout.on('data', (text) => {
       stdout += text;

@@ -58,8 +58,8 @@ export const gauntletPhrases = {
   },
   'gauntlet.option.failOn': { en: 'falls below this severity do not count', zh: '低于该级别的上当不计' },
   'gauntlet.help': {
-    en: 'Placeholders: {placeholders}\nThe client is started without a shell, with a home of its own, once for each hostile server and once for an honest one that differs only in the defect. It counts what the client really sent.',
-    zh: '占位符：{placeholders}\n客户端不经 shell 启动，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。',
+    en: 'Placeholders: {placeholders}\nThe client is started in this folder, without a shell and with a home of its own: once for each hostile server, and once for an honest one that differs only in the defect. It counts what the client really sent.',
+    zh: '占位符：{placeholders}\n客户端在当前目录启动，不经 shell，使用独立的主目录；每个用例各运行两次：一次面对恶意服务器，一次面对只差这处缺陷的正常服务器。判定依据是客户端实际发送的内容。',
   },
   'gauntlet.client.twice': {
     en: 'Give a command line, --client, --trigger or --listen: one of them.',
@@ -68,6 +68,10 @@ export const gauntletPhrases = {
   'gauntlet.client.none': {
     en: 'Which client? Give a command line behind --, or --client. Try: cutaway gauntlet list',
     zh: '要测试哪个客户端？请在 -- 之后写出命令行，或使用 --client。可先运行：cutaway gauntlet list',
+  },
+  'gauntlet.client.noAddress': {
+    en: 'The command line does not say where the client is to connect: every case has a server of its own. Put {url} into it, or {host} and {port}.',
+    zh: '命令行没有说明客户端应连接到哪里：每个用例都有自己的服务器。请在其中写入 {url}，或 {host} 与 {port}。',
   },
   'gauntlet.number': {
     en: '"{value}" is no number that {option} can have.',
@@ -85,12 +89,18 @@ export const gauntletPhrases = {
     en: 'The run was ended early: this report is partial.',
     zh: '测试提前结束，报告不完整。',
   },
+  'gauntlet.report.untried': { en: '{count} more cases: {reason}', zh: '另有 {count} 个用例：{reason}' },
+  'gauntlet.report.neverCame': {
+    en: 'Does the command line work by hand, and does it name {url}, or {host} and {port}? A server to try it with: cutaway gauntlet serve {case}',
+    zh: '这个命令行手动执行能成功吗？其中是否写了 {url}，或 {host} 与 {port}？可用这个服务器试一试：cutaway gauntlet serve {case}',
+  },
   'gauntlet.conclusion.held': { en: '{client} fell for nothing.', zh: '{client} 没有上当。' },
   'gauntlet.conclusion.fell': { en: '{client} can be fooled.', zh: '{client} 会上当。' },
   'gauntlet.conclusion.inconclusive': {
     en: '{client} fell for nothing that counts, but not everything could be told.',
     zh: '{client} 没有计入的上当，但有些项目无法判定。',
   },
+  'gauntlet.conclusion.untold': { en: 'Nothing could be told of {client}.', zh: '{client} 的情况完全无法判定。' },
   'gauntlet.compare.summary': { en: 'Put several reports side by side.', zh: '并排比较多份报告。' },
   'gauntlet.compare.argument': { en: 'reports written with --output', zh: '用 --output 写出的报告' },
   'gauntlet.compare.html': { en: 'as an HTML page in place of Markdown', zh: '输出 HTML 网页而不是 Markdown' },

@@ -22,6 +22,7 @@ export type VerdictReason =
   | 'not-offered'
   | 'twin-failed'
   | 'never-came'
+  | 'never-came-before'
   | 'client-missing'
   | 'twin-timeout'
   | 'attack-timeout'

@@ -10,6 +10,7 @@ import {
   findClient,
   type GauntletReport,
   type HostileCase,
+  placeholdersOf,
 } from '@cutaway/mitm-scenarios/gauntlet';
 import { htmlReport, junitReport, readReport, sarifReport, tapReport } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { runGauntlet } from '@cutaway/mitm-scenarios/node';
@@ -89,6 +90,8 @@ function clientOf(
   if (listen !== undefined) return undefined;
   if (trigger !== undefined) return { argv: [], trigger: triggerOf(trigger) };
   if (argv.length === 0) throw new Failure(ExitCode.usage, 'gauntlet.client.none', { protocol });
+  const used = placeholdersOf({ argv, ...(stdin === undefined ? {} : { stdin }) });
+  if (used.size === 0) throw new Failure(ExitCode.usage, 'gauntlet.client.noAddress', { protocol });
   return { argv, ...(stdin === undefined ? {} : { stdin: stdin.replaceAll('\\r', '\r').replaceAll('\\n', '\n') }) };
 }
 

@@ -31,7 +31,8 @@ export function printReport(report: GauntletReport, judging: Judging, context: R
     ),
   );
   let group = '';
-  for (const result of report.results) {
+  const tried = report.results.filter(isTried);
+  for (const result of tried) {
     if (result.group !== group) {
       group = result.group;
       print('');
@@ -39,7 +40,7 @@ export function printReport(report: GauntletReport, judging: Judging, context: R
     }
     printRow(result, context);
   }
-  const troubles = report.results.filter((result) => !isAsExpected(result));
+  const troubles = tried.filter((result) => !isAsExpected(result));
   if (troubles.length > 0) {
     print('');
     print(style.bold(say('gauntlet.report.why')));
@@ -54,8 +55,11 @@ export function printReport(report: GauntletReport, judging: Judging, context: R
     const why = [explanationOf(result, language), ...(ending === undefined ? [] : [ending])];
     const lines = [lessonOf(result, language), ...why, result.rules.join(', ')];
     for (const line of lines.flatMap((paragraph) => wrap(paragraph, style.width - 4))) print(`    ${line}`);
-    for (const line of lastWords(result)) print(style.dim(`    | ${truncateColumns(line, style.width - 6)}`));
+    for (const line of lastWords(result)) {
+      for (const part of wrap(line, style.width - 6)) print(style.dim(`    | ${part}`));
+    }
   }
+  printUntried(report.results, context);
   print('');
   const counts = Object.entries(report.summary)
     .filter(([, count]) => count > 0)
@@ -70,7 +74,27 @@ export function printReport(report: GauntletReport, judging: Judging, context: R
     ),
   );
   if (report.partial) print(style.warn(say('gauntlet.report.partial')));
-  print(style.bold(say(`gauntlet.conclusion.${conclusion(report, judging)}`, { client: printable(report.client) })));
+  const ended = report.summary.INCONCLUSIVE === report.results.length ? 'untold' : conclusion(report, judging);
+  print(style.bold(say(`gauntlet.conclusion.${ended}`, { client: printable(report.client) })));
+}
+
+/** Whether the client was started for a case, or the case has a reason of its own why it was not. */
+const isTried = ({ twin, verdict }: CaseResult): boolean => twin !== undefined || verdict !== 'INCONCLUSIVE';
+
+/** How many cases were not tried for a reason that they share, in place of a row for each. */
+function printUntried(results: readonly CaseResult[], { print, say, style, language }: RunContext): void {
+  const untried = results.filter((result) => !isTried(result));
+  for (const reason of new Set(untried.map((result) => result.reason))) {
+    const same = untried.filter((result) => result.reason === reason);
+    const words = phrase(scenariosCatalogue, `verdict-reason.${reason}`, language) ?? reason;
+    print('');
+    for (const line of wrap(say('gauntlet.report.untried', { count: same.length, reason: words }), style.width)) {
+      print(style.warn(line));
+    }
+    if (reason !== 'never-came-before') continue;
+    const advice = say('gauntlet.report.neverCame', { case: results[0]?.id ?? '' });
+    for (const line of wrap(advice, style.width)) print(line);
+  }
 }
 
 function printRow(result: CaseResult, context: RunContext): void {

@@ -34,6 +34,10 @@ export const verdictPhrases: Catalogue = {
     zh: '客户端连正常服务器也没有走通，因此它的拒绝说明不了什么。',
   },
   'verdict-reason.never-came': { en: 'The client sent nothing to the server.', zh: '客户端没有向服务器发送任何内容。' },
+  'verdict-reason.never-came-before': {
+    en: 'Not tried: the client had come to none of the honest servers before.',
+    zh: '未测试：此前客户端没有连接过任何一个正常服务器。',
+  },
   'verdict-reason.client-missing': { en: 'The client could not be started.', zh: '客户端无法启动。' },
   'verdict-reason.twin-timeout': {
     en: 'With the honest server the client took too long and was ended.',

@@ -6,6 +6,7 @@ import { Material } from '../../gauntlet/material.js';
 import type { CaseResult, GauntletReport } from '../../gauntlet/result.js';
 import type { ClientProtocol } from '../../gauntlet/stage.js';
 import { type ClientTemplate, PLACEHOLDERS, placeholdersOf } from '../../gauntlet/template.js';
+import type { VerdictReason } from '../../gauntlet/verdict.js';
 import { describe, gather } from './gather.js';
 import { prepareClient } from './prepare-client.js';
 import { tryCase } from './try-case.js';
@@ -33,6 +34,9 @@ export interface GauntletOptions {
 
 const TIMEOUT = 10_000;
 
+/** Honest servers to which a client did not come, after which it is not started any more. */
+const ENOUGH_HONEST_SERVERS = 4;
+
 /**
  * Runs a client against every case and its twin, on loopback, and tells which it fell for.
  *
@@ -52,11 +56,18 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   let next = 0;
   let done = 0;
   let missing = preparation?.missing === true;
+  let reached = false;
+  let missed = 0;
+  const reasonNotToTry = (): VerdictReason | undefined => {
+    if (signal?.aborted === true) return 'interrupted';
+    if (missing) return 'client-missing';
+    return !reached && missed >= ENOUGH_HONEST_SERVERS ? 'never-came-before' : undefined;
+  };
   const worker = async (): Promise<void> => {
     while (next < cases.length) {
       const index = next++;
       const hostile = cases[index] as HostileCase;
-      const untried = signal?.aborted === true ? 'interrupted' : missing ? 'client-missing' : undefined;
+      const untried = reasonNotToTry();
       const result: CaseResult =
         untried === undefined
           ? await tryCase(hostile, material, { client, prepared, timeout, signal, trace })
@@ -64,6 +75,8 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
       // A program that is not there will not be there for the next case.
       missing ||= result.reason === 'client-missing';
       results[index] = result;
+      if (result.twin?.stage === 'none') missed++;
+      else reached ||= result.twin !== undefined;
       options.onResult?.(result, ++done, cases.length);
     }
   };

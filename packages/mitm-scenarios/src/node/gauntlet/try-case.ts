@@ -82,7 +82,8 @@ async function runOnce(
             env: home.env(
               Object.fromEntries(Object.entries(client.env ?? {}).map(([name, value]) => [name, fill(value, values)])),
             ),
-            cwd: home.path,
+            // Where whoever runs the gauntlet stands, so that `./client` and `python3 client.py` mean what they say.
+            cwd: process.cwd(),
             ...waiting,
           })
         : await triggerClient({ url: fill(client.trigger, inUrl(values)), ...waiting });
