@@ -14,6 +14,7 @@ import {
   type TlsSession,
 } from '../src/index.js';
 import { insecurePolicy } from '../src/lab/index.js';
+import { nodeCertificateCompression, nodeCertificateDecompression } from '../src/node/index.js';
 import type { CipherSuiteName, ProtocolVersionName } from '../src/registry/index.js';
 import { credential, only, pair, person, root } from './pair.js';
 import { pcapOf } from './pcap.js';
@@ -68,7 +69,12 @@ function decode(file: Uint8Array, keyLog: readonly string[], size = file.length)
   const listener = (event: CaptureEvent): void => {
     events.push(event);
   };
-  const decoder = new CaptureDecoder({ listener, keyLog: keyLog.join('\n'), crypto: nodeCrypto });
+  const decoder = new CaptureDecoder({
+    listener,
+    keyLog: keyLog.join('\n'),
+    crypto: nodeCrypto,
+    certificateDecompression: nodeCertificateDecompression,
+  });
   for (let at = 0; at < file.length; at += size) decoder.push(file.subarray(at, at + size));
   decoder.finish();
   return events;
@@ -120,6 +126,11 @@ const connections: [string, Partial<TlsClientOptions>, Partial<TlsServerOptions>
     { ...anyone, policy: only({ groups: ['secp384r1'] }) },
   ],
   ['TLS 1.3 with key updates', {}, {}, true],
+  [
+    'TLS 1.3 with a compressed certificate',
+    { certificateCompression: nodeCertificateCompression },
+    { certificateCompression: nodeCertificateCompression },
+  ],
   ['TLS 1.3 by ChaCha20-Poly1305', { policy: only({ cipherSuites: ['TLS_CHACHA20_POLY1305_SHA256'] }) }, {}],
   ['TLS 1.2', { policy: tls12 }, {}],
   ['TLS 1.2 by CBC', ...lab('TLS 1.2', 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256')],

@@ -3,6 +3,7 @@ import type { CutawayError } from '@cutaway/primitives/errors';
 import { nobleForConnections } from '@cutaway/primitives/noble';
 import type { TraceEvent } from '@cutaway/primitives/trace';
 import { TlsError } from '../errors/tls-error.js';
+import type { CertificateDecompression } from './compressed-certificate.js';
 import { internetPayload, isInternetPacket } from './internet-packet.js';
 import { IpReassembly } from './ip-reassembly.js';
 import { KeyLogFile } from './key-log-file.js';
@@ -48,6 +49,11 @@ export interface CaptureDecoderOptions {
   /** Lines of an SSLKEYLOGFILE (RFC 9850). Those inside the capture are used too. */
   readonly keyLog?: string;
   readonly crypto?: CryptoProvider;
+  /**
+   * Ways to undo the compression of certificates, so that the Certificate inside is shown too;
+   * `nodeCertificateDecompression` of `./node`. A CompressedCertificate without one is shown as it came.
+   */
+  readonly certificateDecompression?: readonly CertificateDecompression[];
   /** Connections followed at a time; the one that was silent longest is given up for another. Default 4096. */
   readonly maxFlows?: number;
 }
@@ -88,6 +94,7 @@ export class CaptureDecoder {
   private readonly fragments = new IpReassembly();
   private readonly keys: KeyLogFile;
   private readonly crypto: CryptoProvider;
+  private readonly certificateDecompression: readonly CertificateDecompression[];
   private readonly listener: (event: CaptureEvent) => void;
   private readonly maxFlows: number;
   private readonly connections = new Map<string, Connection>();
@@ -98,6 +105,7 @@ export class CaptureDecoder {
     this.listener = options.listener;
     this.keys = new KeyLogFile(options.keyLog);
     this.crypto = options.crypto ?? nobleForConnections;
+    this.certificateDecompression = options.certificateDecompression ?? [];
     this.maxFlows = options.maxFlows ?? 4096;
     this.statistics.secrets = this.keys.size;
   }
@@ -210,6 +218,7 @@ export class CaptureDecoder {
     connection.observed = new ObservedConnection({
       crypto: this.crypto,
       keys: this.keys,
+      certificateDecompression: this.certificateDecompression,
       trace: (event) => this.listener({ type: 'trace', event, time: this.time, ...where() }),
       problem: (from, error) => this.listener({ type: 'problem', side: from, error, ...where() }),
     });

@@ -16,6 +16,7 @@ export {
   type Endpoint,
   type WrittenConnection,
 } from './capture-writer.js';
+export type { CertificateDecompression } from './compressed-certificate.js';
 export { KeyLogFile } from './key-log-file.js';
 export { ObservedConnection, type ObservedConnectionSettings, type Side } from './observed-connection.js';
 export { type EmbeddedKeyLog, type Packet, PacketReader } from './packet-reader.js';

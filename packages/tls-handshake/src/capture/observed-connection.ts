@@ -17,7 +17,8 @@ import { Alert } from '../messages/alert.js';
 import type { MessageContext } from '../messages/by-type.js';
 import { ChangeCipherSpec } from '../messages/change-cipher-spec.js';
 import type { ClientHello } from '../messages/client-hello.js';
-import { dissectHandshake } from '../messages/dissect-handshake.js';
+import type { CompressedCertificate } from '../messages/compressed-certificate.js';
+import { type DissectedHandshake, dissectHandshake } from '../messages/dissect-handshake.js';
 import type { EncryptedExtensions } from '../messages/encrypted-extensions.js';
 import type { Finished } from '../messages/finished.js';
 import { isHelloRetryRequest, type ServerHello } from '../messages/server-hello.js';
@@ -32,6 +33,7 @@ import { HandshakeType } from '../registry/handshake-type.js';
 import { NamedGroup } from '../registry/named-groups.js';
 import { ProtocolVersion, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
 import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
+import { type CertificateDecompression, certificateInside } from './compressed-certificate.js';
 import type { KeyLogFile } from './key-log-file.js';
 import { UnknownKey } from './unknown-key.js';
 
@@ -58,6 +60,8 @@ export interface ObservedConnectionSettings {
   readonly keys: KeyLogFile;
   readonly trace: TraceListener;
   readonly problem: (side: Side, error: CutawayError) => void;
+  /** Ways to undo the compression of certificates. */
+  readonly certificateDecompression?: readonly CertificateDecompression[];
   /** `false` when the server's half is all there is: it is read as far as it goes. Default `true`. */
   readonly clientHelloExpected?: boolean;
 }
@@ -216,23 +220,53 @@ export class ObservedConnection {
   }
 
   private readHandshake(direction: Direction, message: ReceivedHandshake): void {
-    const { raw, msg_type, carriers } = message;
-    const { name, value, field, error } = dissectHandshake(raw, this.context);
-    const id = this.tracer.message({
-      direction: direction.side === 'client' ? 'sent' : 'received',
-      layer: 'handshake',
-      name,
-      bytes: toHex(raw),
-      fields: field,
-      carriers,
-    });
+    const { raw, msg_type } = message;
+    const { value, error, id, name } = this.traceHandshake(direction, message);
     if (error !== undefined) {
       const hello = msg_type === HandshakeType.of.client_hello || msg_type === HandshakeType.of.server_hello;
       // Without a hello nothing that follows has a meaning; any other message is only itself.
       if (hello) throw error.inMessage(name);
       this.settings.problem(direction.side, error.inMessage(name));
     }
+    if (msg_type === HandshakeType.of.compressed_certificate && value !== undefined) {
+      this.readCompressedCertificate(direction, value as CompressedCertificate, raw.length, id);
+    }
     this.follow(direction, msg_type, value, raw, id);
+  }
+
+  private traceHandshake(
+    { side }: Direction,
+    { raw, carriers }: Pick<ReceivedHandshake, 'raw' | 'carriers'>,
+  ): DissectedHandshake & { readonly id: number } {
+    const dissected = dissectHandshake(raw, this.context);
+    const id = this.tracer.message({
+      direction: side === 'client' ? 'sent' : 'received',
+      layer: 'handshake',
+      name: dissected.name,
+      bytes: toHex(raw),
+      fields: dissected.field,
+      carriers,
+    });
+    return { ...dissected, id };
+  }
+
+  /** Shows the Certificate inside. The transcript has the message as it came. */
+  private readCompressedCertificate(
+    direction: Direction,
+    message: CompressedCertificate,
+    length: number,
+    id: number,
+  ): void {
+    try {
+      const raw = certificateInside(message, this.settings.certificateDecompression ?? [], MAX_HANDSHAKE_LENGTH);
+      if (raw === undefined) return;
+      const size = message.compressed_certificate_message.length;
+      const { error } = this.traceHandshake(direction, { raw, carriers: [{ id, pos: length - size, size }] });
+      if (error !== undefined) throw error.inMessage('Certificate');
+    } catch (error) {
+      if (!(error instanceof CutawayError)) throw error;
+      this.settings.problem(direction.side, error);
+    }
   }
 
   private follow(direction: Direction, msg_type: number, value: unknown, raw: Uint8Array, id: number): void {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { nodeCertificateCompression } from './certificate-compression.js';
+export { nodeCertificateCompression, nodeCertificateDecompression } from './certificate-compression.js';
 export { type ConnectOptions, connect } from './connect.js';
 export { type CreateServerOptions, createServer, Server } from './server.js';
 export { TlsSocket, type TlsSocketOptions } from './tls-socket.js';

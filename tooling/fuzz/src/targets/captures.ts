@@ -1,4 +1,5 @@
 import { CaptureDecoder } from '@cutaway/tls-handshake/capture';
+import { nodeCertificateDecompression } from '@cutaway/tls-handshake/node';
 import { pcapOf } from '../../../../packages/tls-handshake/test/pcap.js';
 import { mutateBytes } from '../mutate-bytes.js';
 import { Random } from '../random.js';
@@ -55,6 +56,7 @@ export const captureFiles: Target = {
       const error = onlyTypedErrors(() => {
         const decoder = new CaptureDecoder({
           keyLog: text,
+          certificateDecompression: nodeCertificateDecompression,
           listener: (event) => {
             JSON.stringify(event);
             if (event.type === 'problem') found.add(event.error.code);

@@ -2,6 +2,7 @@ import { concat, concatAll } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { TlsError } from '@cutaway/tls-handshake';
 import { type CaptureEvent, KeyLogFile, ObservedConnection, type Side } from '@cutaway/tls-handshake/capture';
+import { nodeCertificateDecompression } from '@cutaway/tls-handshake/node';
 import { ContentType, HandshakeType } from '@cutaway/tls-handshake/registry';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
@@ -38,6 +39,7 @@ export function decodePastedRecords(text: string, keyLog: string, listener: (eve
   const connection = new ObservedConnection({
     crypto: nodeCrypto,
     keys: new KeyLogFile(keyLog),
+    certificateDecompression: nodeCertificateDecompression,
     trace: (event) => listener({ type: 'trace', event, time: undefined, ...where }),
     problem: (side, error) => listener({ type: 'problem', side, error, ...where }),
     clientHelloExpected: records.some(({ bytes }) => handshakeTypeOf(bytes) === HandshakeType.of.client_hello),

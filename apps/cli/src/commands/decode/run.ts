@@ -6,6 +6,7 @@ import { nodeCrypto } from '@cutaway/primitives/node';
 import type { TraceEvent, TraceListener } from '@cutaway/primitives/trace';
 import { CaptureDecoder, type CaptureEvent } from '@cutaway/tls-handshake/capture';
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
+import { nodeCertificateDecompression } from '@cutaway/tls-handshake/node';
 import { x509Catalogue } from '@cutaway/x509/explain';
 import { bothLanguages, type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
@@ -36,7 +37,12 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
   const collected = wantsPage(options) ? new CollectedTrace() : undefined;
   const keyLog = options.keylog === undefined ? '' : readText(options.keylog);
   const view = new DecodedCapture(options, besidePage(options.html, context), collected);
-  const decoder = new CaptureDecoder({ keyLog, crypto: nodeCrypto, listener: (event) => view.show(event) });
+  const decoder = new CaptureDecoder({
+    keyLog,
+    crypto: nodeCrypto,
+    certificateDecompression: nodeCertificateDecompression,
+    listener: (event) => view.show(event),
+  });
   let begin = new Uint8Array(0);
   let pasted: string | undefined;
   try {
