@@ -8,6 +8,7 @@ import { decodePhrases } from './decode.js';
 import { explainPhrases } from './explain.js';
 import { gauntletPhrases } from './gauntlet.js';
 import { gauntletListenPhrases } from './gauntlet-listen.js';
+import { gauntletPagePhrases } from './gauntlet-page.js';
 import { generalPhrases } from './general.js';
 import { helpPhrases } from './help.js';
 import { htmlPhrases } from './html.js';
@@ -39,6 +40,7 @@ export const cliCatalogue = {
   ...labLivePhrases,
   ...gauntletPhrases,
   ...gauntletListenPhrases,
+  ...gauntletPagePhrases,
   ...interceptPhrases,
   ...certPhrases,
   ...decodePhrases,

@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { ScenarioError } from '@cutaway/mitm-scenarios';
 import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
-import {
-  compareReports,
-  comparisonMarkdown,
-  comparisonPage,
-  readReport,
-} from '@cutaway/mitm-scenarios/gauntlet/report';
+import { compareReports, comparisonMarkdown, readReport } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { ExitCode } from '../../exit-code.js';
 import { fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { comparisonPage } from './comparison-page.js';
 
 /** Puts reports side by side, as Markdown or a page. */
 export function compare(files: readonly string[], html: boolean, context: RunContext): ExitCode {
   try {
     const comparison = compareReports(files.map((file) => readReport(readText(file), file)));
     const { language } = context;
-    context.print((html ? comparisonPage(comparison, language) : comparisonMarkdown(comparison, language)).trimEnd());
+    context.print((html ? comparisonPage(comparison, context) : comparisonMarkdown(comparison, language)).trimEnd());
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

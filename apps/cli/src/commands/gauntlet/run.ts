@@ -12,7 +12,7 @@ import {
   type HostileCase,
   placeholdersOf,
 } from '@cutaway/mitm-scenarios/gauntlet';
-import { htmlReport, junitReport, readReport, sarifReport, tapReport } from '@cutaway/mitm-scenarios/gauntlet/report';
+import { junitReport, readReport, sarifReport, tapReport } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { runGauntlet } from '@cutaway/mitm-scenarios/node';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
@@ -61,7 +61,11 @@ export async function runClientThroughGauntlet(
     write(options.output, () => `${JSON.stringify(report)}\n`);
     write(options.junit, () => junitReport(report, language));
     write(options.sarif, () => sarifReport(report, language));
-    write(options.html, () => htmlReport(report, language));
+    if (options.html !== undefined) {
+      const { reportPage } = await import('./report-page.js');
+      const content = await reportPage(report, judging, context);
+      write(options.html, () => content);
+    }
     if (options.json) context.print(JSON.stringify(withoutTraces(report)));
     else if (options.tap) context.print(tapReport(report, language).trimEnd());
     else printReport(report, judging, context);

@@ -14,7 +14,7 @@ button.language { float: right; font: inherit; padding: .1rem .75rem; }
 h1 { font-size: 1.6rem; line-height: 1.3; } h2 { font-size: 1.2rem; margin-top: 2.5rem; } h3 { font-size: 1rem; }
 code, pre, .mono { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .85em; }
 pre { margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: var(--panel); line-height: 1.45; }
-p { margin: .4rem 0; max-width: 50rem; } .dim { color: var(--dim); } .bad { color: var(--bad); } .good { color: var(--good); }
+p { margin: .4rem 0; max-width: 50rem; overflow-wrap: anywhere; } .dim { color: var(--dim); } .bad { color: var(--bad); } .good { color: var(--good); }
 .secret { color: var(--secret); } .scroll { overflow-x: auto; }
 summary { cursor: pointer; } summary:focus-visible, a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .matrix { border-collapse: collapse; } .matrix th, .matrix td { border: 1px solid var(--line); padding: .1rem; }
@@ -38,4 +38,13 @@ table.fields td:nth-child(-n+2) { color: var(--dim); text-align: right; white-sp
 h2:first-child { margin-top: .25rem; } .verdict { border: 2px solid currentColor; padding: .5rem 1rem; margin: 1.5rem 0; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; max-width: 56rem; } dt { font-weight: 600; } dd { margin: 0; }
 table.plain { border-collapse: collapse; } table.plain td, table.plain th { border: 1px solid var(--line); padding: .2rem .6rem; text-align: left; }
+.case { border-top: 1px solid var(--line); } .case > *:not(summary) { margin-inline: 1rem 0; }
+.case > summary { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr) auto; gap: 0 1rem; padding: .3rem 0; } .case > summary:hover .title { text-decoration: underline; }
+.case[open] { padding-bottom: 1.5rem; } .case[open] > summary { position: sticky; top: 0; z-index: 1; background: var(--back); font-weight: 600; }
+.case h3 { margin-block: 1rem .25rem; } .defects { padding-inline-start: 1.25rem; } .defects li { overflow-wrap: anywhere; margin: .2rem 0; } .case pre { max-height: 16rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+.falls { list-style: none; padding: 0; columns: 24rem; } .falls li { break-inside: avoid; padding: .1rem 0; }
+.warn { color: var(--secret); } .counts span { display: inline-block; margin-inline-end: 1.5rem; }
+@media (max-width: 40rem) { .case > summary { grid-template-columns: 1fr auto; } .case > summary .title { grid-row: 2; grid-column: 1 / -1; } .case > *:not(summary) { margin-inline: 0; } }
+.compared { border-collapse: collapse; } .compared td { text-align: center; padding: .1rem .6rem; } .compared tbody tr:hover { background: var(--panel); }
+.compared th[scope=row] { font-weight: 400; text-align: left; min-width: 14rem; } .compared th[scope=colgroup] { text-align: left; padding-top: 1.25rem; } .compared thead th { padding: .3rem .6rem; overflow-wrap: anywhere; }
 `);

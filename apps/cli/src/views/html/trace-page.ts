@@ -21,14 +21,20 @@ ${playerMarkup('trace', traceMarkup(events, { language, catalogue }))}`;
   return page(title[language], language, body, { active });
 }
 
-/** Where a player of a page stands. Until it does, and where no script runs, the trace is told in another way. */
-export function playerMarkup(id: string, instead: Content): Markup {
-  return html`<div id="${id}" class="player">${instead}</div>`;
+/**
+ * Where a player of a page stands. Until it does, and where no script runs, the trace is told in another way.
+ *
+ * @param place what is chosen at first, as the player writes places: `5.cipher_suite.71`.
+ */
+export function playerMarkup(id: string, instead: Content, place?: string): Markup {
+  return html`<div id="${id}" class="player"${place !== undefined && html` data-place="${place}"`}>${instead}</div>`;
 }
 
 /** What a page needs for its players: the script, and the sentences that the events call for. */
 export async function playerScript({
   catalogue,
+  traces,
+  pack,
   ...rest
 }: {
   /** Given when nothing else on the page is a sentence: then the reader can change the language. */
@@ -37,8 +43,11 @@ export async function playerScript({
   readonly catalogue: Catalogue;
   /** By the id of the element each is shown in. */
   readonly traces: Readonly<Record<string, readonly PlayerEvent[]>>;
+  /** Packs a trace as the page unpacks it, where there are many. */
+  readonly pack?: (trace: readonly PlayerEvent[]) => string;
 }): Promise<PageScript> {
   const { default: script } = await import('@cutaway/player/page-script');
-  const phrases = neededPhrases(Object.values(rest.traces).flat(), catalogue);
-  return { script, data: { 'trace-data': { ...rest, catalogue: phrases } } };
+  const phrases = neededPhrases(Object.values(traces).flat(), catalogue);
+  const packed = Object.entries(traces).map(([id, trace]) => [id, pack?.(trace) ?? trace]);
+  return { script, data: { 'trace-data': { ...rest, catalogue: phrases, traces: Object.fromEntries(packed) } } };
 }

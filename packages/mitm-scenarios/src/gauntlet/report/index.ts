@@ -3,8 +3,8 @@
  *
  * @module
  */
-export { type Comparison, compareReports, comparisonMarkdown, comparisonPage, SIGNS } from './comparison.js';
-export { htmlReport } from './html.js';
+export { type Comparison, compareReports, comparisonMarkdown, legend, SIGNS } from './comparison.js';
+export { type Defect, defectsOf } from './defect.js';
 export { junitReport } from './junit.js';
 export { readReport } from './read-report.js';
 export { sarifReport } from './sarif.js';

@@ -6,15 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseResult, GauntletReport } from '../result.js';
 import { summarize } from '../summary.js';
 import type { Verdict, VerdictReason } from '../verdict.js';
-import {
-  compareReports,
-  comparisonMarkdown,
-  comparisonPage,
-  htmlReport,
-  junitReport,
-  sarifReport,
-  tapReport,
-} from './index.js';
+import { compareReports, comparisonMarkdown, junitReport, sarifReport, tapReport } from './index.js';
 
 const HOSTILE = 'a | b <script>"&\u0000\u001b[31m # SKIP \\';
 
@@ -85,13 +77,8 @@ print(*(len(suite.findall("testcase/" + name)) for name in ("failure", "error", 
     }
   });
 
-  it('lets nothing that a client printed into a page or a table', () => {
+  it('lets nothing that a client is called into the grid of a table', () => {
     const comparison = compareReports([report, report]);
-    for (const page of [htmlReport(report, language), comparisonPage(comparison, language)]) {
-      expect(page).not.toContain('<script>');
-      expect(page).not.toContain('\u0000');
-      expect(page).toContain('</html>');
-    }
     const table = comparisonMarkdown(comparison, language).split('\n');
     expect(table.slice(0, 8).map((line) => line.match(/(?<!\\)\|/g)?.length)).toEqual(Array(8).fill(4));
   });
