@@ -1,5 +1,6 @@
 import { expectedName } from '@cutaway/x509/verify';
 import type { Credential } from './authentication/credential.js';
+import { acceptsAnyCertificate, requireAuthentication } from './authentication/peer-chain.js';
 import type { ServerAuthentication } from './authentication/server-authentication.js';
 import type { Faults } from './connection/faults.js';
 import type { ConnectionOptions } from './connection/options.js';
@@ -68,7 +69,7 @@ export type TlsClientOptions = ConnectionOptions &
 export class TlsClient extends TlsConnection {
   /**
    * @param faults misbehaviour, from `./lab`.
-   * @throws {TlsError} `tls/invalid-options`; {X509Error} `x509/invalid-name` for a server name that is none.
+   * @throws {TlsError} `tls/invalid-options` without anchors or name; {X509Error} `x509/invalid-name` for a server name that is none.
    */
   constructor(options: TlsClientOptions, faults?: Faults) {
     const settings = clientSettings(options);
@@ -78,8 +79,8 @@ export class TlsClient extends TlsConnection {
 
 function clientSettings(options: TlsClientOptions): ClientSettings {
   const { serverName } = options;
-  const verifies = !('insecureAcceptAnyCertificate' in options);
-  if (verifies && serverName === undefined) {
+  requireAuthentication(options);
+  if (!acceptsAnyCertificate(options) && serverName === undefined) {
     throw new TlsError('tls/invalid-options', { option: 'serverName', value: '' });
   }
   return {

@@ -1,5 +1,6 @@
 import { equal } from '@cutaway/primitives/bytes';
 import type { ClientAuthentication } from './authentication/client-authentication.js';
+import { requireAuthentication } from './authentication/peer-chain.js';
 import type { Faults } from './connection/faults.js';
 import type { ConnectionOptions } from './connection/options.js';
 import { TlsConnection } from './connection/tls-connection.js';
@@ -79,7 +80,7 @@ export interface TlsServerOptions extends ConnectionOptions, ServerContext {
 export class TlsServer extends TlsConnection {
   /**
    * @param faults misbehaviour, from `./lab`.
-   * @throws {TlsError} `tls/invalid-options` without a credential.
+   * @throws {TlsError} `tls/invalid-options` without a credential, or when clients are asked who they are and no anchors given.
    */
   constructor(options: TlsServerOptions, faults?: Faults) {
     const settings = serverSettings(options);
@@ -110,6 +111,7 @@ function serverSettings(options: TlsServerOptions): ServerSettings {
   if (options.credentials.some(({ certificates }) => certificates.length === 0)) {
     throw new TlsError('tls/invalid-options', { option: 'credentials.certificates', value: '' });
   }
+  if (options.clientAuthentication !== undefined) requireAuthentication(options.clientAuthentication);
   return {
     policy: options.policy ?? modern,
     context: options,

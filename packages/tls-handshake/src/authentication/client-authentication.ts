@@ -3,6 +3,7 @@ import type { PeerIdentity } from './identity.js';
 import {
   type AnyCertificate,
   acceptAnyCertificate,
+  acceptsAnyCertificate,
   type PeerVerdict,
   type TrustedAuthorities,
   verifyPeerChain,
@@ -27,7 +28,7 @@ export function authenticateClient(
 ): PeerVerdict {
   const verify = (authorities: TrustedAuthorities): void =>
     verifyPeerChain(flow, client, authorities, { purpose: 'client', names: [], time });
-  if ('insecureAcceptAnyCertificate' in authentication) {
+  if (acceptsAnyCertificate(authentication)) {
     return acceptAnyCertificate(flow, client, authentication, verify);
   }
   verify(authentication);

@@ -12,6 +12,7 @@ import {
 } from '@cutaway/x509/verify';
 import type { ConnectionInfo } from '../connection/events.js';
 import type { MessageFlow } from '../connection/message-flow.js';
+import { TlsError } from '../errors/tls-error.js';
 import type { PeerIdentity } from './identity.js';
 
 /** What certificates are judged by. */
@@ -31,6 +32,20 @@ export interface AnyCertificate extends Partial<TrustedAuthorities> {
    * and `authorizationError` of the connection's `info` says what was wrong.
    */
   readonly insecureAcceptAnyCertificate: true;
+}
+
+/** Only `true` says so: what merely stands there (`undefined`, or a text from a configuration) opts out of nothing. */
+export function acceptsAnyCertificate(
+  authentication: TrustedAuthorities | AnyCertificate,
+): authentication is AnyCertificate {
+  return 'insecureAcceptAnyCertificate' in authentication && authentication.insecureAcceptAnyCertificate === true;
+}
+
+/** @throws {TlsError} `tls/invalid-options` where neither anchors are given nor `insecureAcceptAnyCertificate` is `true`. */
+export function requireAuthentication(authentication: TrustedAuthorities | AnyCertificate): void {
+  if (!acceptsAnyCertificate(authentication) && !Array.isArray(authentication.anchors)) {
+    throw new TlsError('tls/invalid-options', { option: 'anchors', value: '' });
+  }
 }
 
 /** What asking who the peer is came to. */

@@ -10,6 +10,7 @@ import { type PeerIdentity, readPeerIdentity } from './identity.js';
 import {
   type AnyCertificate,
   acceptAnyCertificate,
+  acceptsAnyCertificate,
   type PeerVerdict,
   type TrustedAuthorities,
   verifyPeerChain,
@@ -40,7 +41,7 @@ export function authenticateServer(
 ): PeerVerdict {
   const { authentication } = settings;
   const verify = (authorities: TrustedAuthorities): void => verifyServer(flow, settings, authorities, server, proof);
-  if ('insecureAcceptAnyCertificate' in authentication) {
+  if (acceptsAnyCertificate(authentication)) {
     return acceptAnyCertificate(flow, server, authentication, verify);
   }
   verify(authentication);

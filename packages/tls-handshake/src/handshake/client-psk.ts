@@ -1,5 +1,6 @@
 import { toHex } from '@cutaway/primitives/bytes';
 import { type HashName, hashLength } from '@cutaway/primitives/crypto';
+import { acceptsAnyCertificate } from '../authentication/peer-chain.js';
 import type { MessageFlow } from '../connection/message-flow.js';
 import { type Extension, extension } from '../extensions/definition.js';
 import { bindersLength, preSharedKey } from '../extensions/pre-shared-key.js';
@@ -25,7 +26,7 @@ export interface OfferedPsk {
 /** Whether a session can be resumed here: still good, for the same server, and no less authenticated than asked for. */
 export function isUsable(session: TlsSession, settings: ClientSettings): boolean {
   const age = settings.now().getTime() - session.issuedAt;
-  const verifies = !('insecureAcceptAnyCertificate' in settings.authentication);
+  const verifies = !acceptsAnyCertificate(settings.authentication);
   return (
     settings.policy.versions.includes(session.version) &&
     settings.policy.cipherSuites.includes(session.cipherSuite) &&

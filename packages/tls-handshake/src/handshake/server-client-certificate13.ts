@@ -27,7 +27,7 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** Names of the authorities that are trusted, so that a client can choose among its certificates; none when too many. */
 export function authorityNames(authentication: ClientAuthentication): Uint8Array[] {
-  const anchors = 'anchors' in authentication ? authentication.anchors : [];
+  const { anchors = [] } = authentication;
   return anchors.length > MAX_AUTHORITIES ? [] : anchors.map(({ subject }) => subject.bytes);
 }
 
