@@ -1,4 +1,5 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { changeCipherSpecCasePhrases } from './change-cipher-spec.js';
 import { diffieHellmanCasePhrases } from './diffie-hellman.js';
 import { extensionCasePhrases } from './extension.js';
 import { fallbackCasePhrases } from './fallback.js';
@@ -7,6 +8,7 @@ import { handshake13CasePhrases } from './handshake13.js';
 import { helloCasePhrases } from './hello.js';
 import { helloRetryCasePhrases } from './hello-retry.js';
 import { httpCasePhrases } from './http.js';
+import { interleavedCasePhrases } from './interleaved.js';
 import { keyShareCasePhrases } from './key-share.js';
 import { nameCasePhrases } from './name.js';
 import { nameConstraintCasePhrases } from './name-constraint.js';
@@ -51,6 +53,8 @@ export const tlsCasePhrases: Catalogue = mergeCatalogues(
   diffieHellmanCasePhrases,
   handshake13CasePhrases,
   handshake12CasePhrases,
+  changeCipherSpecCasePhrases,
+  interleavedCasePhrases,
   fallbackCasePhrases,
   recordCasePhrases,
   httpCasePhrases,

@@ -1,18 +1,13 @@
-import { definePolicy, type Policy, supported } from '@cutaway/tls-handshake';
 import type { HostileCase, Scene } from '../../hostile-case.js';
 import type { Conversation, Serve } from '../../link.js';
 import type { Material } from '../../material.js';
 import { honest } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
-
-const lower: Policy = definePolicy({ ...supported, name: 'TLS 1.2 alone', versions: ['TLS 1.2'] });
-
-const offers13 = ({ versions = [] }: { readonly versions?: readonly string[] }): boolean =>
-  versions.includes('TLS 1.3');
+import { offers13, tls12 } from './version.js';
 
 /** Cuts off whoever offers TLS 1.3, and is an honest server of TLS 1.2 to who comes again with less. */
 function cutting(material: Material): Serve {
-  const downgraded = honest(material, { options: { policy: lower } }).serve;
+  const downgraded = honest(material, { options: { policy: tls12 } }).serve;
   let cut = false;
   return (link, witness) => {
     let conversation: Conversation | undefined;

@@ -1,25 +1,18 @@
 import { concat } from '@cutaway/primitives/bytes';
-import { definePolicy, type Policy, supported } from '@cutaway/tls-handshake';
+import { type Policy, supported } from '@cutaway/tls-handshake';
 import { type Faults, insecurePolicy, insecureStaticRsa, type OutgoingMessage } from '@cutaway/tls-handshake/lab';
 import { SignatureScheme } from '@cutaway/tls-handshake/registry';
 import type { HostileCase, Scene } from '../../hostile-case.js';
 import type { Material } from '../../material.js';
-import type { Offer } from '../../witness.js';
 import { certificateMessage } from '../endpoint.js';
 import { credential, leaf, root } from '../pki.js';
 import { chain, honest, tlsScene } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
+import { offers12, offers13, tls12, tls13 } from './version.js';
 
 const group = 'handshake-1.2';
-const tls12: Policy = definePolicy({ ...supported, name: 'TLS 1.2 alone', versions: ['TLS 1.2'] });
-const tls13: Policy = definePolicy({ ...supported, name: 'TLS 1.3 alone', versions: ['TLS 1.3'] });
-
 const only12 = (material: Material, faults?: () => Faults): Scene =>
   honest(material, { options: { policy: tls12 }, ...(faults === undefined ? {} : { faults }) });
-
-/** A client without supported_versions names no list: it speaks TLS 1.2 at most. */
-const offers12 = ({ versions }: Offer): boolean => versions === undefined || versions.includes('TLS 1.2');
-const offers13 = ({ versions = [] }: Offer): boolean => versions.includes('TLS 1.3');
 
 const flip = (bytes: Uint8Array): Uint8Array => {
   const changed = bytes.slice();

@@ -1,5 +1,4 @@
 import type { KeyGeneration } from '@cutaway/primitives/crypto';
-import { definePolicy, type Policy, supported } from '@cutaway/tls-handshake';
 import { certificateVerifyContent } from '@cutaway/tls-handshake/key-schedule';
 import type { OutgoingMessage } from '@cutaway/tls-handshake/lab';
 import { SignatureScheme } from '@cutaway/tls-handshake/registry';
@@ -7,11 +6,11 @@ import type { HostileCase } from '../../hostile-case.js';
 import { credential } from '../pki.js';
 import { chain, honest, tlsScene } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
+import { offers13, tls13 } from './version.js';
 
 const group = 'handshake';
 const EC: KeyGeneration = { type: 'EC', curve: 'P-256' };
 const RSA_2048: KeyGeneration = { type: 'RSA', modulusLength: 2048 };
-const tls13: Policy = definePolicy({ ...supported, name: 'TLS 1.3 alone', versions: ['TLS 1.3'] });
 
 const flip = (bytes: Uint8Array, at = -1): Uint8Array => {
   const changed = bytes.slice();
@@ -92,7 +91,7 @@ export const handshakeCases: readonly HostileCase[] = [
       severity: 'high',
       rules,
       cwe: [327, 757],
-      offered: ({ versions = [] }) => versions.includes('TLS 1.3'),
+      offered: offers13,
       attack: (material) =>
         tlsScene(material, chain(material, { kind }), {
           options: { policy: tls13 },

@@ -1,4 +1,5 @@
 import type { HostileCase } from '../../hostile-case.js';
+import { changeCipherSpecCases } from './change-cipher-spec.js';
 import { diffieHellmanCases } from './diffie-hellman.js';
 import { extensionCases } from './extension.js';
 import { fallbackCases } from './fallback.js';
@@ -7,6 +8,7 @@ import { handshakeCases } from './handshake13.js';
 import { helloCases } from './hello.js';
 import { helloRetryCases } from './hello-retry.js';
 import { httpCases } from './http.js';
+import { interleavedCases } from './interleaved.js';
 import { keyShareCases } from './key-share.js';
 import { nameCases } from './name.js';
 import { nameConstraintCases } from './name-constraint.js';
@@ -36,6 +38,8 @@ export const tlsCases: readonly HostileCase[] = [
   ...diffieHellmanCases,
   ...handshakeCases,
   ...handshake12Cases,
+  ...changeCipherSpecCases,
+  ...interleavedCases,
   ...fallbackCases,
   ...recordCases,
   ...httpCases,
