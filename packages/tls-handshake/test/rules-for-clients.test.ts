@@ -8,7 +8,7 @@ import {
   HELLO_RETRY_REQUEST_RANDOM,
   ServerHello,
 } from '../src/messages/index.js';
-import { ContentType, ExtensionType } from '../src/registry/index.js';
+import { AlertDescription, ContentType, ExtensionType } from '../src/registry/index.js';
 import { only } from './pair.js';
 import {
   added,
@@ -625,6 +625,22 @@ const rules13: readonly Rule[] = [
           ? [
               { ...message, bytes: message.bytes.subarray(0, 3) },
               { ...message, type: application_data, bytes: Uint8Array.of(1) },
+              { ...message, bytes: message.bytes.subarray(3) },
+            ]
+          : [message],
+    },
+    code: 'tls/interleaved-handshake',
+    alert: 'unexpected_message',
+  },
+  {
+    rule: 'RFC 8446 §5.1',
+    title: 'an alert that ends nothing within a message',
+    faults: {
+      message: (message) =>
+        message.name === 'EncryptedExtensions'
+          ? [
+              { ...message, bytes: message.bytes.subarray(0, 3) },
+              { ...message, type: alert, bytes: Uint8Array.of(1, AlertDescription.of.user_canceled) },
               { ...message, bytes: message.bytes.subarray(3) },
             ]
           : [message],

@@ -52,8 +52,16 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   points: ['tls-point-off-curve', 'tls12-point-off-curve', 'tls-x25519-*', 'tls12-x25519-*', 'tls-group-not-offered'],
   'signed key exchange': ['tls12-key-exchange-*'],
   'proof of the certificate': ['tls-certificate-*', 'tls12-certificate-missing'],
-  'end of the handshake': ['tls-finished-*', 'tls12-finished-*', 'tls12-change-cipher-spec-*'],
+  'end of the handshake': ['tls-finished-*', 'tls12-finished-*'],
+  'change of keys at the wrong time': [
+    'tls12-change-cipher-spec-skipped',
+    'tls12-change-cipher-spec-early',
+    'tls12-finished-before-change-cipher-spec',
+    'tls13-change-cipher-spec-*',
+  ],
   'order of messages': ['tls-message-repeated', 'tls-messages-swapped'],
+  'data before the handshake is over': ['tls-application-data-first', '*-application-data-before-finished'],
+  'records amid a message': ['tls13-fragments-with-*'],
   records: [
     'tls-tag-flipped',
     'tls-ciphertext-flipped',

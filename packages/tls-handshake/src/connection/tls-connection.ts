@@ -370,6 +370,8 @@ export abstract class TlsConnection {
     }
     // In TLS 1.3 the level no longer matters: every other alert is an error (RFC 8446 §6).
     if (tls13 ? alert.description === AlertDescription.of.user_canceled : warning) {
+      // Up to TLS 1.2 a warning may stand anywhere (RFC 5246 §6.2.1).
+      if (tls13 && !flow.incoming.empty) throw new TlsError('tls/interleaved-handshake', { actual: 'alert' });
       if (++this.warnings > MAX_WARNINGS) throw new TlsError('tls/too-many-warnings', { maximum: MAX_WARNINGS });
       return;
     }

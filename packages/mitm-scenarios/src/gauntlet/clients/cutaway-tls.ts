@@ -5,5 +5,5 @@ export const cutawayTls: PreparedClient = {
   id: 'cutaway-tls',
   protocol: 'tls',
   program: 'cutaway',
-  template: { argv: ['cutaway', 'tls', '{url}', '--ca', '{ca}'] },
+  template: { argv: ['cutaway', 'tls', '{host}:{port}', '--path', '/{nonce}', '--ca', '{ca}'] },
 };

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
-/** Titles and lessons of the cases about falling back to an older version. */
+/** Titles and lessons of the cases about ChangeCipherSpec. */
 export const changeCipherSpecCasePhrases: Catalogue = {
   'case.tls12-change-cipher-spec-early.title': {
     en: 'ChangeCipherSpec too early',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@cutaway/primitives/explain';
 
-/** Titles and lessons of the cases about falling back to an older version. */
+/** Titles and lessons of the cases in which records of another kind stand amid the handshake. */
 export const interleavedCasePhrases: Catalogue = {
   'case.tls-application-data-first.title': {
     en: 'Application data before everything',
