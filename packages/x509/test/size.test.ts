@@ -24,6 +24,7 @@ async function sizeOf(program: string): Promise<{ readonly size: number; readonl
 it.each([
   ['parsing', "export { parseCertificate, certificateFromPem } from '@cutaway/x509/certificate'", 25_000],
   ['parsing, from the main entry', "export { parseCertificate } from '@cutaway/x509'", 25_000],
+  ['describing, with fingerprints', "export { describeCertificate } from '@cutaway/x509/describe'", 30_000],
   ['parsing and verifying', "export { verifyChain, rfc5280 } from '@cutaway/x509/verify'", 35_000],
 ])('%s needs a small download', async (what, program, limit) => {
   const { size, inputs } = await sizeOf(program);

@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { padColumns, truncateColumns, wrap } from './wrap.js';
+import { examples } from '../catalogue/examples.js';
+import { cliCatalogue } from '../catalogue/index.js';
+import { columnsOf, padColumns, truncateColumns, wrap } from './wrap.js';
 
 describe('wrap', () => {
   it('keeps Latin words whole', () => {
@@ -32,4 +34,18 @@ describe('columns', () => {
     expect(truncateColumns('密钥交换', 5)).toBe('密钥…');
     expect(truncateColumns('abc', 3)).toBe('abc');
   });
+
+  // Another library, too slow to start with, counts the same in all that we say.
+  it('counts what terminals show', () => {
+    const said = [
+      ...Object.values(cliCatalogue),
+      ...Object.values(examples).flatMap((all) => all.map((one) => one.does)),
+    ];
+    for (const text of [...said.flatMap(({ en, zh }) => [en, zh]), ...PEOPLE, '\x1b[1m证书\x1b[0m', '→ ✓ ✗ … “a” —']) {
+      expect(columnsOf(text), text).toBe(stringWidth(text));
+    }
+  });
 });
+
+/** As certificates name them: wide, combined, and of several code points. */
+const PEOPLE = ['王小明', 'Ångström', 'A\u030angstro\u0308m', 'Ὀδυσσεύς', '한글', 'ひらがな', '👩‍🔬', '🇨🇳', 'ｆｕｌｌ'];

@@ -8,10 +8,9 @@ import type {
   SecretEvent,
   TraceEvent,
 } from '@cutaway/primitives/trace';
-import stringWidth from 'string-width';
 import type { CliPhraseKey } from '../catalogue/index.js';
 import type { Style } from '../terminal/style.js';
-import { wrap } from '../terminal/wrap.js';
+import { columnsOf, wrap } from '../terminal/wrap.js';
 import { fieldRows } from './field-rows.js';
 import { hexDump } from './hex-dump.js';
 
@@ -129,7 +128,7 @@ export class AnnotatedTrace {
     const chosen = event.chosen ?? this.say('trace.nothingChosen');
     print('');
     const head = `◆ ${this.say('trace.choice')} ${event.name} =`;
-    const fits = stringWidth(`${INDENT}${head} ${chosen}`) <= style.width;
+    const fits = columnsOf(`${INDENT}${head} ${chosen}`) <= style.width;
     print(`${INDENT}${head.replace('◆', style.bold('◆'))}${fits ? ` ${style.bold(chosen)}` : ''}`);
     if (!fits) this.paragraph(chosen, style.bold, 6);
     this.paragraph(this.lookUp(`choice.${event.name}`), style.dim, 6);

@@ -1,7 +1,6 @@
 import { type FieldEntry, fieldEntries, valueText } from '@cutaway/primitives/explain';
 import type { MessageEvent } from '@cutaway/primitives/trace';
-import stringWidth from 'string-width';
-import { padColumns, truncateColumns, wrap } from '../terminal/wrap.js';
+import { columnsOf, padColumns, truncateColumns, wrap } from '../terminal/wrap.js';
 
 const OFFSET_COLUMNS = 6;
 const SIZE_COLUMNS = 5;
@@ -34,9 +33,9 @@ export function fieldRows(
   const rows: FieldRow[] = [];
   const row = (offset: string, size: string, name: string, value: string): void => {
     // A value too wide for its column stands below, over the whole width.
-    const fits = stringWidth(value) <= width - valueStart;
+    const fits = columnsOf(value) <= width - valueStart;
     const start =
-      `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - stringWidth(size)))}${size}  ` +
+      `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - columnsOf(size)))}${size}  ` +
       padColumns(truncateColumns(name, nameColumns - 1), nameColumns);
     rows.push({ text: (fits ? start + value : start).trimEnd(), meaning: false });
     if (fits) return;

@@ -3,8 +3,13 @@ import { bitLength, modPow } from './modular.js';
 import { random as systemRandom } from './random.js';
 import { brokenRandomSource, randomBelow } from './random-numbers.js';
 
-/** The odd primes under 8192. */
-const SMALL_PRIMES: readonly number[] = oddPrimesBelow(8192);
+let smallPrimes: readonly number[] | undefined;
+
+/** The odd primes under 8192; found when first asked for, so that loading this costs nothing. */
+function oddPrimes(): readonly number[] {
+  smallPrimes ??= oddPrimesBelow(8192);
+  return smallPrimes;
+}
 
 function oddPrimesBelow(limit: number): number[] {
   const composite = new Uint8Array(limit);
@@ -30,7 +35,7 @@ export const ADVERSARIAL_ROUNDS = 64;
 
 /** Whether an odd candidate has an odd divisor under 8192 other than itself. */
 function hasSmallDivisor(candidate: bigint): boolean {
-  return SMALL_PRIMES.some((prime) => candidate % BigInt(prime) === 0n && candidate !== BigInt(prime));
+  return oddPrimes().some((prime) => candidate % BigInt(prime) === 0n && candidate !== BigInt(prime));
 }
 
 /**
@@ -84,9 +89,10 @@ export function searchPrime(bits: number, random: RandomSource, accepts: (prime:
   for (let starts = 0; starts < MAXIMUM_STARTS; starts++) {
     const start = randomBelow(limit, bits, random, 'RSA') | 1n;
     if (start * start < squareMinimum) continue;
-    const residues = SMALL_PRIMES.map((prime) => Number(start % BigInt(prime)));
+    const primes = oddPrimes();
+    const residues = primes.map((prime) => Number(start % BigInt(prime)));
     for (let delta = 0; delta < 2 * SEARCH_LENGTH; delta += 2) {
-      if (residues.some((residue, i) => (residue + delta) % (SMALL_PRIMES[i] as number) === 0)) continue;
+      if (residues.some((residue, i) => (residue + delta) % (primes[i] as number) === 0)) continue;
       const candidate = start + BigInt(delta);
       if (candidate >= limit) break;
       if (accepts(candidate) && passesMillerRabin(candidate, roundsForRandomCandidate(bits))) return candidate;

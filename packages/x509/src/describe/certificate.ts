@@ -1,5 +1,5 @@
 import type { CryptoProvider } from '@cutaway/primitives/crypto';
-import { noble } from '@cutaway/primitives/noble';
+import { digest } from '@cutaway/primitives/noble/digest';
 import { basicConstraints, type Certificate, extension, extKeyUsage, subjectAltName } from '../certificate/index.js';
 import { algorithmName } from '../keys/index.js';
 import { nameToText } from '../name/index.js';
@@ -13,13 +13,13 @@ import { wordsOf } from './words.js';
 
 /** How to describe a certificate. */
 export interface DescribeCertificateOptions extends DescribeOptions {
-  /** For the fingerprints; `noble` unless given. */
-  readonly provider?: CryptoProvider;
+  /** For the fingerprints; that of `noble` unless given. */
+  readonly provider?: Pick<CryptoProvider, 'digest'>;
 }
 
 /** Everything in a certificate, as facts for a program to lay out. */
 export function certificateFacts(certificate: Certificate, options: DescribeCertificateOptions = {}): readonly Fact[] {
-  const { language = 'en', provider = noble } = options;
+  const { language = 'en', provider = { digest } } = options;
   const word = wordsOf(language);
   const { version, serialNumber, issuer, validity, subject, extensions, signatureAlgorithm, signatureValue } =
     certificate;

@@ -1,5 +1,4 @@
 import { mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
-import { nodeCrypto } from '@cutaway/primitives/node';
 import type { Field } from '@cutaway/primitives/wire';
 import { dissectCertificate } from '@cutaway/x509';
 import { dissectCertificateList } from '@cutaway/x509/crl';
@@ -20,7 +19,7 @@ import type { RunContext } from '../../run-context.js';
 import { wrap } from '../../terminal/wrap.js';
 import { fieldRows } from '../../views/field-rows.js';
 import { besidePage, type PageOptions, wantsPage } from '../../views/html/write-page.js';
-import { type Dissected, deliverCertificatePage, eventsOfItems } from './page.js';
+import type { Dissected } from './page.js';
 import { type Item, type PasswordSource, readItems } from './read-input.js';
 
 /** How to show what is in a file. */
@@ -58,6 +57,7 @@ export async function inspect(
   }
   if (options.json) print(JSON.stringify({ schemaVersion: 1, items: found }));
   if (wantsPage(options)) {
+    const { deliverCertificatePage, eventsOfItems } = await import('./page.js');
     const title = { key: 'cert.inspect.page', file: files.join(', ') } as const;
     await deliverCertificatePage(title, eventsOfItems(dissected), options, context);
   }
@@ -67,7 +67,7 @@ export async function inspect(
 function factsOf(item: Item, { language }: RunContext): readonly Fact[] {
   switch (item.kind) {
     case 'certificate':
-      return certificateFacts(item.certificate, { language, provider: nodeCrypto });
+      return certificateFacts(item.certificate, { language });
     case 'request':
       return certificationRequestFacts(item.request, { language });
     case 'list':

@@ -1,5 +1,4 @@
-import type { PrivateKey } from '@cutaway/primitives/crypto';
-import { nodeCrypto } from '@cutaway/primitives/node';
+import type { CryptoProvider, PrivateKey } from '@cutaway/primitives/crypto';
 import {
   type Certificate,
   encodePem,
@@ -13,7 +12,7 @@ import {
 import { type CertificateList, parseCertificateList } from '@cutaway/x509/crl';
 import { type CertificationRequest, parseCertificationRequest } from '@cutaway/x509/csr';
 import { type OCSPResponse, parseOCSPResponse } from '@cutaway/x509/ocsp';
-import { type Pkcs12, parsePkcs12 } from '@cutaway/x509/pkcs12';
+import type { Pkcs12 } from '@cutaway/x509/pkcs12';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readBytes } from '../../files.js';
@@ -74,8 +73,7 @@ function passwordLimits({ maxIterations }: PasswordSource): { passwordLimits?: {
 export async function readItems(file: string, source: PasswordSource, context: RunContext): Promise<readonly Item[]> {
   const bytes = readBytes(file);
   if (isPem(bytes)) return pemItems(new TextDecoder().decode(bytes), file, source, context);
-  const items = await derItems(bytes, file, source, context);
-  return items;
+  return derItems(bytes, file, source, context);
 }
 
 /** The certificates of a file, at least one. */
@@ -116,7 +114,7 @@ async function readKey(
   source: PasswordSource,
   { say }: RunContext,
 ): Promise<PrivateKey> {
-  const options = { provider: nodeCrypto, ...passwordLimits(source) };
+  const options = { provider: await provider(), ...passwordLimits(source) };
   const headers = Object.entries(block.headers ?? {}).map(([name, value]) => `${name}: ${value}\n`);
   const body = encodePem(block.label, block.bytes);
   const text = headers.length === 0 ? body : body.replace('-----\n', `-----\n${headers.join('')}\n`);
@@ -130,6 +128,12 @@ async function readKey(
   }
 }
 
+/** Certificates, requests and lists are read without cryptography, which takes long to load. */
+async function provider(): Promise<CryptoProvider> {
+  const { nodeCrypto } = await import('@cutaway/primitives/node');
+  return nodeCrypto;
+}
+
 const SEQUENCE = 0x30;
 
 /** DER says of itself what it is only by what it can be read as. */
@@ -139,17 +143,17 @@ async function derItems(
   source: PasswordSource,
   context: RunContext,
 ): Promise<readonly Item[]> {
-  const attempts: (() => Item)[] = [
+  const attempts: (() => Item | Promise<Item>)[] = [
     () => certificateItem(der),
     () => ({ kind: 'request', der, request: parseCertificationRequest(der) }),
     () => ({ kind: 'list', der, list: parseCertificateList(der) }),
     () => ({ kind: 'ocsp', der, response: parseOCSPResponse(der) }),
-    () => ({ kind: 'key', key: parsePkcs8(der, { provider: nodeCrypto }) }),
+    async () => ({ kind: 'key', key: parsePkcs8(der, { provider: await provider() }) }),
   ];
   let best: X509Error | undefined;
   for (const attempt of attempts) {
     try {
-      return [attempt()];
+      return [await attempt()];
     } catch (error) {
       if (!(error instanceof X509Error)) throw error;
       // Whichever reader came furthest tells best what is wrong.
@@ -175,12 +179,13 @@ async function pkcs12(
   source: PasswordSource,
   { say }: RunContext,
 ): Promise<Pkcs12 | undefined> {
+  const { parsePkcs12 } = await import('@cutaway/x509/pkcs12');
   let wrong: X509Error | undefined;
   for (const password of ['', undefined]) {
     const given = password ?? (await readPassword(source, say('cert.askPassword', { file })));
     if (given === undefined) throw new Failure(ExitCode.input, 'cert.passwordNeeded', { file });
     try {
-      return parsePkcs12(der, given, { provider: nodeCrypto, ...passwordLimits(source) });
+      return parsePkcs12(der, given, { provider: await provider(), ...passwordLimits(source) });
     } catch (error) {
       if (!(error instanceof X509Error)) throw error;
       if (error.code !== 'x509/mac-mismatch' && error.code !== 'x509/decryption-failed') return undefined;

@@ -1,6 +1,5 @@
-import stringWidth from 'string-width';
 import { printableLines } from '../../terminal/printable.js';
-import { padColumns, wrap } from '../../terminal/wrap.js';
+import { columnsOf, padColumns, wrap } from '../../terminal/wrap.js';
 
 /** A label and what stands beside it, a line each. */
 export interface Fact {
@@ -10,7 +9,7 @@ export interface Fact {
 
 /** Facts as lines with the values below each other, broken where the terminal ends. */
 export function factLines(facts: readonly Fact[], width: number): string[] {
-  const column = Math.max(...facts.map(({ label }) => stringWidth(label))) + 2;
+  const column = Math.max(...facts.map(({ label }) => columnsOf(label))) + 2;
   return facts.flatMap(({ label, values }) =>
     values
       .flatMap((value) => printableLines(value).flatMap((line) => wrap(line, width - column)))

@@ -9,11 +9,10 @@ import {
 } from '@cutaway/mitm-scenarios/experiments';
 import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
 import { phrase } from '@cutaway/primitives/explain';
-import stringWidth from 'string-width';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
-import { padColumns, wrap } from '../../terminal/wrap.js';
+import { columnsOf, padColumns, wrap } from '../../terminal/wrap.js';
 import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
 import { findingsPage } from './findings-page.js';
@@ -115,7 +114,7 @@ function printTable(table: Findings['table'], { language, print, style }: RunCon
     columns.map((column) => words(`column.${column}`, column)),
     ...table.map((row) => columns.map((column) => words(`value.${row[column]}`, String(row[column] ?? '')))),
   ];
-  const widths = columns.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));
   for (const [index, row] of rows.entries()) {
     const line = row.map((cell, column) => padColumns(cell, (widths[column] ?? 0) + 2)).join('');
     print(`  ${index === 0 ? style.dim(line.trimEnd()) : line.trimEnd()}`);

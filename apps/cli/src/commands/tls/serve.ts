@@ -22,13 +22,13 @@ import { createServer, type Server, type TlsSocket } from '@cutaway/tls-handshak
 import { nameToText } from '@cutaway/x509';
 import { parseCertificate } from '@cutaway/x509/certificate';
 import { x509Catalogue } from '@cutaway/x509/explain';
-import stringWidth from 'string-width';
 import { type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { columnsOf } from '../../terminal/wrap.js';
 import { ConnectionView } from '../../views/connection-view.js';
 import { type ClientFingerprint, fingerprintIn } from './client-fingerprint.js';
 import { anchorsFrom, appendKeyLog } from './files.js';
@@ -191,10 +191,10 @@ function page(
     ['serve.page.ja4', fingerprint?.ja4.fingerprint],
   ];
   const shown = rows.filter(([, value]) => value !== undefined);
-  const width = Math.max(...shown.map(([key]) => stringWidth(say(key))));
+  const width = Math.max(...shown.map(([key]) => columnsOf(say(key))));
   const line = ([key, value]: (typeof rows)[number]): string => {
     const label = say(key);
-    return `${label}${' '.repeat(width - stringWidth(label))}  ${value}\n`;
+    return `${label}${' '.repeat(width - columnsOf(label))}  ${value}\n`;
   };
   return `${say('serve.page.title')}\n\n${shown.map(line).join('')}`;
 }
