@@ -1,36 +1,14 @@
-import { fromHex, toHex } from '@cutaway/primitives/bytes';
-import type {
-  CryptoProvider,
-  KeyGeneration,
-  KeyPair,
-  PrivateKey,
-  PublicKey,
-  RandomSource,
-} from '@cutaway/primitives/crypto';
+import type { KeyGeneration, KeyPair, PrivateKey, PublicKey } from '@cutaway/primitives/crypto';
 import { type Certificate, parseCertificate, subjectAltName } from '../certificate/index.js';
 import { hostName, randomSerialNumber } from '../create/index.js';
-import {
-  type CertificateList,
-  type CertificateListContents,
-  type CRLReason,
-  createCertificateList,
-  type Revocation,
-} from '../crl/index.js';
+import type { CertificateList, CertificateListContents, CRLReason, Revocation } from '../crl/index.js';
 import { type CertificationRequest, verifyCertificationRequest } from '../csr/index.js';
 import { unsignedToInteger } from '../der/index.js';
 import { X509Error } from '../errors.js';
 import type { GeneralNameInput } from '../general-name/index.js';
 import { defaultSignatureAlgorithm } from '../keys/index.js';
 import type { AttributeInput } from '../name/index.js';
-import {
-  certIDMatches,
-  createOCSPErrorResponse,
-  createOCSPRequest,
-  createOCSPResponse,
-  nonceOf,
-  type OCSPResponse,
-  parseOCSPRequest,
-} from '../ocsp/index.js';
+import { createOCSPRequest, type OCSPResponse } from '../ocsp/index.js';
 import {
   authorityExtensions,
   endEntity,
@@ -42,54 +20,12 @@ import {
 } from './extensions.js';
 import { type CertificateParts, type InsecureChange, type NameInput, signParts } from './parts.js';
 import { PURPOSES, type Purpose } from './purposes.js';
-
-/** What an authority works with. */
-export interface AuthorityOptions {
-  readonly provider: CryptoProvider;
-  /** Replaces the provider's generator, for runs that must be repeatable. */
-  readonly random?: RandomSource;
-  /** The time; the system's unless given. */
-  readonly now?: () => Date;
-}
-
-/** A certificate with its key and the authorities above it, its own first and without the root. */
-export interface Issued {
-  readonly certificate: Certificate;
-  readonly privateKey: PrivateKey;
-  readonly chain: readonly Certificate[];
-}
-
-/** What every certificate can be asked to have. */
-export interface CommonRequest {
-  readonly subject?: readonly AttributeInput[];
-  /** P-256 unless given. */
-  readonly key?: KeyGeneration;
-  /** A key pair that is there already. */
-  readonly keys?: KeyPair;
-  /** Days it is good for, from an hour ago on. */
-  readonly days?: number;
-}
-
-/** What an end entity's certificate is to be. */
-export interface LeafRequest extends CommonRequest {
-  /** Host names, addresses, mailboxes (`a@example.com`), or GeneralNames. */
-  readonly names?: readonly (string | GeneralNameInput)[];
-  readonly mustStaple?: boolean;
-}
-
-/** What an authority's certificate is to be. */
-export interface AuthorityRequest extends CommonRequest {
-  readonly subject: readonly AttributeInput[];
-  /** Authorities that may stand below. */
-  readonly pathLenConstraint?: number;
-  /** Names that certificates below may or must not have: `example.com`, `192.0.2.0/24`; see {@link nameSubtrees}. */
-  readonly nameConstraints?: { readonly permitted?: readonly string[]; readonly excluded?: readonly string[] };
-  readonly locations?: Locations;
-}
+import type { AuthorityOptions, AuthorityRequest, CommonRequest, Issued, LeafRequest } from './requests.js';
+import { Revocations } from './revocations.js';
+import { DAY, wholeSeconds } from './validity.js';
 
 const EC: KeyGeneration = { type: 'EC', curve: 'P-256' };
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /**
  * A small certification authority for development and tests: it issues, renews and revokes, in memory.
@@ -105,10 +41,7 @@ export class Authority {
   readonly chain: readonly Certificate[];
   readonly options: AuthorityOptions;
   private readonly locations: Locations;
-  private readonly revocations = new Map<string, Revocation>();
-  /** What stood in each complete CRL, by its number: a delta CRL is the difference to one. */
-  private readonly published = new Map<number, ReadonlySet<string>>();
-  private nextCrlNumber = 1;
+  private readonly revocations: Revocations;
 
   private constructor(issued: Issued, options: AuthorityOptions, locations: Locations) {
     this.certificate = issued.certificate;
@@ -116,6 +49,7 @@ export class Authority {
     this.chain = issued.chain;
     this.options = options;
     this.locations = locations;
+    this.revocations = new Revocations(issued, options);
   }
 
   /** A new root. */
@@ -278,20 +212,17 @@ export class Authority {
 
   /** Declares a certificate of this authority void. */
   revoke(certificate: Pick<Certificate, 'serialNumber'>, reason: CRLReason = 'unspecified'): void {
-    const { serialNumber } = certificate;
-    const revocationDate = wholeSeconds(this.now());
-    this.revocations.set(toHex(serialNumber), { serialNumber, revocationDate, reason });
+    this.revocations.add(certificate, reason);
   }
 
   /** Everything revoked so far. */
   get revoked(): readonly Revocation[] {
-    return [...this.revocations.values()];
+    return this.revocations.all();
   }
 
   /** Takes a `certificateHold` back (RFC 5280 §5.3.1). @returns whether the certificate was on hold. */
-  release({ serialNumber }: Pick<Certificate, 'serialNumber'>): boolean {
-    const key = toHex(serialNumber);
-    return this.revocations.get(key)?.reason === 'certificateHold' && this.revocations.delete(key);
+  release(certificate: Pick<Certificate, 'serialNumber'>): boolean {
+    return this.revocations.release(certificate);
   }
 
   /** A CRL of everything revoked so far, with the next CRL number. */
@@ -299,9 +230,7 @@ export class Authority {
     days = 7,
     more: Pick<CertificateListContents, 'extensions' | 'issuingDistributionPoint'> = {},
   ): CertificateList {
-    const cRLNumber = this.nextCrlNumber++;
-    this.published.set(cRLNumber, new Set(this.revocations.keys()));
-    return this.createList({ ...more, cRLNumber, revocations: this.revoked }, days);
+    return this.revocations.certificateList(days, more);
   }
 
   /**
@@ -310,30 +239,7 @@ export class Authority {
    * @throws {X509Error} `x509/invalid-value` for a number of no such CRL.
    */
   deltaCertificateList(baseCRLNumber: number, days = 1): CertificateList {
-    const base = this.published.get(baseCRLNumber);
-    if (base === undefined) {
-      const context = { type: 'BaseCRLNumber', actual: baseCRLNumber };
-      throw new X509Error('x509/invalid-value', { context, rule: 'RFC 5280 §5.2.4' });
-    }
-    const added = [...this.revocations].filter(([key]) => !base.has(key)).map(([, revocation]) => revocation);
-    const released = [...base].filter((key) => !this.revocations.has(key));
-    const revocationDate = wholeSeconds(this.now());
-    const removed = released.map(
-      (key) => ({ serialNumber: fromHex(key), revocationDate, reason: 'removeFromCRL' }) as const,
-    );
-    return this.createList(
-      { cRLNumber: this.nextCrlNumber++, baseCRLNumber, revocations: [...added, ...removed] },
-      days,
-    );
-  }
-
-  private createList(
-    contents: Omit<CertificateListContents, 'thisUpdate' | 'nextUpdate'>,
-    days: number,
-  ): CertificateList {
-    const thisUpdate = wholeSeconds(this.now());
-    const nextUpdate = new Date(thisUpdate.getTime() + days * DAY);
-    return createCertificateList({ ...contents, thisUpdate, nextUpdate }, this, this.options);
+    return this.revocations.deltaCertificateList(baseCRLNumber, days);
   }
 
   /** The answer about one certificate, for its server to staple (RFC 6066 §8); see {@link answerOCSP}. */
@@ -349,37 +255,7 @@ export class Authority {
    * @param days how long the answer is good for; none at all, or less, makes a stale one.
    */
   answerOCSP(request: Uint8Array, responder?: Issued, days = 1): OCSPResponse {
-    let parsed: ReturnType<typeof parseOCSPRequest>;
-    try {
-      parsed = parseOCSPRequest(request);
-    } catch (error) {
-      if (error instanceof X509Error) return createOCSPErrorResponse('malformedRequest');
-      throw error;
-    }
-    const thisUpdate = wholeSeconds(this.now());
-    const nextUpdate = new Date(thisUpdate.getTime() + days * DAY);
-    const answers = parsed.requestList.map(({ reqCert }) => {
-      const revocation = this.revocations.get(toHex(reqCert.serialNumber));
-      const isOurs = certIDMatches(reqCert, reqCert, this.certificate, this.options.provider);
-      const status = !isOurs
-        ? ('unknown' as const)
-        : revocation === undefined
-          ? ('good' as const)
-          : { revocationTime: revocation.revocationDate, revocationReason: revocation.reason };
-      return { certID: reqCert.bytes, status, thisUpdate, nextUpdate };
-    });
-    const nonce = nonceOf(parsed.requestExtensions);
-    const signer = responder ?? this;
-    return createOCSPResponse(
-      {
-        answers,
-        producedAt: thisUpdate,
-        ...(nonce === undefined ? {} : { nonce }),
-        ...(responder === undefined ? {} : { certs: [responder.certificate] }),
-      },
-      signer,
-      this.options,
-    );
+    return this.revocations.answer(request, responder, days);
   }
 
   private issue(request: LeafRequest, purpose: Purpose): Issued {
@@ -444,10 +320,6 @@ export class Authority {
   private issueParts(parts: Omit<CertificateParts, 'issuer' | 'signatureAlgorithm' | 'signer'>): Certificate {
     return parseCertificate(signParts(this.complete(parts), this.options));
   }
-
-  private now(): Date {
-    return this.options.now?.() ?? new Date();
-  }
 }
 
 /** A common name for people, when a host name is short enough; nothing otherwise, as names stand in subjectAltName. */
@@ -462,11 +334,6 @@ function generalName(text: string): GeneralNameInput {
 }
 
 const isEmptyName = (name: NameInput): boolean => (name instanceof Uint8Array ? name.length <= 2 : name.length === 0);
-
-/** Certificates have no fractions of seconds. */
-function wholeSeconds(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1000) * 1000);
-}
 
 function basis(
   { provider, random = (length) => provider.random(length), now = () => new Date() }: AuthorityOptions,

@@ -3,14 +3,7 @@
  *
  * @module
  */
-export {
-  Authority,
-  type AuthorityOptions,
-  type AuthorityRequest,
-  type CommonRequest,
-  type Issued,
-  type LeafRequest,
-} from './authority.js';
+export { Authority } from './authority.js';
 export type { Locations } from './extensions.js';
 export { nameSubtrees } from './name-subtrees.js';
 export {
@@ -24,3 +17,4 @@ export {
   withoutExtension,
 } from './parts.js';
 export { PURPOSES, type Purpose } from './purposes.js';
+export type { AuthorityOptions, AuthorityRequest, CommonRequest, Issued, LeafRequest } from './requests.js';
