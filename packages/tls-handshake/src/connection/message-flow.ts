@@ -1,10 +1,9 @@
-import { concatAll, toHex } from '@cutaway/primitives/bytes';
+import { toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
-import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
-import type { Carrier, ChoiceEvent, Occurrence, SecretEvent, Subject, Untraced } from '@cutaway/primitives/trace';
+import { CutawayError } from '@cutaway/primitives/errors';
+import type { Untraced } from '@cutaway/primitives/trace';
 import { type Codec, decode, dissectPartly, encode } from '@cutaway/primitives/wire';
 import type { ClientAuthentication } from '../authentication/client-authentication.js';
-import type { TlsErrorCode } from '../errors/catalogue.js';
 import { TlsError } from '../errors/tls-error.js';
 import type { Extension, ExtensionContext } from '../extensions/definition.js';
 import { type KeyLogLabel, keyLogLine } from '../key-schedule/key-log.js';
@@ -25,9 +24,10 @@ import { ContentType } from '../registry/content-type.js';
 import { HandshakeType } from '../registry/handshake-type.js';
 import { TLS_1_2 } from '../registry/protocol-version.js';
 import type { TlsSession } from '../session.js';
-import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
 import type { ConnectionInfo, TlsEvent } from './events.js';
 import type { Faults, OutgoingMessage } from './faults.js';
+import { HandshakeTrace } from './handshake-trace.js';
+import { OutgoingMessages, type Sent } from './outgoing-messages.js';
 
 /** What a handshake waits for. */
 export type Wait =
@@ -45,18 +45,6 @@ export interface Received<T> {
   readonly raw: Uint8Array;
   /** Event id; `undefined` without a listener. */
   readonly id: number | undefined;
-}
-
-/** A handshake message that was sent. */
-export interface Sent {
-  readonly raw: Uint8Array;
-  /** Event id, once it went into a record. */
-  id: number | undefined;
-}
-
-interface Queued extends OutgoingMessage {
-  readonly codec: Codec<unknown> | undefined;
-  readonly sent: Sent;
 }
 
 /** What a flow is made of. */
@@ -92,13 +80,12 @@ const CHANGE_CIPHER_SPEC: Wait = { for: 'change_cipher_spec' };
  *
  * Owns both directions of the record layer and the transcript. Handshakes call it; `TlsConnection` drives both.
  */
-export class MessageFlow {
+export class MessageFlow extends HandshakeTrace {
   readonly role: 'client' | 'server';
   readonly crypto: CryptoProvider;
   readonly random: RandomSource;
   /** The caller's source alone. Without one, providers make keys and signatures in ways of their own, which are faster. */
   readonly givenRandom: RandomSource | undefined;
-  readonly tracer: Untraced;
   readonly faults: Faults | undefined;
   readonly reader: RecordReader;
   readonly writer: RecordWriter;
@@ -137,7 +124,7 @@ export class MessageFlow {
   postHandshakeMessages = 0;
   private readonly events: (event: TlsEvent) => void;
   private readonly keyLogger: ((line: string) => void) | undefined;
-  private queue: Queued[] = [];
+  private readonly outgoing: OutgoingMessages;
   private peeked: ReceivedHandshake | undefined;
   /** Optional messages that were looked for in vain since the last one. */
   private alternatives: string[] = [];
@@ -146,11 +133,11 @@ export class MessageFlow {
   private sentChangeCipherSpec = false;
 
   constructor(settings: FlowSettings) {
+    super(settings.tracer);
     this.role = settings.role;
     this.crypto = settings.crypto;
     this.random = settings.random ?? ((length) => settings.crypto.random(length));
     this.givenRandom = settings.random;
-    this.tracer = settings.tracer;
     this.faults = settings.faults;
     this.keyLogger = settings.keyLog;
     const { padding } = settings;
@@ -167,6 +154,7 @@ export class MessageFlow {
         : type === ContentType.of.alert && this.transcribing && this.reader.sequence.value === 0;
     this.writer = new RecordWriter(settings.tracer, settings.faults?.record);
     this.writer.maxFragmentLength = settings.faults?.maxFragmentLength ?? MAX_PLAINTEXT_LENGTH;
+    this.outgoing = new OutgoingMessages(this.writer, this);
     this.incoming = new HandshakeReassembly(settings.maxHandshakeLength);
     this.transcript = new Transcript(settings.crypto);
   }
@@ -209,7 +197,7 @@ export class MessageFlow {
     const replaced = this.faults?.message?.(original);
     for (const message of replaced ?? [original]) {
       const own = message === original;
-      this.queue.push({ ...message, codec: own ? codec : this.codecOf(message), sent: own ? sent : { ...sent } });
+      this.outgoing.add({ ...message, codec: own ? codec : this.codecOf(message), sent: own ? sent : { ...sent } });
       if (message.type === ContentType.of.handshake && this.transcribing && message.name !== HelloRequest.name) {
         this.transcript.add(message.bytes);
       }
@@ -227,44 +215,12 @@ export class MessageFlow {
 
   /** Puts everything queued into records. */
   flush(): void {
-    const { queue } = this;
-    if (queue.length === 0) return;
-    this.queue = [];
-    for (let start = 0; start < queue.length; ) {
-      const { type } = queue[start] as Queued;
-      let end = start + 1;
-      if (type === ContentType.of.handshake) while (queue[end]?.type === type) end++;
-      this.writeTogether(type, queue.slice(start, end));
-      start = end;
-    }
+    this.outgoing.flush();
   }
 
   /** Forgets what is queued: the connection failed before it was sent. */
   discard(): void {
-    this.queue = [];
-  }
-
-  private writeTogether(type: number | 'raw', messages: readonly Queued[]): void {
-    const [first] = messages as [Queued];
-    const content = messages.length === 1 ? first.bytes : concatAll(messages.map(({ bytes }) => bytes));
-    if (type === 'raw') {
-      this.writer.writeRaw(content);
-      return;
-    }
-    const written = this.writer.write(type, content);
-    if (this.tracer === undefined) return;
-    let start = 0;
-    for (const message of messages) {
-      const end = start + message.bytes.length;
-      const carriers: Carrier[] = [];
-      for (const { id, pos, size } of written) {
-        const from = Math.max(start, pos);
-        const to = Math.min(end, pos + size);
-        if (from < to || (start === end && size === 0)) carriers.push({ id, pos: from - pos, size: to - from });
-      }
-      message.sent.id = this.traceMessage('sent', type, message.name, message.bytes, message.codec, carriers);
-      start = end;
-    }
+    this.outgoing.discard();
   }
 
   // Receiving.
@@ -449,109 +405,6 @@ export class MessageFlow {
   decided(name: string, chosen: number): number {
     return this.faults?.choice?.(name, chosen) ?? chosen;
   }
-
-  // Checks.
-
-  /**
-   * Notes a check, and ends the handshake when it failed.
-   *
-   * @param name key in the catalogue, without `check.`.
-   * @param details computed only when somebody listens or the check failed.
-   */
-  require(name: CheckName, passed: boolean, code: TlsErrorCode, details: () => CheckDetails = () => ({})): void {
-    if (passed && this.tracer === undefined) return;
-    const { context = {}, subject, rule } = details();
-    const error = new TlsError(code, context, { rule, ...(subject?.path ? { place: { path: subject.path } } : {}) });
-    this.tracer?.check({
-      name,
-      outcome: passed ? 'passed' : 'failed',
-      rule: error.rule ?? '',
-      context,
-      ...(subject === undefined ? {} : { subject: { ...subject } as Subject }),
-    });
-    if (!passed) throw error;
-  }
-
-  /** Notes a check that was not made, because the policy does without it. */
-  skip(name: CheckName, rule: string, subject: CheckDetails['subject']): void {
-    this.tracer?.check({
-      name,
-      outcome: 'skipped',
-      rule,
-      ...(subject === undefined ? {} : { subject: { ...subject } as Subject }),
-    });
-  }
-
-  /** Notes a decision between offers. @param choice computed only when somebody listens. */
-  choose(choice: () => Choice): void {
-    this.tracer?.choice(choice());
-  }
-
-  /** Notes something secret. @returns the event's id. @param secret computed only when somebody listens. */
-  derive(secret: () => Secret): number | undefined {
-    return this.tracer?.secret(secret());
-  }
-
-  /**
-   * Uses a public value of the peer's, and notes whether it was one the algorithm allows.
-   *
-   * @throws {CryptoError} `crypto/invalid-public-value`
-   */
-  publicValue<T>(group: string, value: { from: number | undefined; path: string }, use: () => T): T {
-    const note = (outcome: 'passed' | 'failed', rule: string): void => {
-      const message = value.from === undefined ? {} : { message: value.from };
-      const subject = { ...message, path: value.path };
-      const name: CheckName = 'public_value';
-      this.tracer?.check({ name, outcome, rule, context: { group }, subject });
-    };
-    try {
-      const result = use();
-      note('passed', 'RFC 8446 §4.2.8');
-      return result;
-    } catch (error) {
-      if (!(error instanceof CutawayError)) throw error;
-      note('failed', error.rule ?? 'RFC 8446 §4.2.8');
-      throw error.within(value.path);
-    }
-  }
-
-  private traceMessage(
-    direction: 'sent' | 'received',
-    type: number,
-    name: string,
-    bytes: Uint8Array,
-    codec: Codec<unknown> | undefined,
-    carriers: readonly Carrier[],
-  ): number | undefined {
-    const fields = codec
-      ? dissectPartly(codec, bytes, name).field
-      : { name, type: 'opaque', pos: 0, size: bytes.length };
-    if (type === ContentType.of.handshake) traceCertificates(fields, bytes);
-    return this.tracer?.message({
-      direction,
-      layer: ContentType.label(type),
-      name,
-      bytes: toHex(bytes),
-      fields,
-      carriers,
-    });
-  }
-
-  /** Emits the message event of something received that is not a handshake message. */
-  traceReceived(type: number, name: string, bytes: Uint8Array, codec: Codec<unknown> | undefined, id: number): void {
-    if (this.tracer === undefined) return;
-    this.traceMessage('received', type, name, bytes, codec, [{ id, pos: 0, size: bytes.length }]);
-  }
-}
-
-type Choice = Omit<Occurrence<ChoiceEvent>, 'kind'> & { readonly name: ChoiceName; readonly reason: ChoiceReason };
-type Secret = Omit<Occurrence<SecretEvent>, 'kind'> & { readonly name: SecretName };
-
-/** What a check was about. */
-export interface CheckDetails {
-  readonly context?: ErrorContext;
-  readonly subject?: { readonly message?: number | undefined; readonly path?: string };
-  readonly rule?: string;
 }
 
 function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {

@@ -1,4 +1,5 @@
-import type { Handshake, MessageFlow, Received, Sent } from '../connection/message-flow.js';
+import type { Handshake, MessageFlow, Received } from '../connection/message-flow.js';
+import type { Sent } from '../connection/outgoing-messages.js';
 import { ClientHello } from '../messages/client-hello.js';
 import { isHelloRetryRequest, ServerHello } from '../messages/server-hello.js';
 import { namedGroup } from '../registry/named-groups.js';

@@ -1,4 +1,5 @@
-import type { Handshake, MessageFlow, Sent } from '../connection/message-flow.js';
+import type { Handshake, MessageFlow } from '../connection/message-flow.js';
+import type { Sent } from '../connection/outgoing-messages.js';
 import { ClientHello } from '../messages/client-hello.js';
 import { HelloRequest } from '../messages/hello-request.js';
 import { ServerHello } from '../messages/server-hello.js';
