@@ -11,7 +11,7 @@ import {
 import { X509Error } from '../errors.js';
 import type { SubjectPublicKeyInfo } from '../keys/index.js';
 import { namesMatch } from '../name/index.js';
-import type { RevocationQuestion, TrustAnchor } from '../verify/index.js';
+import type { CrlIssuerObstacle, RevocationQuestion, TrustAnchor } from '../verify/index.js';
 import type { CertificateList } from './certificate-list.js';
 
 /** Why nobody is found who may have signed a CRL. */
@@ -19,7 +19,7 @@ export type IssuerObstacle =
   | 'other-key'
   | 'issuer-may-not-sign'
   | 'issuer-unknown'
-  | 'issuer-untrusted'
+  | CrlIssuerObstacle
   | 'bad-signature'
   | 'budget';
 
@@ -64,7 +64,7 @@ export class CrlIssuers {
   /** Whether the CRL issuer is one by its certificate, and its path leads to the same trust anchor (§6.3.3 (f)). */
   private pathObstacle(certificate: Certificate, question: RevocationQuestion): IssuerObstacle | undefined {
     if (extension(certificate, keyUsage)?.value.has('cRLSign') !== true) return 'issuer-may-not-sign';
-    return question.leadsToAnchor(certificate, this.issuers) ? undefined : 'issuer-untrusted';
+    return question.crlIssuerObstacle(certificate, this.issuers);
   }
 
   private signatureObstacle(

@@ -12,7 +12,7 @@ import {
   type ReasonFlag,
 } from '../certificate/index.js';
 import { encodeGeneralName, type GeneralName, type GeneralNameInput } from '../general-name/index.js';
-import { rfc5280, type VerifyOptions, verifyChain } from '../verify/index.js';
+import { type RevocationOptions, rfc5280, type VerifyOptions, verifyChain } from '../verify/index.js';
 import {
   type CertificateList,
   type CertificateListContents,
@@ -52,7 +52,12 @@ function list(contents: Partial<CertificateListContents>, signer = root): Certif
 function outcome(
   leaf: Certificate,
   lists: readonly CertificateList[],
-  { intermediates = [], ...options }: CrlSourceOptions & Pick<VerifyOptions, 'intermediates'> = {},
+  {
+    intermediates = [],
+    scope = 'endEntity',
+    policy = 'hard-fail',
+    ...options
+  }: CrlSourceOptions & Pick<VerifyOptions, 'intermediates'> & Pick<RevocationOptions, 'scope' | 'policy'> = {},
 ): string {
   const verdict = verifyChain(leaf, {
     anchors: [root.certificate],
@@ -62,7 +67,7 @@ function outcome(
     purpose: 'server',
     profile: rfc5280,
     provider,
-    revocation: { sources: [crlSource(lists, options)], scope: 'endEntity' },
+    revocation: { sources: [crlSource(lists, options)], scope, policy },
   });
   if (verdict.ok) return 'good';
   const [{ code, context }] = verdict.failures;
@@ -75,6 +80,7 @@ function opensslOutcome(
   leaf: Certificate,
   lists: readonly CertificateList[],
   untrusted: readonly Certificate[] = [],
+  check: '-crl_check' | '-crl_check_all' = '-crl_check',
 ): boolean {
   openssl.write('root.pem', certificateToPem(root.certificate));
   openssl.write('leaf.pem', certificateToPem(leaf));
@@ -84,7 +90,7 @@ function opensslOutcome(
     return ['-CRLfile', `${index}.pem`];
   });
   const at = ['-attime', String(time.getTime() / 1000), '-CAfile', 'root.pem', '-untrusted', 'others.pem'];
-  const flags = ['-crl_check', '-extended_crl', '-use_deltas'];
+  const flags = ['-crl_check', ...(check === '-crl_check' ? [] : [check]), '-extended_crl', '-use_deltas'];
   const { ok, output } = openssl.try('verify', ...at, ...flags, ...files, 'leaf.pem');
   // The program goes on after an error on the path of a CRL issuer, and forgets it in its result.
   return ok && !output.includes('[CRL path] error');
@@ -279,6 +285,56 @@ describe('CRL issuers elsewhere below the same trust anchor', () => {
         expect(opensslOutcome(openssl, leaf, [indirect(by)], untrusted)).toBe(false);
       });
     }
+  });
+
+  it('are believed only while nothing on their path is revoked, where all certificates are asked about', (ctx) => {
+    const leaf = issuedFor(signer);
+    const [byRoot, byOther, bySigner] = [list({}), list({}, other), indirect(signer)];
+    const helpers = certificates(issuing, other, signer);
+    for (const [lists, expected] of [
+      [[bySigner, byOther, byRoot], 'good'],
+      [[bySigner, list({ revocations: [revoked(signer.certificate)] }, other), byRoot], /^CRL: issuer-revocation/],
+      [[bySigner, byOther, list({ revocations: [revoked(other.certificate)] })], /^CRL: issuer-revocation/],
+      [[bySigner, byRoot], /^CRL: issuer-revocation/],
+      [[indirect(signer, [entry(leaf)]), byOther, byRoot], 'revoked: unspecified'],
+    ] as const) {
+      expect(outcome(leaf, lists, { intermediates: helpers, scope: 'path' })).toMatch(expected);
+      withOpenSsl(ctx, (openssl) => {
+        expect(opensslOutcome(openssl, leaf, lists, helpers, '-crl_check_all')).toBe(expected === 'good');
+      });
+    }
+    const soft = { intermediates: helpers, scope: 'path', policy: 'soft-fail' } as const;
+    expect(outcome(leaf, [indirect(signer, [entry(leaf)]), byRoot], soft)).toBe('revoked: unspecified');
+    const gone = list({ revocations: [revoked(signer.certificate)] }, other);
+    expect(outcome(leaf, [indirect(signer, [entry(leaf)]), gone, byRoot], soft)).toBe('good');
+  });
+
+  it('may vouch for each other, but not for themselves or in circles', () => {
+    const directory = (name: string): GeneralName =>
+      named({ type: 'directoryName', value: newCa(name, root, { kind }).certificate.subject });
+    const watchedBy = (name: string): Uint8Array =>
+      encodeExtension(
+        cRLDistributionPoints,
+        [point({ distributionPoint: { fullName: [POINT] }, cRLIssuer: [directory(name)] })],
+        false,
+      );
+    /** Those with a watcher are certified by one who signs no CRLs: their watcher does it; the others by the root. */
+    const judged = (...signers: (readonly [name: string, watcher?: string])[]): string => {
+      const identities = signers.map(([name, watcher]) =>
+        watcher === undefined
+          ? newCa(name, root, { kind })
+          : newCa(name, other, { kind, extensions: [watchedBy(watcher)] }),
+      );
+      const leaf = newEndEntity(other, { kind, extensions: [watchedBy('A')] }).certificate;
+      const lists = [...identities.map((by) => indirect(by)), list({})];
+      const intermediates = certificates(other);
+      return outcome(leaf, lists, { intermediates, issuers: certificates(...identities), scope: 'path' });
+    };
+    expect(judged(['A'])).toBe('good');
+    expect(judged(['A', 'B'], ['B'])).toBe('good');
+    expect(judged(['A', 'A'])).toMatch(/^CRL: issuer-revocation/);
+    expect(judged(['A', 'B'], ['B', 'A'])).toMatch(/^CRL: issuer-revocation/);
+    expect(judged(['A', 'B'], ['B', 'C'], ['C'])).toMatch(/^CRL: issuer-revocation/);
   });
 
   it('cost no more than the budget, however many there are', () => {

@@ -32,7 +32,8 @@ export interface CrlSourceOptions {
   /**
    * Certificates of those who sign CRLs in another's place (of indirect CRLs, or by another key of the same CA), and of
    * authorities above them; the verification's intermediates are looked through too. Each CRL issuer must have the key
-   * usage cRLSign and a valid path to the trust anchor of the certificate that is asked about.
+   * usage cRLSign and a valid path to the trust anchor of the certificate that is asked about; where all certificates of
+   * the path are asked about, those on this one are too.
    */
   readonly issuers?: readonly Certificate[];
 }

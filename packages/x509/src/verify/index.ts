@@ -19,6 +19,7 @@ export {
 export type { CertificateRule, Position, Profile } from './profile.js';
 export { rfc5280 } from './profiles/rfc5280.js';
 export type {
+  CrlIssuerObstacle,
   RevocationOptions,
   RevocationQuestion,
   RevocationSource,

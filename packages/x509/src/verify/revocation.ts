@@ -15,6 +15,9 @@ export type RevocationStatus =
   /** It has nothing to say; `reason` is why what it has cannot be used. */
   | { readonly status: 'unknown'; readonly rule: string; readonly reason: string };
 
+/** Why a CRL issuer is not believed: no path to the anchor is valid, or what is on it is revoked or may be. */
+export type CrlIssuerObstacle = 'issuer-untrusted' | 'issuer-revocation';
+
 /** What is asked. */
 export interface RevocationQuestion {
   readonly certificate: Certificate;
@@ -29,12 +32,13 @@ export interface RevocationQuestion {
   /** Counts a signature by a key against the verification's budget; `false` when too little is left. */
   spendSignature(key: SubjectPublicKeyInfo): boolean;
   /**
-   * Whether a valid path leads from the certificate of a CRL issuer to the same trust anchor (RFC 5280 §6.3.3 (f)).
-   * Whether certificates on that path were revoked is not asked. Counts against the verification's budget.
+   * What is in the way of a valid path from the certificate of a CRL issuer to the same trust anchor (RFC 5280 §6.3.3
+   * (f)); `undefined` when there is one. With the scope `path`, its certificates are asked about too, by the same sources
+   * and policy. Counts against the verification's budget.
    *
    * @param more certificates that may help to build the path; the same array for the same source.
    */
-  leadsToAnchor(crlIssuer: Certificate, more: readonly Certificate[]): boolean;
+  crlIssuerObstacle(crlIssuer: Certificate, more: readonly Certificate[]): CrlIssuerObstacle | undefined;
 }
 
 /** A source of revocation information that is at hand: CRLs, a stapled OCSP response. Made by `./crl` and others. */
@@ -53,7 +57,10 @@ export interface RevocationOptions {
    * (RFC 7633) is refused without a good answer here, whatever the policy.
    */
   readonly stapled?: RevocationSource;
-  /** Which certificates are asked about; `path` is all but the trust anchor's, and the default. */
+  /**
+   * Which certificates are asked about; `path` is all but the trust anchor's, those on the paths of CRL issuers too, and
+   * the default.
+   */
   readonly scope?: 'endEntity' | 'path';
   /** What no source knows about: `hard-fail` refuses it and is the default, `soft-fail` lets it pass. */
   readonly policy?: 'hard-fail' | 'soft-fail';

@@ -2,7 +2,7 @@ import { equal } from '@cutaway/primitives/bytes';
 import { type Certificate, isSelfIssued } from '../certificate/index.js';
 import { namesMatch, nameToText } from '../name/index.js';
 import { type Candidate, CandidatePool } from './candidates.js';
-import type { Check, Failure } from './check.js';
+import type { Check, CheckName, Failure } from './check.js';
 import {
   DEFAULT_BUDGET,
   DEFAULT_MAX_INTERMEDIATES,
@@ -14,7 +14,10 @@ import { PathChecks } from './path-checks.js';
 import type { CertificateRule } from './profile.js';
 import { rankFailures } from './rank.js';
 import { Report } from './report.js';
+import type { CrlIssuerObstacle, RevocationOptions } from './revocation.js';
 import { Work } from './work.js';
+
+const REVOCATION = 'certificate.revocation' satisfies CheckName;
 
 /** How many failed paths are looked at to explain a refusal. */
 const EXPLAINED_PATHS = 16;
@@ -30,20 +33,27 @@ interface Found {
   readonly policies: readonly string[];
 }
 
+/**
+ * How deep CRL issuers may vouch for each other: a CRL of another's may say that the CRL issuer of a path is not revoked,
+ * but the CRLs about that other one must come from the authorities on its own path.
+ */
+const MAX_CRL_ISSUER_DEPTH = 2;
+
 /** The search for paths of CRL issuers to an anchor, and what came of it. */
 interface CrlIssuerSearch {
   readonly anchor: Certificate | TrustAnchor;
   readonly more: readonly Certificate[];
   readonly search: Search;
-  readonly outcomes: Map<Certificate, boolean>;
+  readonly obstacles: Map<Certificate, CrlIssuerObstacle | undefined>;
 }
 
 /**
  * How the path of a CRL issuer is verified (RFC 5280 §6.3.3 (f)): to one anchor, for no purpose and no name. The rules of
  * the profile are about the authorities on it; those for servers' certificates say nothing about the CRL issuer's.
+ * Whether one on it is revoked is asked where it is of more certificates than the end entity's (§6.1.3 (a) (3)).
  */
 function crlIssuerOptions(
-  { revocation: _, policies: __, ...options }: VerifyOptions,
+  { revocation, policies: _, ...options }: VerifyOptions,
   anchor: Certificate | TrustAnchor,
 ): VerifyOptions {
   const rules = options.profile.rules.map(
@@ -53,7 +63,18 @@ function crlIssuerOptions(
       },
   );
   const profile = { ...options.profile, rules, extKeyUsageRequired: false };
-  return { ...options, anchors: [anchor], names: [], purpose: 'any', profile };
+  return {
+    ...options,
+    anchors: [anchor],
+    names: [],
+    purpose: 'any',
+    profile,
+    ...(revocation === undefined || revocation.scope === 'endEntity' ? {} : { revocation: ofPath(revocation) }),
+  };
+}
+
+function ofPath({ stapled: _, ...revocation }: RevocationOptions): RevocationOptions {
+  return revocation;
 }
 
 /**
@@ -75,6 +96,9 @@ export class Search {
   private readonly pool: CandidatePool;
   private readonly maxIntermediates: number;
   private readonly intermediates: readonly Certificate[];
+  private readonly crlIssuerDepth: number;
+  /** Whether a path failed because something on it is revoked, or may be. */
+  private failedByRevocation = false;
   private readonly crlIssuerSearches: CrlIssuerSearch[] = [];
 
   private readonly path: Step[] = [];
@@ -87,7 +111,9 @@ export class Search {
     intermediates: readonly Certificate[],
     options: VerifyOptions,
     work: Work = new Work({ ...DEFAULT_BUDGET, ...options.budget }),
+    crlIssuerDepth = 0,
   ) {
+    this.crlIssuerDepth = crlIssuerDepth;
     this.options = options;
     this.work = work;
     this.intermediates = intermediates;
@@ -109,10 +135,12 @@ export class Search {
     return { ok: false, failures: rankFailures(this.failedPaths) as [Failure, ...Failure[]] };
   }
 
-  /** Whether there is a good path, without a word about why there is none. What was learned serves the next search. */
-  finds(endEntity: Certificate): boolean {
+  /** What is in the way of a good path, in a word. What was learned serves the next search. */
+  obstacle(endEntity: Certificate): CrlIssuerObstacle | undefined {
+    this.failedByRevocation = false;
     const start = this.begin(endEntity);
-    return !this.hasFailed() && start() === 'found';
+    if (!this.hasFailed() && start() === 'found') return undefined;
+    return this.failedByRevocation ? 'issuer-revocation' : 'issuer-untrusted';
   }
 
   private begin(endEntity: Certificate): () => Outcome {
@@ -236,7 +264,7 @@ export class Search {
     const { policies, reports } = this.checks.complete(this.chain(), {
       anchor,
       intermediates: this.intermediates,
-      leadsToAnchor: (crlIssuer, more) => this.leadsToAnchor(crlIssuer, anchor, more),
+      crlIssuerObstacle: (crlIssuer, more) => this.crlIssuerObstacle(crlIssuer, anchor, more),
     });
     if (this.work.exceeded !== undefined) return 'stop';
     reports.forEach((report, index) => {
@@ -247,27 +275,30 @@ export class Search {
       return 'found';
     }
     if (this.explaining) this.failedPaths.push(this.failures());
+    if (this.crlIssuerDepth > 0) this.failedByRevocation ||= this.failures().some(({ name }) => name === REVOCATION);
     for (let index = 0; index < reports.length; index++) this.path[index]?.reports.pop();
     return this.failedPaths.length >= EXPLAINED_PATHS ? 'stop' : 'depends-on-path';
   }
 
-  private leadsToAnchor(
+  private crlIssuerObstacle(
     crlIssuer: Certificate,
     anchor: Certificate | TrustAnchor,
     more: readonly Certificate[],
-  ): boolean {
+  ): CrlIssuerObstacle | undefined {
+    const depth = this.crlIssuerDepth + 1;
+    if (depth > MAX_CRL_ISSUER_DEPTH) return 'issuer-untrusted';
     let known = this.crlIssuerSearches.find((one) => one.anchor === anchor && one.more === more);
     if (known === undefined) {
-      const search = new Search([...this.intermediates, ...more], crlIssuerOptions(this.options, anchor), this.work);
-      known = { anchor, more, search, outcomes: new Map() };
+      const options = crlIssuerOptions(this.options, anchor);
+      const search = new Search([...this.intermediates, ...more], options, this.work, depth);
+      known = { anchor, more, search, obstacles: new Map() };
       this.crlIssuerSearches.push(known);
     }
-    let leads = known.outcomes.get(crlIssuer);
-    if (leads === undefined) {
-      leads = this.work.spend('candidates') && known.search.finds(crlIssuer);
-      known.outcomes.set(crlIssuer, leads);
+    if (!known.obstacles.has(crlIssuer)) {
+      const obstacle = this.work.spend('candidates') ? known.search.obstacle(crlIssuer) : 'issuer-untrusted';
+      known.obstacles.set(crlIssuer, obstacle);
     }
-    return leads;
+    return known.obstacles.get(crlIssuer);
   }
 
   // --- outcomes -----------------------------------------------------------------------------------------------------

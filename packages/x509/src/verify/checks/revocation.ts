@@ -17,7 +17,7 @@ interface Asked extends VerifyOptions {
 }
 
 /** What else is known about the path of a certificate that is asked about. */
-export type PathSurroundings = Pick<RevocationQuestion, 'anchor' | 'intermediates' | 'leadsToAnchor'>;
+export type PathSurroundings = Pick<RevocationQuestion, 'anchor' | 'intermediates' | 'crlIssuerObstacle'>;
 
 /** That a certificate which asks for a stapled response came with a good one (RFC 7633 §4.2.3). */
 function checkStaple(certificate: Certificate, answer: RevocationStatus, report: Report): void {
