@@ -39,6 +39,7 @@ export function crlCommand(context: RunContext, finish: (code: ExitCode) => void
     .option('--days <days>', say('crl.option.days'), '7')
     .option('-o, --out <file>', say('cert.option.out'))
     .option('--force', say('cert.option.force'))
+    .option('--json', say('cert.option.json'))
     .action((options: Parameters<typeof import('./run.js').createList>[0]) =>
       run(async () => (await import('./run.js')).createList(options, context)),
     );

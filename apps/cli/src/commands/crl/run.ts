@@ -1,12 +1,14 @@
-import { bytesToUnsigned } from '@cutaway/primitives/bytes';
+import { bytesToUnsigned, toHex } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import { findExtension, namesMatch, nameToText, verifySignature } from '@cutaway/x509';
 import {
+  type CertificateList,
   type CRLReason,
   certificateListToPem,
   cRLNumber,
   createCertificateList,
   type Revocation,
+  type RevokedCertificate,
   reasonCode,
 } from '@cutaway/x509/crl';
 import { ExitCode } from '../../exit-code.js';
@@ -76,6 +78,7 @@ export async function createList(
     readonly days: string;
     readonly out?: string;
     readonly force?: true;
+    readonly json?: true;
   },
   context: RunContext,
 ): Promise<ExitCode> {
@@ -89,7 +92,7 @@ export async function createList(
   const kept: Revocation[] = (previous?.revokedCertificates ?? []).map((entry) => ({
     serialNumber: entry.userCertificate,
     revocationDate: entry.revocationDate,
-    reason: entry.crlEntryExtensions.find(({ type }) => type === reasonCode)?.value as CRLReason | undefined,
+    reason: reasonOf(entry),
   }));
   const thisUpdate = new Date(Math.floor(Date.now() / 1000) * 1000);
   const added: Revocation[] = [];
@@ -111,12 +114,33 @@ export async function createList(
     authority,
     { provider: nodeCrypto },
   );
+  const { print, say } = context;
+  const { out, force, json } = options;
   const pem = certificateListToPem(list);
-  if (options.out === undefined) {
-    context.print(pem.trimEnd());
-  } else {
-    writeNew(options.out, pem, { force: options.force });
-    context.print(context.say('cert.written', { file: options.out }));
-  }
+  if (out !== undefined) writeNew(out, pem, { force });
+  if (json) print(JSON.stringify(listJson(list, pem, out)));
+  else print(out === undefined ? pem.trimEnd() : say('cert.written', { file: out }));
   return ExitCode.ok;
+}
+
+const reasonOf = ({ crlEntryExtensions }: RevokedCertificate): CRLReason =>
+  findExtension(crlEntryExtensions, reasonCode)?.value ?? 'unspecified';
+
+function listJson(list: CertificateList, pem: string, file: string | undefined): object {
+  const number = findExtension(list.crlExtensions, cRLNumber)?.value ?? new Uint8Array(0);
+  return {
+    schemaVersion: 1,
+    issuer: nameToText(list.issuer),
+    // Up to 20 bytes: more than a number of JSON holds.
+    cRLNumber: bytesToUnsigned(number).toString(),
+    thisUpdate: list.thisUpdate.toISOString(),
+    nextUpdate: list.nextUpdate?.toISOString(),
+    revoked: list.revokedCertificates.map((entry) => ({
+      serialNumber: toHex(entry.userCertificate),
+      revocationDate: entry.revocationDate.toISOString(),
+      reason: reasonOf(entry),
+    })),
+    pem,
+    file,
+  };
 }

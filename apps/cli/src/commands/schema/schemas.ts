@@ -11,6 +11,7 @@ import certIssue from '../../../schema/cert-issue-1.json' with { type: 'json' };
 import certLint from '../../../schema/cert-lint-1.json' with { type: 'json' };
 import certVerify from '../../../schema/cert-verify-1.json' with { type: 'json' };
 import connection from '../../../schema/connection-1.json' with { type: 'json' };
+import crlCreate from '../../../schema/crl-create-1.json' with { type: 'json' };
 import crlInspect from '../../../schema/crl-inspect-1.json' with { type: 'json' };
 import crlVerify from '../../../schema/crl-verify-1.json' with { type: 'json' };
 import decode from '../../../schema/decode-1.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export const schemas: Readonly<Record<string, { readonly title: string; readonly
   'cert-lint': certLint,
   'cert-verify': certVerify,
   connection: connection,
+  'crl-create': crlCreate,
   'crl-inspect': crlInspect,
   'crl-verify': crlVerify,
   decode: decode,
