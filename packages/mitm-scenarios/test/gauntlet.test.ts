@@ -89,6 +89,7 @@ describe('the TLS gauntlet', () => {
       'tls-common-name-alone',
       'tls-address-in-common-name',
       'tls-key-usage-without-signature',
+      'tls-rsa-encryption-only',
       'tls-negative-serial',
       'tls-long-serial',
       'tls-stapled-revoked',

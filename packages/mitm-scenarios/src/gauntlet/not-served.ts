@@ -14,7 +14,6 @@ export const notServed: readonly NotServed[] = [
   { id: 'wildcard-for-public-suffix', protocol: 'tls' },
   { id: 'link-stripping', protocol: 'tls' },
   { id: 'connect-answer-spoofed', protocol: 'tls' },
-  { id: 'oversized-records', protocol: 'tls' },
   { id: 'parent-domain', protocol: 'tls' },
   { id: 'version-intolerance', protocol: 'tls' },
   { id: 'psk-binder-wrong', protocol: 'tls' },

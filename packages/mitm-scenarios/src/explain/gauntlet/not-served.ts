@@ -44,11 +44,6 @@ export const notServedPhrases: Catalogue = {
     en: 'The client would have to be told of a proxy, and each client is told in another way. A client that knows of none would come out as safe.',
     zh: '需要让客户端使用代理，而每种客户端的设置方式都不同。不使用代理的客户端会被误判为安全。',
   },
-  'not-served.oversized-records.title': { en: 'Records longer than allowed', zh: '超过上限的记录' },
-  'not-served.oversized-records.reason': {
-    en: 'Our record layer cuts what it sends to the size allowed, also where servers break rules on purpose.',
-    zh: '我们的记录层总会把要发送的内容切到允许的长度，即使服务器在故意违规。',
-  },
   'not-served.parent-domain.title': { en: 'Certificate of the parent domain', zh: '上级域名的证书' },
   'not-served.parent-domain.reason': {
     en: 'localhost, the name that clients are sent to, has no parent. Certificates of another host and of a name below are tried.',

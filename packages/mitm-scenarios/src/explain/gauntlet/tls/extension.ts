@@ -44,4 +44,9 @@ export const extensionCasePhrases: Catalogue = {
   },
   'case.tls-long-serial.title': { en: 'Serial number of 40 bytes', zh: '40 字节的序列号' },
   'case.tls-long-serial.lesson': { en: 'At most 20 bytes are allowed.', zh: '最多只允许 20 字节。' },
+  'case.tls-rsa-encryption-only.title': { en: 'RSA key for encryption alone', zh: '只准用于加密的 RSA 密钥' },
+  'case.tls-rsa-encryption-only.lesson': {
+    en: 'The certificate lets its key encrypt keys, not sign; the server signs with it all the same.',
+    zh: '证书只允许用这把密钥加密密钥，不允许签名；服务器却用它签了名。',
+  },
 };

@@ -63,11 +63,6 @@ export const handshake12CasePhrases: Catalogue = {
     en: 'Without extended_master_secret a man in the middle can bring two connections to the same secret (triple handshake).',
     zh: '没有 extended_master_secret，中间人可让两条连接拥有相同的主密钥（三重握手攻击）。',
   },
-  'case.tls12-mac-before-encrypting.title': { en: 'CBC without encrypt-then-MAC', zh: 'CBC 未采用先加密后 MAC' },
-  'case.tls12-mac-before-encrypting.lesson': {
-    en: 'In CBC suites the MAC inside the encryption has given rise to a long row of padding attacks (Lucky 13).',
-    zh: 'CBC 套件把 MAC 放在加密之内，引出了一连串填充攻击（Lucky 13）。',
-  },
   'case.tls12-signature-scheme-not-offered.title': {
     en: 'Signature scheme that was not offered',
     zh: '未提供的签名方案',

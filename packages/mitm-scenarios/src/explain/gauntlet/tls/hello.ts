@@ -47,4 +47,9 @@ export const helloCasePhrases: Catalogue = {
     en: 'The server picks a group for the key exchange that the client did not name.',
     zh: '服务器选了客户端没有提供的密钥交换群。',
   },
+  'case.tls12-compression-chosen.title': { en: 'Compression chosen in TLS 1.2', zh: '在 TLS 1.2 中选择压缩' },
+  'case.tls12-compression-chosen.lesson': {
+    en: 'The server picks DEFLATE, which the client did not name. The length of what is compressed gives secrets away (CRIME).',
+    zh: '服务器选了客户端没有提供的 DEFLATE。压缩后的长度会泄露秘密（CRIME）。',
+  },
 };

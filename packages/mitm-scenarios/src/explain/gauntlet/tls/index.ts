@@ -1,4 +1,5 @@
 import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
+import { cbcCasePhrases } from './cbc.js';
 import { changeCipherSpecCasePhrases } from './change-cipher-spec.js';
 import { diffieHellmanCasePhrases } from './diffie-hellman.js';
 import { extensionCasePhrases } from './extension.js';
@@ -13,8 +14,10 @@ import { keyShareCasePhrases } from './key-share.js';
 import { nameCasePhrases } from './name.js';
 import { nameConstraintCasePhrases } from './name-constraint.js';
 import { recordCasePhrases } from './record.js';
+import { recordLengthCasePhrases } from './record-length.js';
 import { staplingCasePhrases } from './stapling.js';
 import { trustCasePhrases } from './trust.js';
+import { unknownValueCasePhrases } from './unknown-value.js';
 import { validityCasePhrases } from './validity.js';
 import { weakKeyCasePhrases } from './weak-key.js';
 import { weakSuiteCasePhrases } from './weak-suite.js';
@@ -40,6 +43,7 @@ const groupPhrases: Catalogue = {
 export const tlsCasePhrases: Catalogue = mergeCatalogues(
   groupPhrases,
   trustCasePhrases,
+  unknownValueCasePhrases,
   validityCasePhrases,
   nameCasePhrases,
   extensionCasePhrases,
@@ -57,5 +61,7 @@ export const tlsCasePhrases: Catalogue = mergeCatalogues(
   interleavedCasePhrases,
   fallbackCasePhrases,
   recordCasePhrases,
+  recordLengthCasePhrases,
+  cbcCasePhrases,
   httpCasePhrases,
 );

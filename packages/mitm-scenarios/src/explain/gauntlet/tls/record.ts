@@ -22,4 +22,19 @@ export const recordCasePhrases: Catalogue = {
     en: 'Handshake records with nothing in them are forbidden: they keep a client busy for nothing.',
     zh: '禁止内容为空的握手记录：它们只会白白占用客户端。',
   },
+  'case.tls12-tag-flipped.title': { en: 'Authentication tag of TLS 1.2 changed', zh: 'TLS 1.2 的认证标签被改动' },
+  'case.tls12-tag-flipped.lesson': {
+    en: 'One bit of the tag behind the answer is turned over, in TLS 1.2.',
+    zh: 'TLS 1.2 中，应答之后的认证标签翻转了一个比特。',
+  },
+  'case.tls-empty-records-without-end.title': { en: 'Empty records without end', zh: '没完没了的空记录' },
+  'case.tls-empty-records-without-end.lesson': {
+    en: '2000 records with nothing in them come before the answer. A few are allowed; so many keep a client busy for nothing.',
+    zh: '应答之前先来 2000 条空记录。少量是允许的，这么多只会白白占用客户端。',
+  },
+  'case.tls13-warnings-without-end.title': { en: 'Warnings of TLS 1.3 without end', zh: '没完没了的 TLS 1.3 警告' },
+  'case.tls13-warnings-without-end.lesson': {
+    en: '2000 alerts that end nothing come before the answer.',
+    zh: '应答之前先来 2000 条并不结束连接的警报。',
+  },
 };

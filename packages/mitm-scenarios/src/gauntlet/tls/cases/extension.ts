@@ -1,13 +1,16 @@
 import { utf8 } from '@cutaway/primitives/bytes';
+import type { KeyGeneration } from '@cutaway/primitives/crypto';
 import { encodeExtension, extKeyUsage } from '@cutaway/x509';
 import { boolean, objectIdentifier, octetString, sequence, unsignedToInteger } from '@cutaway/x509/der';
 import type { HostileCase } from '../../hostile-case.js';
 import { type Change, CLIENT_AUTH, CODE_SIGNING, leafExtensions } from '../pki.js';
-import { chainCase } from './tls-case.js';
+import { chain, tlsScene } from '../scenes.js';
+import { chainCase, tlsCase } from './tls-case.js';
 
 const KEY_USAGE = 1;
 const EXT_KEY_USAGE = 2;
 const group = 'extension';
+const RSA_2048: KeyGeneration = { type: 'RSA', modulusLength: 2048 };
 
 const replaced =
   (place: number, extension: Uint8Array): Change =>
@@ -45,6 +48,19 @@ export const extensionCases: readonly HostileCase[] = [
     severity: 'medium',
     rules: ['RFC 5280 §4.2.1.3', 'RFC 8446 §4.4.2.2'],
     change: { leaf: replaced(KEY_USAGE, leafExtensions.keyUsage('keyAgreement')) },
+  }),
+  tlsCase(group, {
+    id: 'tls-rsa-encryption-only',
+    severity: 'medium',
+    rules: ['RFC 5280 §4.2.1.3', 'RFC 8446 §4.4.2.2'],
+    cwe: [295],
+    where: { message: 'Certificate', field: 'keyUsage' },
+    attack: (material) =>
+      tlsScene(
+        material,
+        chain(material, { kind: RSA_2048, leaf: replaced(KEY_USAGE, leafExtensions.keyUsage('keyEncipherment')) }),
+      ),
+    twin: (material) => tlsScene(material, chain(material, { kind: RSA_2048 })),
   }),
   chainCase(group, {
     id: 'tls-unknown-critical-extension',

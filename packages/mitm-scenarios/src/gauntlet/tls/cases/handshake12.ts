@@ -35,26 +35,6 @@ const decided = (wanted: string, answer: number) => (): Faults => ({
 /** no_renegotiation, the one alert that is never more than a warning, as a record of its own. */
 const WARNING: OutgoingMessage = { type: 21, name: 'Alert', bytes: Uint8Array.of(1, 100) };
 
-const CBC = /^TLS_ECDHE_ECDSA_WITH_AES_(128|256)_CBC_/;
-
-const cbc = (material: Material, faults?: () => Faults): Scene =>
-  honest(material, {
-    options: {
-      policy: insecurePolicy({
-        ...supported,
-        name: 'CBC alone',
-        versions: ['TLS 1.2'],
-        cipherSuites: [
-          'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
-          'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
-          'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256',
-          'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384',
-        ],
-      }),
-    },
-    ...(faults === undefined ? {} : { faults }),
-  });
-
 const rsa12 = (material: Material, faults?: () => Faults): Scene =>
   tlsScene(material, chain(material, { kind: { type: 'RSA', modulusLength: 2048 } }), {
     options: { policy: tls12 },
@@ -179,17 +159,6 @@ export const handshake12Cases: readonly HostileCase[] = [
     offered: offers12,
     attack: (material) => only12(material, decided('extended_master_secret', 0)),
     twin: (material) => only12(material),
-  }),
-  tlsCase(group, {
-    id: 'tls12-mac-before-encrypting',
-    severity: 'low',
-    rules: ['RFC 7366 §3'],
-    cve: ['CVE-2013-0169'],
-    cwe: [327],
-    where: { message: 'ServerHello', field: 'extensions' },
-    offered: (offer) => offers12(offer) && (offer.cipher_suites ?? []).some((name) => CBC.test(name)),
-    attack: (material) => cbc(material, decided('encrypt_then_mac', 0)),
-    twin: (material) => cbc(material),
   }),
   tlsCase(group, {
     id: 'tls12-signature-scheme-not-offered',

@@ -4,6 +4,7 @@ import { ExtensionType, NamedGroup } from '@cutaway/tls-handshake/registry';
 import type { HostileCase } from '../../hostile-case.js';
 import { honest } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
+import { offers12, tls12 } from './version.js';
 
 const group = 'hello';
 const HEADER = 4;
@@ -67,6 +68,18 @@ export const helloCases: readonly HostileCase[] = [
     cwe: [310],
     where: { ...SERVER_HELLO, field: 'legacy_compression_method' },
     attack: (material) => honest(material, { faults: changed('ServerHello', withCompression) }),
+  }),
+  tlsCase(group, {
+    id: 'tls12-compression-chosen',
+    severity: 'high',
+    rules: ['RFC 5246 §7.4.1.3', 'RFC 7457 §2.6'],
+    cve: ['CVE-2012-4929'],
+    cwe: [310],
+    where: { ...SERVER_HELLO, field: 'compression_method' },
+    offered: offers12,
+    attack: (material) =>
+      honest(material, { options: { policy: tls12 }, faults: changed('ServerHello', withCompression) }),
+    twin: (material) => honest(material, { options: { policy: tls12 } }),
   }),
   tlsCase(group, {
     id: 'tls-version-not-offered',

@@ -1,4 +1,5 @@
 import type { HostileCase } from '../../hostile-case.js';
+import { cbcCases } from './cbc.js';
 import { changeCipherSpecCases } from './change-cipher-spec.js';
 import { diffieHellmanCases } from './diffie-hellman.js';
 import { extensionCases } from './extension.js';
@@ -13,8 +14,10 @@ import { keyShareCases } from './key-share.js';
 import { nameCases } from './name.js';
 import { nameConstraintCases } from './name-constraint.js';
 import { recordCases, recordControls } from './record.js';
+import { recordLengthCases } from './record-length.js';
 import { staplingCases } from './stapling.js';
 import { trustCases, trustControls } from './trust.js';
+import { unknownValueControls } from './unknown-value.js';
 import { validityCases } from './validity.js';
 import { weakKeyCases } from './weak-key.js';
 import { weakSuiteCases } from './weak-suite.js';
@@ -24,6 +27,7 @@ export const tlsCases: readonly HostileCase[] = [
   ...trustControls,
   ...versionControls,
   ...recordControls,
+  ...unknownValueControls,
   ...trustCases,
   ...validityCases,
   ...nameCases,
@@ -42,5 +46,7 @@ export const tlsCases: readonly HostileCase[] = [
   ...interleavedCases,
   ...fallbackCases,
   ...recordCases,
+  ...recordLengthCases,
+  ...cbcCases,
   ...httpCases,
 ];

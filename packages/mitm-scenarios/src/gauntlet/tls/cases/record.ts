@@ -2,6 +2,7 @@ import type { Faults } from '@cutaway/tls-handshake/lab';
 import type { HostileCase } from '../../hostile-case.js';
 import { honest } from '../scenes.js';
 import { tlsCase } from './tls-case.js';
+import { offers12, offers13, tls12, tls13 } from './version.js';
 
 const APPLICATION_DATA = 23;
 const RECORD_HEADER = 5;
@@ -51,6 +52,24 @@ const inPieces = (): Faults => ({
   },
 });
 
+/** Records with nothing in them, one after the other: no server has a reason to send so many. */
+const FLOOD = 2000;
+const ALERT = 21;
+const USER_CANCELED = Uint8Array.of(1, 90);
+
+/** So many records before the answer. */
+const beforeAnswer = (type: number, content: Uint8Array, count: number) => (): Faults => {
+  let done = false;
+  return {
+    message: (message) => {
+      if (done || message.name !== 'application_data') return [message];
+      done = true;
+      const name = type === ALERT ? 'Alert' : message.name;
+      return [...Array.from({ length: count }, () => ({ type, name, bytes: content })), message];
+    },
+  };
+};
+
 /** So many empty fragments before the ServerHello. */
 const emptyFragments = (count: number) => (): Faults => ({
   record: (record) =>
@@ -91,5 +110,38 @@ export const recordCases: readonly HostileCase[] = [
     cwe: [400],
     where: { message: 'ServerHello' },
     attack: (material) => honest(material, { faults: emptyFragments(200) }),
+  }),
+  tlsCase('record', {
+    id: 'tls12-tag-flipped',
+    severity: 'critical',
+    rules: ['RFC 5246 §6.2.3.3'],
+    cwe: [354],
+    goal: 'answer-shown',
+    where: { message: 'application_data' },
+    offered: offers12,
+    attack: (material) =>
+      honest(material, { options: { policy: tls12 }, faults: tampered((record) => record.length - 1) }),
+    twin: (material) => honest(material, { options: { policy: tls12 } }),
+  }),
+  tlsCase('record', {
+    id: 'tls-empty-records-without-end',
+    severity: 'low',
+    rules: ['RFC 8446 §5.1', 'RFC 5246 §6.2.1'],
+    cwe: [400],
+    goal: 'answer-shown',
+    where: { message: 'application_data' },
+    attack: (material) => honest(material, { faults: beforeAnswer(APPLICATION_DATA, new Uint8Array(0), FLOOD) }),
+  }),
+  tlsCase('record', {
+    id: 'tls13-warnings-without-end',
+    severity: 'low',
+    rules: ['RFC 8446 §6', 'RFC 8446 D.5'],
+    cwe: [400],
+    goal: 'answer-shown',
+    where: { message: 'Alert' },
+    offered: offers13,
+    attack: (material) =>
+      honest(material, { options: { policy: tls13 }, faults: beforeAnswer(ALERT, USER_CANCELED, FLOOD) }),
+    twin: (material) => honest(material, { options: { policy: tls13 } }),
   }),
 ];
