@@ -86,7 +86,9 @@ export function describeError(error: CutawayError, context: RunContext, catalogu
   const style = styleFor(process.stderr, context.env);
   const sentence = phrase(catalogue, `error.${error.code}`, context.language, error.context);
   // Sentences quote what a peer or a file said, which a terminal must not obey.
-  for (const line of printableLines(`cutaway: ${sentence ?? error.message}`).flatMap((one) => wrap(one, style.width)))
+  for (const line of printableLines(`cutaway: ${sentence ?? error.message}`).flatMap((one) =>
+    wrap(one, style.width, 'whole'),
+  ))
     note(style.bad(line));
   const place = [
     [error.place.message, error.place.path].filter(Boolean).join('.'),

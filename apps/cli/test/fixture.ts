@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Language } from '@cutaway/primitives/explain';
 import { needs, run } from '@cutaway/test-support/peers';
 import { main, type Outcome, runProcess } from './process.js';
 
 /** What a server of ours says once it listens, with its port. */
-const LISTENS = /(?:^Listening on 127\.0\.0\.1:|^Serving .*127\.0\.0\.1(?:, port |:)|https:\/\/localhost:)(\d{4,5})/m;
+const LISTENS = /(?:127\.0\.0\.1(?::|, port | 端口 )|https:\/\/localhost:)(\d{4,5})/;
 
 /** A folder with `cutaway` on the PATH, where command lines run as they are typed, and servers run meanwhile. */
 export class Fixture {
@@ -14,9 +15,10 @@ export class Fixture {
   private readonly env: NodeJS.ProcessEnv;
   private readonly children: ChildProcess[] = [];
 
-  constructor(name: string) {
+  /** @param language what everything speaks, by its locale. */
+  constructor(name: string, language: Language = 'en') {
     this.folder = mkdtempSync(join(tmpdir(), `cutaway-cli-${name}-`));
-    this.env = { PATH: `${this.folder}:${process.env.PATH}` };
+    this.env = { PATH: `${this.folder}:${process.env.PATH}`, LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8' };
     writeFileSync(this.file('cutaway'), `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`);
     chmodSync(this.file('cutaway'), 0o755);
   }
@@ -31,32 +33,34 @@ export class Fixture {
   }
 
   /** Starts a line that serves, and waits until it listens. */
-  serve(line: string): Promise<{ port: string; stop: () => Promise<{ status: number | null; stdout: string }> }> {
+  serve(line: string): Promise<{ port: string; stop: () => Promise<Outcome> }> {
     const child = spawn('bash', ['-c', `exec ${line}`], {
       cwd: this.folder,
-      env: { ...process.env, ...this.env, HOME: this.folder, LANG: 'C.UTF-8' },
+      env: { ...process.env, HOME: this.folder, ...this.env },
     });
     this.children.push(child);
     return new Promise((resolve, reject) => {
-      let [said, stdout] = ['', ''];
+      let [stdout, stderr] = ['', ''];
       const ended = new Promise<number | null>((end) => {
         child.on('close', (status, signal) => end(signal === null ? status : 128));
       });
-      const stop = async (): Promise<{ status: number | null; stdout: string }> => {
+      const stop = async (): Promise<Outcome> => {
         child.kill('SIGINT');
-        return { status: await ended, stdout };
+        return { status: await ended, stdout, stderr };
       };
-      const listen = (text: Buffer): void => {
-        said += text;
-        const port = LISTENS.exec(said)?.[1];
+      const listen = (): void => {
+        const port = (LISTENS.exec(stdout) ?? LISTENS.exec(stderr))?.[1];
         if (port !== undefined) resolve({ port, stop });
       };
-      child.stdout.on('data', (text: Buffer) => {
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
         stdout += text;
-        listen(text);
+        listen();
       });
-      child.stderr.on('data', listen);
-      child.on('close', () => reject(new Error(said)));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+        listen();
+      });
+      child.on('close', () => reject(new Error(stdout + stderr)));
     });
   }
 

@@ -119,8 +119,8 @@ export const gauntletPhrases = {
   'gauntlet.serve.password': { en: 'password  ', zh: '密码    ' },
   'gauntlet.serve.stop': { en: 'Ctrl-C ends it.', zh: '按 Ctrl-C 结束。' },
   'gauntlet.serve.seen': {
-    en: '{connections} connections; the furthest stage was {stage}.',
-    zh: '共 {connections} 个连接，最远到达 {stage}。',
+    en: '{connections} connections; the furthest: {stage}.',
+    zh: '共 {connections} 个连接，最远一步：{stage}。',
   },
   'gauntlet.serve.listenFailed': { en: 'Cannot listen on {address}: {code}.', zh: '无法监听 {address}：{code}。' },
 } as const satisfies Record<string, Phrase>;

@@ -61,6 +61,13 @@ export const knownHostsPhrases = {
     en: 'the file to change; - goes from standard input to output (default: ~/.ssh/known_hosts)',
     zh: '要修改的文件；- 表示从标准输入读、写到标准输出（默认 ~/.ssh/known_hosts）',
   },
+  'knownHosts.verdict.known': { en: 'known', zh: '已知' },
+  'knownHosts.verdict.unknown': { en: 'unknown', zh: '未知' },
+  'knownHosts.verdict.changed': { en: 'changed', zh: '已改变' },
+  'knownHosts.verdict.revoked': { en: 'revoked', zh: '已吊销' },
+  'knownHosts.verdict.ca-known': { en: 'known by its CA', zh: 'CA 已知' },
+  'knownHosts.verdict.ca-unknown': { en: 'of an unknown CA', zh: 'CA 未知' },
+  'knownHosts.verdict.ca-invalid': { en: 'certificate not valid', zh: '证书无效' },
   'knownHosts.notFound': { en: 'There is nothing about {host} in {files}.', zh: '{files} 中没有 {host} 的记录。' },
   'knownHosts.kept': { en: 'The file as it was: {file}', zh: '原文件保留为：{file}' },
   'knownHosts.keptPlain': {

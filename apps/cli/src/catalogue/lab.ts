@@ -98,6 +98,8 @@ export const labPhrases = {
   },
   'lab.certificate.unreadable': { en: 'not a certificate any more', zh: '已经不是证书' },
   'lab.cut': { en: 'The {actor} waits for more and hears nothing.', zh: '{actor}还在等，却再也没有消息。' },
+  'lab.field.empty': { en: '(empty)', zh: '（空）' },
+  'lab.closed': { en: 'The {actor} closes the connection.', zh: '{actor}关闭了连接。' },
   'lab.gaveUp': { en: 'The {actor} gives up.', zh: '{actor}放弃了。' },
   'lab.verdict': { en: 'Verdict', zh: '结论' },
   'lab.verdict.also': { en: 'also: {outcomes}', zh: '同时：{outcomes}' },

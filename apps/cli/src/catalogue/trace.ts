@@ -38,6 +38,8 @@ export const tracePhrases = {
   'trace.end.closed.peer': { en: 'closed in an orderly way by the peer', zh: '由对方正常关闭' },
   'trace.end.alert.local': { en: 'ended by us with the alert {name}', zh: '我方发出告警 {name} 后终止' },
   'trace.end.alert.peer': { en: 'ended by the peer with the alert {name}', zh: '对方发来告警 {name} 后终止' },
+  'trace.end.refused.local': { en: 'refused by us', zh: '我方拒绝，到此为止' },
+  'trace.end.refused.peer': { en: 'refused by the peer', zh: '对方拒绝，到此为止' },
   'trace.end.disconnect.local': { en: 'disconnected by us: {name}', zh: '我方断开连接：{name}' },
   'trace.end.disconnect.peer': { en: 'disconnected by the peer: {name}', zh: '对方断开连接：{name}' },
   'trace.end.truncated.local': { en: 'cut off by us', zh: '我方中断了连接' },

@@ -7,14 +7,18 @@ export function columnsOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
-// Punctuation that must not begin a line, in either script.
+// Punctuation that must not begin a line, in either script, and what must not end one.
 const CLINGS = /^[,.;:!?)\]}%»”’，。；：！？）】》」』、…]/;
+const OPENS = /[(“‘（【《「『]$/;
 
 /**
  * Breaks a paragraph into lines of at most `width` columns. Chinese characters take two columns and may be parted
  * anywhere; Latin words are kept whole unless one alone is longer than the line.
+ *
+ * @param longWords whether a word longer than the line is cut, or stands whole on one of its own, to be copied: a path,
+ *   a URL.
  */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number, longWords: 'cut' | 'whole' = 'cut'): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -27,7 +31,7 @@ export function wrap(text: string, width: number): string[] {
     }
     if (line === '' && piece.trim() === '') continue;
     let left = piece;
-    while (columnsOf(left) > width) {
+    while (longWords === 'cut' && columnsOf(left) > width) {
       const most = takeColumns(left, width);
       // A list without spaces is parted between its members.
       const head = most.slice(0, most.lastIndexOf(',') + 1) || most;
@@ -39,6 +43,20 @@ export function wrap(text: string, width: number): string[] {
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length === 0 ? [''] : lines;
+}
+
+/** A command as a shell reads it, over as many lines as it takes, each but the last ending in a backslash. */
+export function commandLines(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && columnsOf(longer) > width - 2) {
+      lines.push(`${line} \\`);
+      line = `  ${word}`;
+    } else line = longer;
+  }
+  return [...lines, line];
 }
 
 /** Pads with spaces on the right to `width` columns, whatever the script. */
@@ -70,7 +88,8 @@ function pieces(text: string): string[] {
     /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]+/gu,
   ) ?? []) {
     const last = out.length - 1;
-    if (CLINGS.test(part) && last >= 0 && out[last]?.trim() !== '') out[last] += part;
+    const before = out[last] ?? '';
+    if (before.trim() !== '' && (CLINGS.test(part) || (OPENS.test(before) && part.trim() !== ''))) out[last] += part;
     else out.push(part);
   }
   return out;

@@ -184,7 +184,9 @@ export class AnnotatedTrace {
 
   private end(event: EndEvent): void {
     const { style, print } = this.options;
-    const text = this.say(`trace.end.${event.how}.${event.by}`, { name: event.name ?? '' });
+    // A refusal in a lab that has no connection to send an alert on.
+    const how = event.how === 'alert' && event.name === undefined ? 'refused' : event.how;
+    const text = this.say(`trace.end.${how}.${event.by}` as CliPhraseKey, { name: event.name ?? '' });
     print('');
     print(`${INDENT}${event.how === 'closed' ? style.good('■') : style.bad('■')} ${text}`);
     if (event.name !== undefined) {

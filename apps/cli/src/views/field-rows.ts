@@ -32,11 +32,11 @@ export function fieldRows(
   const valueStart = OFFSET_COLUMNS + 1 + SIZE_COLUMNS + 2 + nameColumns;
   const rows: FieldRow[] = [];
   const row = (offset: string, size: string, name: string, value: string): void => {
-    // A value too wide for its column stands below, over the whole width.
-    const fits = columnsOf(value) <= width - valueStart;
+    // A value too wide for its column stands below, over the whole width; one behind too long a name, too.
+    const fits = columnsOf(value) <= width - valueStart && columnsOf(name) < nameColumns;
     const start =
       `${padColumns(offset, OFFSET_COLUMNS)} ${' '.repeat(Math.max(0, SIZE_COLUMNS - columnsOf(size)))}${size}  ` +
-      padColumns(truncateColumns(name, nameColumns - 1), nameColumns);
+      padColumns(truncateColumns(name, width - valueStart + nameColumns), nameColumns);
     rows.push({ text: (fits ? start + value : start).trimEnd(), meaning: false });
     if (fits) return;
     for (const text of wrap(value, width - BELOW)) rows.push({ text: ' '.repeat(BELOW) + text, meaning: false });

@@ -7,6 +7,7 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
 import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { paragraph } from '../../terminal/paragraph.js';
 import { certificateJson } from './certificate-json.js';
 import { daysOf, kindOf } from './key-kinds.js';
 
@@ -49,8 +50,8 @@ export function initAuthority(
     print(JSON.stringify({ schemaVersion: 1, certificate: certificateJson(authority.certificate.bytes), files }));
     return ExitCode.ok;
   }
-  print(say('cert.ca.made', { file: files.certificate }));
-  print(say('cert.ca.secret', { file: files.key }));
+  paragraph(context, say('cert.ca.made', { file: files.certificate }));
+  paragraph(context, say('cert.ca.secret', { file: files.key }));
   print(say('cert.ca.next'));
   print(`    cutaway cert issue --ca ${folder} localhost 127.0.0.1`);
   return ExitCode.ok;

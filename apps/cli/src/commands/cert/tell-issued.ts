@@ -2,6 +2,7 @@ import type { PrivateKey } from '@cutaway/primitives/crypto';
 import { encodePem, privateKeyToPem } from '@cutaway/x509';
 import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { paragraph } from '../../terminal/paragraph.js';
 import { certificateJson } from './certificate-json.js';
 
 /** Where what was issued goes. */
@@ -16,8 +17,9 @@ export interface IssuedOutput {
 export function tellIssued(
   { certificates, privateKey }: { readonly certificates: readonly Uint8Array[]; readonly privateKey?: PrivateKey },
   { out, force, json }: IssuedOutput,
-  { print, say }: RunContext,
+  context: RunContext,
 ): void {
+  const { print, say } = context;
   const pem = certificates.map((der) => encodePem('CERTIFICATE', der)).join('');
   const keyPem = privateKey === undefined ? undefined : privateKeyToPem(privateKey);
   const told = { schemaVersion: 1, certificates: certificates.map(certificateJson) };
@@ -29,6 +31,6 @@ export function tellIssued(
   if (files.key !== undefined && keyPem !== undefined) writeNew(files.key, keyPem, { force, secret: true });
   writeNew(files.certificate, pem, { force });
   if (json) print(JSON.stringify({ ...told, files }));
-  else if (files.key === undefined) print(say('cert.written', { file: files.certificate }));
-  else print(say('cert.issue.made', { file: files.certificate, key: files.key }));
+  else if (files.key === undefined) paragraph(context, say('cert.written', { file: files.certificate }));
+  else paragraph(context, say('cert.issue.made', { file: files.certificate, key: files.key }));
 }

@@ -15,6 +15,7 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { writeNew } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { paragraph } from '../../terminal/paragraph.js';
 import { openAuthority } from '../cert/authority-folder.js';
 import { readCertificates, readItems } from '../cert/read-input.js';
 
@@ -64,7 +65,7 @@ export async function verifyList(
     return verified ? ExitCode.ok : ExitCode.refused;
   }
   for (const [key, right] of checks) print(`${right ? style.good('✓') : style.bad('✗')} ${say(key)}`);
-  print(say('crl.count', { count: list.revokedCertificates.length, issuer: nameToText(list.issuer) }));
+  paragraph(context, say('crl.count', { count: list.revokedCertificates.length, issuer: nameToText(list.issuer) }));
   return verified ? ExitCode.ok : ExitCode.refused;
 }
 

@@ -93,6 +93,7 @@ class DecodedCapture {
   problems = 0;
   private readonly views = new Map<number, AnnotatedTrace>();
   private shown = 0;
+  private packet = 0;
   private readonly options: DecodeOptions;
   private readonly context: RunContext;
   private readonly collected: CollectedTrace | undefined;
@@ -130,13 +131,23 @@ class DecodedCapture {
       describeError(event.error, context, catalogue);
       return;
     }
-    if (event.type === 'flow') {
-      this.views.set(number, new AnnotatedTrace({ style, language, catalogue, hex: options.hex === true, print }));
-    }
-    if (event.type === 'flow' || this.shown !== number) {
+    const head = (): void => {
       print('');
-      print(style.bold(say('decode.flow', { ...event.flow, packet: event.packet })));
+      print(style.bold(say('decode.flow', { ...event.flow, packet: this.packet })));
       this.shown = number;
+    };
+    this.packet = event.packet;
+    if (event.type === 'flow') {
+      head();
+      // Packets of several connections alternate; many of them leave nothing to tell.
+      const under = (line: string): void => {
+        if (this.shown !== number) head();
+        print(line);
+      };
+      this.views.set(
+        number,
+        new AnnotatedTrace({ style, language, catalogue, hex: options.hex === true, print: under }),
+      );
     }
     if (event.type !== 'trace') return;
     this.views.get(number)?.show(event.event);

@@ -68,10 +68,17 @@ function entryOf(key: string, lookup: Lookup): Entry {
   return {
     kind,
     name,
-    sentences: [title === undefined ? [] : `${title}.`.replace(/([。！？])\.$/, '$1'), lookup(key) ?? []].flat(),
+    sentences: [title === undefined ? [] : ended(title), lookup(key) ?? []].flat().map(withoutPlaceholders),
     ...(rules.length === 0 ? {} : { rules }),
   };
 }
+
+/** A title as a sentence. */
+const ended = (title: string): string =>
+  /[.。!！?？]$/.test(title) ? title : title + (/[\u4e00-\u9fff]/.test(title) ? '。' : '.');
+
+/** What a sentence says of one case stands open where it is told of all. */
+const withoutPlaceholders = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…');
 
 function rulesOf(kind: string, name: string): readonly string[] {
   if (kind === 'lint') return lintRules.filter(({ id }) => id === name).map(({ citation }) => citation);

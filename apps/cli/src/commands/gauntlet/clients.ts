@@ -5,7 +5,7 @@ import { phrase } from '@cutaway/primitives/explain';
 import { ExitCode } from '../../exit-code.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
-import { wrap } from '../../terminal/wrap.js';
+import { commandLines, wrap } from '../../terminal/wrap.js';
 
 /** Lists the prepared clients, or shows one with the program it runs. */
 export function listClients(name: string | undefined, json: boolean, context: RunContext): ExitCode {
@@ -36,7 +36,7 @@ export function listClients(name: string | undefined, json: boolean, context: Ru
       ...Object.entries(env).map(([variable, value]) => `${variable}=${quoted(value)}`),
       ...argv.map(quoted),
     ];
-    print(style.dim(`    ${words.join(' ')}`));
+    for (const line of commandLines(words, style.width - 4)) print(style.dim(`    ${line}`));
     if (name !== undefined && script !== undefined)
       print(`\n${style.dim(`# ${script.name}`)}\n${script.text.trimEnd()}`);
   }

@@ -6,14 +6,18 @@ import { ExitCode } from '../../exit-code.js';
 import { fileFailure } from '../../failure.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { wrap } from '../../terminal/wrap.js';
 import { comparisonPage } from './comparison-page.js';
 
 /** Puts reports side by side, as Markdown or a page. */
 export function compare(files: readonly string[], html: boolean, context: RunContext): ExitCode {
   try {
     const comparison = compareReports(files.map((file) => readReport(readText(file), file)));
-    const { language } = context;
-    context.print((html ? comparisonPage(comparison, context) : comparisonMarkdown(comparison, language)).trimEnd());
+    const { language, print, style } = context;
+    if (html) print(comparisonPage(comparison, context).trimEnd());
+    else
+      for (const line of comparisonMarkdown(comparison, language).trimEnd().split('\n'))
+        for (const part of line.startsWith('|') ? [line] : wrap(line, style.width)) print(part);
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

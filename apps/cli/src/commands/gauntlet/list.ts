@@ -6,6 +6,9 @@ import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
 
+/** Where titles begin. */
+const TITLE = 41;
+
 /** Lists every case and every prepared client. */
 export function listCases(json: boolean, context: RunContext): ExitCode {
   const { print, say, style, language } = context;
@@ -41,19 +44,26 @@ export function listCases(json: boolean, context: RunContext): ExitCode {
       print('');
       print(`${style.bold(heading)} (${hostile.group})`);
     }
-    print(`  ${padColumns(hostile.id, 38)} ${titleOf(hostile, language)}`);
+    const [first = '', ...rest] = wrap(titleOf(hostile, language), style.width - TITLE);
+    // A name longer than its column has the line alone.
+    const fits = hostile.id.length < TITLE - 3;
+    print((fits ? `  ${padColumns(hostile.id, TITLE - 2)}${first}` : `  ${hostile.id}`).trimEnd());
+    for (const line of fits ? rest : [first, ...rest]) print(' '.repeat(TITLE) + line);
   }
   print('');
   print(style.bold(say('gauntlet.list.notServed')));
   for (const { id, protocol } of notServed) {
-    print(`  ${protocol.toUpperCase()} · ${told(`not-served.${id}.title`)}`);
+    for (const line of wrap(`${protocol.toUpperCase()} · ${told(`not-served.${id}.title`)}`, style.width - 2))
+      print(`  ${line}`);
     for (const line of wrap(told(`not-served.${id}.reason`), style.width - 4)) print(style.dim(`    ${line}`));
   }
   print('');
   print(style.bold(say('gauntlet.list.clients')));
   for (const protocol of Object.keys(casesByProtocol)) {
     const names = preparedClients.filter((client) => client.protocol === protocol).map(({ id }) => id);
-    print(`  ${protocol.padEnd(4)}  ${names.join(', ')}`);
+    const [first = '', ...rest] = wrap(names.join(', '), style.width - 8);
+    print(`  ${protocol.padEnd(4)}  ${first}`);
+    for (const line of rest) print(`        ${line}`);
   }
   return ExitCode.ok;
 }

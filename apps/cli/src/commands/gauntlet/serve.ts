@@ -6,6 +6,7 @@ import { scenariosCatalogue } from '@cutaway/mitm-scenarios/explain';
 import { findCase } from '@cutaway/mitm-scenarios/gauntlet';
 import { lessonOf, titleOf } from '@cutaway/mitm-scenarios/gauntlet/report';
 import { startHostile } from '@cutaway/mitm-scenarios/node';
+import { phrase } from '@cutaway/primitives/explain';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { describeError } from '../../report.js';
@@ -54,7 +55,8 @@ export async function serveCase(
       note(say('gauntlet.serve.stop'));
       await stopped;
       const { stage, connections, goalReached } = server.seen();
-      print(say('gauntlet.serve.seen', { connections, stage }));
+      const furthest = phrase(scenariosCatalogue, `stage.${hostile.protocol}.${stage}`, language) ?? stage;
+      print(say('gauntlet.serve.seen', { connections, stage: furthest }));
       return goalReached && twin !== true ? ExitCode.refused : ExitCode.ok;
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { type ClientConnection, defaultIdentityPaths } from '@cutaway/ssh-auth/n
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
+import { paragraph } from '../../terminal/paragraph.js';
 import { printableLines } from '../../terminal/printable.js';
 import { openConnection } from '../ssh/connection.js';
 import { askAsOpenSsh } from '../ssh/questions.js';
@@ -61,7 +62,7 @@ export async function copyId(destination: string, options: CopyIdOptions, contex
     if (options.json) print(JSON.stringify({ schemaVersion: 1, target, file: FILE, keys: facts }));
     for (const [index, fact] of options.json ? [] : facts.entries()) {
       const type = shortTypeName((items[index] as PublicKeyItem).key.type);
-      print(say(`key.copyId.${fact.state}`, { ...fact, type, target }));
+      paragraph(context, say(`key.copyId.${fact.state}`, { ...fact, type, target }));
     }
     return ExitCode.ok;
   } finally {

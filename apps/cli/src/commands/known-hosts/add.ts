@@ -4,6 +4,7 @@ import { addKnownHost, readKnownHosts } from '@cutaway/ssh-auth/node';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
+import { paragraph } from '../../terminal/paragraph.js';
 import { readPublicKeys } from '../key/read-public-keys.js';
 import { type FileOption, fileToChange } from './files.js';
 import { type NamedHost, parseHost } from './host.js';
@@ -47,9 +48,9 @@ export async function add(
   }
   for (const { host, key } of added) {
     const values = { file, host, type: shortTypeName(key.type), fingerprint: fingerprint(key) };
-    print(say('knownHosts.added', values));
+    paragraph(context, say('knownHosts.added', values));
   }
-  if (added.length === 0) print(say('knownHosts.nothingToAdd', { file }));
+  if (added.length === 0) paragraph(context, say('knownHosts.nothingToAdd', { file }));
   return ExitCode.ok;
 }
 

@@ -22,7 +22,7 @@ export async function check(
   options: CheckOptions,
   context: RunContext,
 ): Promise<ExitCode> {
-  const { print, style, language } = context;
+  const { print, say, style, language } = context;
   const host = parseHost(hostText);
   if ((keyFile === undefined) === (options.scan === undefined))
     throw new Failure(ExitCode.usage, 'knownHosts.keyOrScan');
@@ -42,7 +42,8 @@ export async function check(
   verdicts.forEach((verdict, index) => {
     if (index > 0) print('');
     const good = isTrusted(verdict);
-    print(good ? style.good(`✓ ${verdict.verdict}`) : style.bad(`✗ ${verdict.verdict}`));
+    const told = say(`knownHosts.verdict.${verdict.verdict}`);
+    print(good ? style.good(`✓ ${told}`) : style.bad(`✗ ${told}`));
     for (const line of explainVerdict(verdict, language).split('\n')) wrap(line, style.width).forEach(print);
   });
   return ok ? ExitCode.ok : ExitCode.refused;

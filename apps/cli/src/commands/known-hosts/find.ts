@@ -1,6 +1,6 @@
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
-import { entryJson, entryLine } from './entry.js';
+import { entryJson, entryLines } from './entry.js';
 import { type FilesOption, openKnownHosts } from './files.js';
 import { parseHost } from './host.js';
 
@@ -23,7 +23,7 @@ export async function find(hostText: string, options: FindOptions, context: RunC
       print(text.split('\n')[line - 1] ?? '');
     }
   } else {
-    for (const entry of entries) print(entryLine(entry, context));
+    for (const line of entries.flatMap((entry) => entryLines(entry, context))) print(line);
   }
   if (entries.length > 0) return ExitCode.ok;
   note(say('knownHosts.notFound', { host: host.name, files: knownHosts.files.map(({ name }) => name) }));

@@ -4,6 +4,7 @@ import { hashKnownHosts, readKnownHosts } from '@cutaway/ssh-auth/node';
 import { ExitCode } from '../../exit-code.js';
 import { readText } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { paragraph } from '../../terminal/paragraph.js';
 import { type FileOption, fileToChange, mustExist } from './files.js';
 
 export interface HashOptions extends FileOption {
@@ -24,7 +25,7 @@ export async function hash(options: HashOptions, context: RunContext): Promise<E
   const left = await plainEntries(file);
   const hidden = before - left;
   if (options.json) print(JSON.stringify({ schemaVersion: 1, file, hidden, plain: left }));
-  else print(say('knownHosts.hashed', { file, hidden, left }));
+  else paragraph(context, say('knownHosts.hashed', { file, hidden, left }));
   if (hidden > 0) note(say('knownHosts.keptPlain', { file: `${file}.old` }));
   return ExitCode.ok;
 }

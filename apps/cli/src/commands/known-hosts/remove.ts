@@ -1,7 +1,7 @@
 import { removeKnownHost } from '@cutaway/ssh-auth/node';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
-import { entryJson, entryLine } from './entry.js';
+import { entryJson, entryLines } from './entry.js';
 import { type FileOption, fileToChange, mustExist } from './files.js';
 import { parseHost } from './host.js';
 
@@ -19,7 +19,7 @@ export async function remove(hostText: string, options: RemoveOptions, context: 
   if (options.json) {
     print(JSON.stringify({ schemaVersion: 1, file, removed: removed.map(entryJson) }));
   } else {
-    for (const entry of removed) print(entryLine(entry, context));
+    for (const line of removed.flatMap((entry) => entryLines(entry, context))) print(line);
   }
   if (removed.length === 0) note(say('knownHosts.notFound', { host: name, files: [file] }));
   else note(say('knownHosts.kept', { file: `${file}.old` }));

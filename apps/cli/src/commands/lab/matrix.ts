@@ -41,7 +41,9 @@ export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOption
     // The traces of a whole matrix are of no use here and take much memory.
     cells.push(...row.map(withoutTrace));
     if (!options.json) {
-      print(padColumns(rung.id, NAME_COLUMNS) + row.map(({ outcome }) => symbolCell(outcome, context)).join(''));
+      print(
+        (padColumns(rung.id, NAME_COLUMNS) + row.map(({ outcome }) => symbolCell(outcome, context)).join('')).trimEnd(),
+      );
     }
   }
   if (options.json) {
@@ -65,7 +67,8 @@ function withoutTrace(cell: Cell): Cell {
 function printHead(rowCount: number, { print, say, style }: RunContext): void {
   print(style.bold(say('lab.matrix.title', { rungs: rowCount, attackers: attackers.length })));
   print('');
-  print(' '.repeat(NAME_COLUMNS) + attackers.map((_, index) => String(index + 1).padEnd(CELL_COLUMNS)).join(''));
+  const numbers = attackers.map((_, index) => String(index + 1).padEnd(CELL_COLUMNS)).join('');
+  print((' '.repeat(NAME_COLUMNS) + numbers).trimEnd());
 }
 
 function symbolCell(outcome: Outcome, { say, style }: RunContext): string {

@@ -83,7 +83,7 @@ function rows(message: StepMessage, context: RunContext, field: Field = message.
       const bytes = fromHex(message.bytes).subarray(certificate.pos, child.pos + child.size);
       return [[name, certificateText(bytes, context)]];
     }
-    if (child.children === undefined) return [[name, valueText(child)]];
+    if (child.children === undefined) return [[name, valueText(child) || context.say('lab.field.empty')]];
     if (child.children.length > 0 && child.children.every((one) => one.name.startsWith('[') && !one.children)) {
       return [[name, listed(child.children.map(valueText).join(', '))]];
     }
@@ -96,7 +96,7 @@ function extensionRows(message: StepMessage, context: RunContext, extension: Fie
   const name = extension.label ?? extension.name;
   const fields = rows(message, context, { ...extension, children: extension.children?.slice(1) ?? [] }, name);
   const [only, ...others] = fields;
-  if (only === undefined) return [[name, '']];
+  if (only === undefined) return [[name, context.say('lab.field.empty')]];
   return others.length === 0
     ? [[name, only[1]]]
     : fields.map(([path, value]) => [path.replace('.extension_data', ''), value]);

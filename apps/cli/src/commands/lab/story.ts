@@ -173,8 +173,9 @@ class Story {
       if (event.outcome === 'failed') this.paragraph(this.failure(event), 8);
       else this.meaning(`check.${event.name}`, event.context);
     } else if (event.kind === 'end' && event.actor !== 'attacker') {
-      const key = event.how === 'truncated' ? 'lab.cut' : 'lab.gaveUp';
-      this.paragraph(`■ ${say(key, { actor: this.actor(event.actor) })}`, 4, style.bad);
+      const key = event.how === 'truncated' ? 'lab.cut' : event.how === 'closed' ? 'lab.closed' : 'lab.gaveUp';
+      const tint = event.how === 'closed' ? style.good : style.bad;
+      this.paragraph(`■ ${say(key, { actor: this.actor(event.actor) })}`, 4, tint);
     }
   }
 

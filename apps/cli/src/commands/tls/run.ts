@@ -201,7 +201,7 @@ function showAnswer(answer: readonly Uint8Array[], options: TlsOptions, { print,
   const lines = printableLines(new TextDecoder().decode(concat(...answer)));
   print('');
   print(style.bold(say('tls.answer')));
-  for (const line of lines.slice(0, SHOWN_ANSWER_LINES)) print(`    ${line}`);
+  for (const line of lines.slice(0, SHOWN_ANSWER_LINES)) print(line === '' ? '' : `    ${line}`);
   if (lines.length > SHOWN_ANSWER_LINES) {
     print(`    ${style.dim(say('tls.moreLines', { count: lines.length - SHOWN_ANSWER_LINES }))}`);
   }
