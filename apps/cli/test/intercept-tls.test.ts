@@ -13,6 +13,7 @@ import { certificateToPem } from '@cutaway/x509/certificate';
 import { privateKeyToPem } from '@cutaway/x509/keys';
 import stringWidth from 'string-width';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inOneLine } from './process.js';
 
 // The built program as a process, as a user has it. `npm test` builds it first.
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -171,7 +172,7 @@ describe('cutaway intercept tls', () => {
   it('says what is wrong with its arguments', async () => {
     const failing = async (...args: string[]) => {
       const { status, stderr } = await finish(intercept(...args));
-      return [status, stderr.split('\n')[0]];
+      return [status, inOneLine(stderr.replace(/\n {2}[\s\S]*/, '')).trim()];
     };
     expect(await failing()).toEqual([
       2,

@@ -12,6 +12,7 @@ import { caExtensions, createCertificate, endEntityExtensions } from '@cutaway/x
 import { privateKeyToPem } from '@cutaway/x509/keys';
 import stringWidth from 'string-width';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inOneLine } from './process.js';
 
 // The built program as a process, as a user has it. `npm test` builds it first.
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -166,7 +167,7 @@ describe('cutaway tls', () => {
     const args = ['tls', `localhost:${port}`, '--ca', file('ca.pem'), '--keylog', file('keys.log')];
     const { status, stderr } = await cutaway(args);
     expect(status).toBe(0);
-    expect(stderr.replace(/\s+/g, ' ')).toContain('whoever reads it can decrypt');
+    expect(inOneLine(stderr)).toContain('whoever reads it can decrypt');
     expect(readFileSync(file('keys.log'), 'utf8')).toMatch(/^CLIENT_RANDOM [0-9a-f]{64} [0-9a-f]{96}\n$/);
   });
 

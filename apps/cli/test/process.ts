@@ -47,3 +47,10 @@ export function runProcess(program: string, args: readonly string[], options: Pr
 export function cutaway(args: readonly string[], options: ProcessOptions): Promise<Outcome> {
   return runProcess(process.execPath, [main, ...args], options);
 }
+
+/** A text without the ends of its lines, wherever sentences were broken. Chinese has no blank in their place. */
+export function inOneLine(text: string): string {
+  return text
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\n|\n(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\s+/g, ' ');
+}
