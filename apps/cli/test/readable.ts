@@ -55,10 +55,11 @@ export function leftovers(text: string): Finding[] {
 /** Four words of English in a row. */
 const SENTENCE = /(?<![\w.:/@=-])[A-Za-z][a-z']*(?: (?:[a-z][a-z']+|a)){3,}/;
 
-/** Lines in Chinese output that are English prose: what stands in quotation marks is data. */
+/** Lines in Chinese output that are English prose. What stands in quotation marks or in the table of fields is data. */
 export function untranslated(text: string): Finding[] {
   return linesOf(text)
-    .filter((line) => !HEX_DUMP.test(line) && SENTENCE.test(line.replace(/"[^"]*"|“[^”]*”|`[^`]*`|'[^']*'/g, '""')))
+    .filter((line) => !HEX_DUMP.test(line) && !FIELD.test(line))
+    .filter((line) => SENTENCE.test(line.replace(/"[^"]*"|“[^”]*”|`[^`]*`|'[^']*'/g, '""')))
     .map((line) => ['English', line]);
 }
 
