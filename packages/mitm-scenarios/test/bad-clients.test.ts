@@ -71,6 +71,19 @@ describe('a client is never called safe', () => {
     const result = await tryOut(shell('sleep 301.7 & sh -c "sleep 301.7 & sleep 301.7 & wait" & exit 0'));
     expect(result.reason).toBe('twin-failed');
     await vi.waitFor(() => expect(processes(pgrep, 'sleep 301.7')).toEqual([]));
+    expect(endingOf(result, 'en')).toMatch(
+      /^It ended with status 0\. It left processes running, which were ended: \d\.$/,
+    );
+    expect(endingOf(result, 'zh')).toMatch(/^它的退出状态为 0。它退出后还留下 \d 个进程，已被终止。$/);
+  });
+
+  it('that becomes a daemon in a session of its own, which is ended', async (ctx) => {
+    const pgrep = needs(ctx, 'pgrep');
+    needs(ctx, 'setsid');
+    const result = await tryOut(shell('setsid -f sh -c "sleep 301.6 & exec setsid sleep 301.6"; exit 0'));
+    expect(result).toMatchObject({ verdict: 'INCONCLUSIVE', reason: 'twin-failed' });
+    expect(result.twin?.exit.left).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(processes(pgrep, 'sleep 301.6')).toEqual([]));
   });
 
   it('that connects, says nothing and hangs', async () => {
@@ -82,9 +95,10 @@ describe('a client is never called safe', () => {
 
 it('leaves no process and no file behind when it is interrupted, and says that it is partial', async (ctx) => {
   const pgrep = needs(ctx, 'pgrep');
+  needs(ctx, 'setsid');
   const interrupt = new AbortController();
   const running = runGauntlet({
-    client: { argv: ['sh', '-c', 'sleep 301.8 & sleep 301.8', '{ca_dir}', '{truststore_p12}'] },
+    client: { argv: ['sh', '-c', 'setsid -f sleep 301.8; sleep 301.8 & sleep 301.8', '{ca_dir}', '{truststore_p12}'] },
     cases: ['tls-expired', 'tls-wrong-host', 'tls-self-signed'].map(findCase),
     signal: interrupt.signal,
     jobs: 2,

@@ -46,6 +46,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   less: 'less',
   tmux: 'tmux',
   pgrep: 'procps',
+  setsid: 'util-linux',
   git: 'git',
   python3: 'python3',
   prove: 'perl',

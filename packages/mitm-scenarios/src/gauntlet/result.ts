@@ -20,6 +20,8 @@ export interface RunReport {
     readonly stdout: string;
     readonly stderr: string;
     readonly written: number;
+    /** Processes that the client left running, which were ended. */
+    readonly left?: number;
   };
   /** Milliseconds that the client ran. */
   readonly duration: number;

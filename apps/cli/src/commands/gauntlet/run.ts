@@ -37,6 +37,7 @@ export async function runClientThroughGauntlet(
   const stop = (): void => interrupt.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.once('SIGHUP', stop);
   const progress = progressLine(context);
   try {
     const client = clientOf(protocol, argv, options);
@@ -78,6 +79,7 @@ export async function runClientThroughGauntlet(
     progress.clear();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
+    process.off('SIGHUP', stop);
   }
 }
 

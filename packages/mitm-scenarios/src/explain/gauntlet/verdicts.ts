@@ -75,6 +75,10 @@ export const verdictPhrases: Catalogue = {
   'ending.missing': { en: 'It could not be started: {code}.', zh: '无法启动：{code}。' },
   'ending.signal': { en: 'It was ended by {signal}.', zh: '它被 {signal} 终止。' },
   'ending.status': { en: 'It ended with status {status}.', zh: '它的退出状态为 {status}。' },
+  'ending.left': {
+    en: 'It left processes running, which were ended: {count}.',
+    zh: '它退出后还留下 {count} 个进程，已被终止。',
+  },
   'ending.written': { en: 'It printed {count} MB.', zh: '它输出了 {count} MB。' },
   'severity.critical': { en: 'critical', zh: '严重' },
   'severity.high': { en: 'high', zh: '高' },

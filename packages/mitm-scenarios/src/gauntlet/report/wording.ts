@@ -29,12 +29,13 @@ export function explanationOf(result: CaseResult, language: Language): string {
 export function endingOf({ verdict, attack, twin }: CaseResult, language: Language): string | undefined {
   const exit = (attack ?? twin)?.exit;
   if (exit === undefined || (verdict !== 'INCONCLUSIVE' && verdict !== 'REFUSED')) return undefined;
-  const { missing, signal, status, timedOut, written } = exit;
+  const { missing, signal, status, timedOut, written, left } = exit;
   const sentences: string[] = [];
   if (missing !== undefined) sentences.push(say('ending.missing', language, { code: missing }));
   else if (signal !== undefined && !timedOut) sentences.push(say('ending.signal', language, { signal }));
   else if (status !== undefined) sentences.push(say('ending.status', language, { status }));
   if (written > MUCH) sentences.push(say('ending.written', language, { count: (written / 1e6).toFixed(1) }));
+  if (left !== undefined) sentences.push(say('ending.left', language, { count: left }));
   return sentences.length === 0 ? undefined : sentences.join(language === 'zh' ? '' : ' ');
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endMarked, MARKER } from './marked-processes.js';
 
 /** Bytes of output kept of each stream; what comes after is counted only. */
 const OUTPUT_KEPT = 65_536;
@@ -16,6 +17,8 @@ export interface ClientExit {
   readonly stderr: string;
   /** Bytes written in all. */
   readonly written: number;
+  /** Processes that it left running, which were ended. */
+  readonly left: number;
   /** Milliseconds from its start to its end. */
   readonly duration: number;
 }
@@ -31,13 +34,20 @@ export interface ClientStart {
   /** Resolves when nothing more is to be learned from this client; it is then given a moment to end by itself. */
   readonly enough: Promise<void>;
   readonly signal: AbortSignal | undefined;
+  /** A word that no other run has: what the client starts inherits it, and is found by it. */
+  readonly marker: string;
 }
 
 /** Milliseconds that a client has left once enough is known. */
 const GRACE = 700;
 
+/** Milliseconds that the last output of a client may take to arrive when it has ended. */
+const LAST_OUTPUT = 5;
+
 /**
- * Runs a client in a process group of its own and ends the whole group with it, so that nothing it began outlives it.
+ * Runs a client in a process group of its own and ends the whole group with it, so that nothing it began outlives it. On
+ * Linux that holds too for what left the group with a session of its own, as daemons do, unless it began with an empty
+ * environment.
  */
 export function runClient(start: ClientStart): Promise<ClientExit> {
   const [program = '', ...args] = start.argv;
@@ -45,7 +55,7 @@ export function runClient(start: ClientStart): Promise<ClientExit> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: start.cwd,
-      env: start.env,
+      env: { ...start.env, [MARKER]: start.marker },
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
@@ -54,21 +64,25 @@ export function runClient(start: ClientStart): Promise<ClientExit> {
     let written = 0;
     let timedOut = false;
     let settled = false;
+    let ended = began;
 
-    const endGroup = (): void => {
-      if (child.pid === undefined) return;
+    const endGroup = (): boolean => {
+      if (settled || child.pid === undefined) return false;
       try {
-        process.kill(-child.pid, 'SIGKILL');
+        return process.kill(-child.pid, 'SIGKILL');
       } catch {
         // The group is gone already.
+        return false;
       }
     };
     const settle = (missing: string | undefined, status: number | null, signal: string | null): void => {
       if (settled) return;
-      settled = true;
       clearTimeout(timer);
       start.signal?.removeEventListener('abort', endGroup);
-      endGroup();
+      // Before the group, of which nothing could be counted afterwards.
+      const found = child.pid === undefined ? 0 : endMarked(start.marker, child.pid);
+      const hadGroup = endGroup();
+      settled = true;
       child.stdout.destroy();
       child.stderr.destroy();
       resolve({
@@ -78,7 +92,8 @@ export function runClient(start: ClientStart): Promise<ClientExit> {
         missing,
         ...output,
         written,
-        duration: performance.now() - began,
+        left: found ?? (hadGroup ? 1 : 0),
+        duration: ended - began,
       });
     };
 
@@ -102,7 +117,12 @@ export function runClient(start: ClientStart): Promise<ClientExit> {
     child.stdin.on('error', () => {});
     child.stdin.end(start.stdin ?? '');
     child.on('error', (error: NodeJS.ErrnoException) => settle(error.code ?? error.message, null, null));
-    // `close` would wait for grandchildren that hold the pipes.
-    child.on('exit', (status, signal) => setImmediate(() => setTimeout(() => settle(undefined, status, signal), 5)));
+    child.on('exit', (status, signal) => {
+      ended = performance.now();
+      const end = (): void => settle(undefined, status, signal);
+      child.on('close', end);
+      // `close` would wait for grandchildren that hold the pipes.
+      setTimeout(end, LAST_OUTPUT);
+    });
   });
 }

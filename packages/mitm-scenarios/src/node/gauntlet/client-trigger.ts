@@ -32,6 +32,7 @@ export async function triggerClient({ url, timeout, enough, signal }: ClientTrig
     stdout: '',
     stderr: '',
     written: 0,
+    left: 0,
     duration: performance.now() - began,
     ...part,
   });

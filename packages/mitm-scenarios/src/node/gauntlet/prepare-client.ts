@@ -25,6 +25,7 @@ const TIMEOUT = 300_000;
  */
 export async function prepareClient(
   { prepare, script }: ClientTemplate,
+  marker: string,
   signal: AbortSignal | undefined,
 ): Promise<Preparation | undefined> {
   if (prepare === undefined) return undefined;
@@ -43,6 +44,7 @@ export async function prepareClient(
     timeout: TIMEOUT,
     enough: new Promise<void>(() => {}),
     signal,
+    marker,
   });
   const missing = exit.missing !== undefined;
   if (exit.status === 0 || missing || signal?.aborted === true) return { values, missing, remove };

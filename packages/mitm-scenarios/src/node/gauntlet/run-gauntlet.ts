@@ -8,6 +8,7 @@ import type { ClientProtocol } from '../../gauntlet/stage.js';
 import { type ClientTemplate, PLACEHOLDERS, placeholdersOf } from '../../gauntlet/template.js';
 import type { VerdictReason } from '../../gauntlet/verdict.js';
 import { describe, gather } from './gather.js';
+import { endMarked } from './marked-processes.js';
 import { prepareClient } from './prepare-client.js';
 import { tryCase } from './try-case.js';
 
@@ -47,9 +48,10 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
   const protocol = cases[0]?.protocol ?? 'tls';
   checkTemplate(client, protocol);
   const material = options.material ?? new Material(nodeCrypto);
+  const marker = material.nonce();
   const started = new Date();
   const began = performance.now();
-  const preparation = await prepareClient(client, signal);
+  const preparation = await prepareClient(client, marker, signal);
   const prepared = preparation?.values;
   const workers = Math.max(1, Math.min(Math.floor(jobs), cases.length));
   const results: CaseResult[] = new Array(cases.length);
@@ -70,7 +72,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
       const untried = reasonNotToTry();
       const result: CaseResult =
         untried === undefined
-          ? await tryCase(hostile, material, { client, prepared, timeout, signal, trace })
+          ? await tryCase(hostile, material, { client, prepared, marker, timeout, signal, trace })
           : { ...describe(hostile), verdict: 'INCONCLUSIVE', reason: untried };
       // A program that is not there will not be there for the next case.
       missing ||= result.reason === 'client-missing';
@@ -84,6 +86,8 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
     await Promise.all(Array.from({ length: workers }, worker));
   } finally {
     preparation?.remove();
+    // After each run only processes that are younger than the client were looked at, and numbers begin anew.
+    endMarked(marker);
   }
   return gather(results, {
     client: options.name ?? client.argv[0] ?? client.trigger ?? '',

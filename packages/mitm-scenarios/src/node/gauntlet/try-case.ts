@@ -15,6 +15,8 @@ export interface ClientRunning {
   readonly client: ClientTemplate;
   /** Values for placeholders that are the same in all runs. */
   readonly prepared?: Placeholders | undefined;
+  /** What the markers of all runs begin with. */
+  readonly marker: string;
   /** Milliseconds that one run may take. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
@@ -60,7 +62,7 @@ async function runOnce(
   scene: Scene,
   material: Material,
   listener: CaseListener,
-  { client, prepared, timeout, signal, trace }: ClientRunning,
+  { client, prepared, marker, timeout, signal, trace }: ClientRunning,
 ): Promise<Tried | undefined> {
   const witness = new Witness(hostile.protocol, material.nonce(), material.nonce());
   listener.play(scene.serve, witness);
@@ -84,6 +86,7 @@ async function runOnce(
             ),
             // Where whoever runs the gauntlet stands, so that `./client` and `python3 client.py` mean what they say.
             cwd: process.cwd(),
+            marker: `${marker}.${material.nonce()}`,
             ...waiting,
           })
         : await triggerClient({ url: fill(client.trigger, inUrl(values)), ...waiting });
@@ -116,6 +119,7 @@ async function runOnce(
           stdout: exit.stdout,
           stderr: exit.stderr,
           written: exit.written,
+          ...(exit.left === 0 ? {} : { left: exit.left }),
         },
         duration: exit.duration,
         ...(trace ? { trace: witness.trace } : {}),
