@@ -2,7 +2,7 @@ import { concatAll, utf8 } from '@cutaway/primitives/bytes';
 import { parseIpAddress } from '@cutaway/x509/general-name';
 import { TlsError } from '../errors/tls-error.js';
 import { LinkType } from './link-layer.js';
-import type { Side } from './observed-connection.js';
+import type { Side } from './observed-direction.js';
 import { internetHeader, TcpFlag, tcpHeader } from './packet-headers.js';
 
 /** One end of a connection. */

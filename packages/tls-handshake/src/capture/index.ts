@@ -18,6 +18,8 @@ export {
 } from './capture-writer.js';
 export type { CertificateDecompression } from './compressed-certificate.js';
 export { KeyLogFile } from './key-log-file.js';
-export { ObservedConnection, type ObservedConnectionSettings, type Side } from './observed-connection.js';
+export { ObservedConnection, type ObservedConnectionSettings } from './observed-connection.js';
+export type { Side } from './observed-direction.js';
+export type { ObservedKeysSettings } from './observed-keys.js';
 export { type EmbeddedKeyLog, type Packet, PacketReader } from './packet-reader.js';
 export { type StreamGap, TcpStream } from './tcp-stream.js';

@@ -1,5 +1,4 @@
 import { equal, toHex } from '@cutaway/primitives/bytes';
-import type { CryptoProvider } from '@cutaway/primitives/crypto';
 import { CutawayError } from '@cutaway/primitives/errors';
 import { type TraceListener, Tracer } from '@cutaway/primitives/trace';
 import { type Codec, decode, dissectPartly } from '@cutaway/primitives/wire';
@@ -10,8 +9,6 @@ import { earlyData } from '../extensions/early-data.js';
 import { encryptThenMac } from '../extensions/encrypt-then-mac.js';
 import { keyShare } from '../extensions/key-share.js';
 import { supportedVersions } from '../extensions/supported-versions.js';
-import { KeySchedule12, type Randoms, transcriptHash } from '../key-schedule/tls12.js';
-import { KeySchedule13, type NamedSecret } from '../key-schedule/tls13.js';
 import { Transcript } from '../key-schedule/transcript.js';
 import { Alert } from '../messages/alert.js';
 import type { MessageContext } from '../messages/by-type.js';
@@ -23,43 +20,27 @@ import type { EncryptedExtensions } from '../messages/encrypted-extensions.js';
 import type { Finished } from '../messages/finished.js';
 import { isHelloRetryRequest, type ServerHello } from '../messages/server-hello.js';
 import { HandshakeReassembly, type ReceivedHandshake } from '../record/handshake-reassembly.js';
-import { protection12, protection13 } from '../record/make-protection.js';
 import { type ReceivedRecord, RecordReader } from '../record/record-reader.js';
 import { AlertDescription, AlertLevel } from '../registry/alert.js';
 import { CipherSuite } from '../registry/cipher-suite-names.js';
-import { type CipherSuiteParameters, cipherSuite } from '../registry/cipher-suites.js';
+import { cipherSuite } from '../registry/cipher-suites.js';
 import { ContentType } from '../registry/content-type.js';
 import { HandshakeType } from '../registry/handshake-type.js';
 import { NamedGroup } from '../registry/named-groups.js';
 import { ProtocolVersion, TLS_1_2, TLS_1_3 } from '../registry/protocol-version.js';
-import type { CheckName, ChoiceName, ChoiceReason, SecretName } from '../trace-names.js';
+import type { CheckName, ChoiceName, ChoiceReason } from '../trace-names.js';
 import { type CertificateDecompression, certificateInside } from './compressed-certificate.js';
-import type { KeyLogFile } from './key-log-file.js';
-import { UnknownKey } from './unknown-key.js';
-
-export type Side = 'client' | 'server';
+import type { ObservedDirection, Side } from './observed-direction.js';
+import { ObservedKeys, type ObservedKeysSettings } from './observed-keys.js';
 
 /** The longest handshake message that is put together. */
 const MAX_HANDSHAKE_LENGTH = 1024 * 1024;
 /** Bytes of one direction that wait for what the other one brings first. */
 const MAX_WAITING_BYTES = 1024 * 1024;
 
-interface Direction {
-  readonly side: Side;
-  readonly reader: RecordReader;
-  readonly incoming: HandshakeReassembly;
-  /** The traffic secret in use, in TLS 1.3. */
-  secret?: NamedSecret | undefined;
-  finished: boolean;
-  /** Nothing more can be read. */
-  stopped: boolean;
-}
-
-export interface ObservedConnectionSettings {
-  readonly crypto: CryptoProvider;
-  readonly keys: KeyLogFile;
+/** What a connection that is read from outside needs; its trace goes to `trace`. */
+export interface ObservedConnectionSettings extends ObservedKeysSettings {
   readonly trace: TraceListener;
-  readonly problem: (side: Side, error: CutawayError) => void;
   /** Ways to undo the compression of certificates. */
   readonly certificateDecompression?: readonly CertificateDecompression[];
   /** `false` when the server's half is all there is: it is read as far as it goes. Default `true`. */
@@ -74,24 +55,21 @@ export interface ObservedConnectionSettings {
 export class ObservedConnection {
   private readonly settings: ObservedConnectionSettings;
   private readonly tracer: Tracer;
-  private readonly directions: Readonly<Record<Side, Direction>>;
+  private readonly directions: Readonly<Record<Side, ObservedDirection>>;
   private readonly transcript: Transcript;
   private context: MessageContext = { version: TLS_1_2 };
-  private suite: CipherSuiteParameters | undefined;
-  private schedule: KeySchedule13 | undefined;
-  private schedule12: { schedule: KeySchedule12; randoms: Randoms } | undefined;
+  private readonly keys: ObservedKeys;
   private clientHello: { value: ClientHello; id: number } | undefined;
-  private encryptThenMac = false;
   private awaitsServerHello = false;
   private transcribing = true;
   private ended = false;
-  private readonly unknown = new Set<string>();
 
   constructor(settings: ObservedConnectionSettings) {
     this.settings = settings;
     this.tracer = new Tracer(settings.trace, 'client', 'tls');
     this.transcript = new Transcript(settings.crypto);
-    const direction = (side: Side): Direction => {
+    this.keys = new ObservedKeys(settings, this.tracer);
+    const direction = (side: Side): ObservedDirection => {
       const reader = new RecordReader(this.tracer, side === 'client' ? 'sent' : 'received');
       reader.allowUnprotected = () => true;
       return { side, reader, incoming: new HandshakeReassembly(MAX_HANDSHAKE_LENGTH), finished: false, stopped: false };
@@ -120,7 +98,7 @@ export class ObservedConnection {
     const other = this.directions[side === 'client' ? 'server' : 'client'];
     if (side === 'server' && this.awaitsServerHello) {
       this.awaitsServerHello = false;
-      this.lock(other, 'client_handshake_write_key', true);
+      this.keys.lock(other, 'client_handshake_write_key', true);
     }
     if (side === 'client' && this.lacksClientHello) other.stopped = true;
     this.advance();
@@ -141,7 +119,7 @@ export class ObservedConnection {
     while (this.step(this.directions.client) || this.step(this.directions.server));
   }
 
-  private step(direction: Direction): boolean {
+  private step(direction: ObservedDirection): boolean {
     const waits = direction.side === 'client' ? this.awaitsServerHello : this.lacksClientHello;
     if (waits || direction.stopped) return false;
     try {
@@ -154,7 +132,7 @@ export class ObservedConnection {
       if (error.code === ('tls/bad-record-mac' satisfies TlsErrorCode)) {
         const { protection } = direction.reader;
         this.settings.problem(direction.side, error);
-        this.lock(direction, protection?.keyName ?? '', protection?.tls13 ?? true);
+        this.keys.lock(direction, protection?.keyName ?? '', protection?.tls13 ?? true);
         return true;
       }
       this.stop(direction.side, error);
@@ -162,7 +140,7 @@ export class ObservedConnection {
     }
   }
 
-  private read(direction: Direction, { type, content, id }: ReceivedRecord): void {
+  private read(direction: ObservedDirection, { type, content, id }: ReceivedRecord): void {
     switch (type) {
       case ContentType.of.handshake:
         direction.incoming.push(content, id);
@@ -172,7 +150,7 @@ export class ObservedConnection {
         return;
       case ContentType.of.change_cipher_spec:
         this.traceContent(direction, type, 'ChangeCipherSpec', content, ChangeCipherSpec, id);
-        if (this.suite !== undefined && this.context.version < TLS_1_3) this.changeCipher12(direction);
+        if (this.keys.suite !== undefined && this.context.version < TLS_1_3) this.keys.changeCipher12(direction);
         return;
       case ContentType.of.alert:
         this.traceContent(direction, type, 'Alert', content, Alert, id);
@@ -184,7 +162,7 @@ export class ObservedConnection {
   }
 
   private traceContent(
-    { side }: Direction,
+    { side }: ObservedDirection,
     type: number,
     name: string,
     bytes: Uint8Array,
@@ -204,7 +182,7 @@ export class ObservedConnection {
     });
   }
 
-  private readAlert({ side }: Direction, content: Uint8Array): void {
+  private readAlert({ side }: ObservedDirection, content: Uint8Array): void {
     const alert = decode(Alert, content);
     if (side === 'server') this.awaitsServerHello = false;
     const by = side === 'client' ? 'local' : 'peer';
@@ -219,7 +197,7 @@ export class ObservedConnection {
     this.tracer.end({ how, by, ...(name === undefined ? {} : { name }) });
   }
 
-  private readHandshake(direction: Direction, message: ReceivedHandshake): void {
+  private readHandshake(direction: ObservedDirection, message: ReceivedHandshake): void {
     const { raw, msg_type } = message;
     const { value, error, id, name } = this.traceHandshake(direction, message);
     if (error !== undefined) {
@@ -235,7 +213,7 @@ export class ObservedConnection {
   }
 
   private traceHandshake(
-    { side }: Direction,
+    { side }: ObservedDirection,
     { raw, carriers }: Pick<ReceivedHandshake, 'raw' | 'carriers'>,
   ): DissectedHandshake & { readonly id: number } {
     const dissected = dissectHandshake(raw, this.context);
@@ -252,7 +230,7 @@ export class ObservedConnection {
 
   /** Shows the Certificate inside. The transcript has the message as it came. */
   private readCompressedCertificate(
-    direction: Direction,
+    direction: ObservedDirection,
     message: CompressedCertificate,
     length: number,
     id: number,
@@ -269,7 +247,7 @@ export class ObservedConnection {
     }
   }
 
-  private follow(direction: Direction, msg_type: number, value: unknown, raw: Uint8Array, id: number): void {
+  private follow(direction: ObservedDirection, msg_type: number, value: unknown, raw: Uint8Array, id: number): void {
     const add = (): void => {
       if (this.transcribing) this.transcript.add(raw);
     };
@@ -278,6 +256,7 @@ export class ObservedConnection {
         if (!this.transcribing) this.beginAgain();
         add();
         this.clientHello = { value: value as ClientHello, id };
+        this.keys.clientHello = { random: this.clientHello.value.random, id };
         this.awaitsServerHello = true;
         return;
       case HandshakeType.of.server_hello:
@@ -292,7 +271,7 @@ export class ObservedConnection {
         return;
       case HandshakeType.of.end_of_early_data:
         add();
-        this.useSecret(direction, 'client_handshake_traffic_secret');
+        this.keys.useSecret(direction, 'client_handshake_traffic_secret');
         return;
       case HandshakeType.of.finished:
         if (value !== undefined) this.checkFinished(direction, value as Finished, id);
@@ -300,7 +279,7 @@ export class ObservedConnection {
         this.readFinished(direction);
         return;
       case HandshakeType.of.key_update:
-        this.updateKey(direction);
+        this.keys.updateKey(direction);
         return;
       default:
         add();
@@ -322,7 +301,7 @@ export class ObservedConnection {
     const version = selected ?? value.legacy_version;
     const suite = cipherSuite(value.cipher_suite);
     if (clientHello !== undefined) this.choices(clientHello.value, value, version);
-    this.suite = suite;
+    this.keys.suite = suite;
     this.context = {
       version,
       keyExchange: suite?.keyExchange ?? null,
@@ -330,7 +309,7 @@ export class ObservedConnection {
     };
     if (clientHello === undefined) {
       if (version >= TLS_1_3 && !isHelloRetryRequest(value)) {
-        this.lock(this.directions.server, 'server_handshake_write_key', true);
+        this.keys.lock(this.directions.server, 'server_handshake_write_key', true);
       }
       return;
     }
@@ -343,28 +322,24 @@ export class ObservedConnection {
       this.directions.client.reader.skippable = Number.POSITIVE_INFINITY;
       return;
     }
-    const { crypto } = this.settings;
     if (version >= TLS_1_3) {
-      this.schedule = KeySchedule13.ofKnownSecrets({ crypto, hash: suite.hash, tracer: this.tracer });
-      this.useSecret(this.directions.server, 'server_handshake_traffic_secret');
+      this.keys.begin13(suite);
+      this.keys.useSecret(this.directions.server, 'server_handshake_traffic_secret');
       const offered = findExtension(clientHello.value.extensions, earlyData, 'ClientHello') !== undefined;
-      this.useSecret(
+      this.keys.useSecret(
         this.directions.client,
         offered ? 'client_early_traffic_secret' : 'client_handshake_traffic_secret',
       );
       return;
     }
-    this.schedule12 = {
-      schedule: new KeySchedule12({ crypto, suite, version, tracer: this.tracer }),
-      randoms: {
-        client: clientHello.value.random,
-        server: value.random,
-        clientFrom: clientHello.id,
-        serverFrom: id,
-      },
+    const randoms = {
+      client: clientHello.value.random,
+      server: value.random,
+      clientFrom: clientHello.id,
+      serverFrom: id,
     };
-    this.encryptThenMac = findExtension(value.extensions, encryptThenMac, 'ServerHello') !== undefined;
-    this.resumeMasterSecret();
+    const encryptsThenMacs = findExtension(value.extensions, encryptThenMac, 'ServerHello') !== undefined;
+    this.keys.begin12(suite, version, randoms, encryptsThenMacs);
   }
 
   /** Early data that is not taken ends without a message: the first record under the next key ends it. */
@@ -372,7 +347,7 @@ export class ObservedConnection {
     const { client } = this.directions;
     if (client.secret?.name !== 'client_early_traffic_secret') return;
     if (findExtension(value?.extensions, earlyData, 'EncryptedExtensions') !== undefined) return;
-    this.useSecret(client, 'client_handshake_traffic_secret');
+    this.keys.useSecret(client, 'client_handshake_traffic_secret');
     client.reader.skippable = Number.POSITIVE_INFINITY;
   }
 
@@ -393,106 +368,9 @@ export class ObservedConnection {
     choose('group', groups, NamedGroup.label(share.group), 'RFC 8446 §4.2.8');
   }
 
-  // Keys.
-
-  /** Looks a secret up and shows where it came from. */
-  private lookUp(side: Side, name: SecretName): NamedSecret | undefined {
-    const random = toHex(this.clientHello?.value.random ?? new Uint8Array(0));
-    const label = LABELS[name] ?? '';
-    const bytes = this.settings.keys.find(label, random);
-    if (bytes === undefined) {
-      if (!this.unknown.has(label)) this.settings.problem(side, new TlsError('tls/capture-key-unknown', { label }));
-      this.unknown.add(label);
-      return undefined;
-    }
-    const from = this.tracer.secret({
-      name,
-      function: 'SSLKEYLOGFILE',
-      inputs: [
-        { name: 'label', value: label },
-        { name: 'client_random', value: random, ...(this.clientHello && { from: this.clientHello.id }) },
-      ],
-      output: toHex(bytes),
-      feeds: [`${side}_records`],
-      rule: 'RFC 9850 §2',
-    });
-    return { name, bytes, from };
-  }
-
-  private lock(direction: Direction, keyName: string, tls13: boolean): void {
-    direction.reader.setProtection(new UnknownKey(this.suite?.name ?? '', keyName, tls13));
-    direction.reader.skippable = Number.POSITIVE_INFINITY;
-  }
-
-  /** Goes on with a secret of TLS 1.3, or with the next one that is known. */
-  private useSecret(direction: Direction, name: SecretName): void {
-    const { schedule, suite } = this;
-    if (schedule === undefined || suite === undefined) return;
-    const secret = this.lookUp(direction.side, name);
-    const later = NEXT[name];
-    // The first record that opens under a later key ends those that do not: the AEAD tells them apart.
-    if (secret === undefined && later !== undefined) {
-      this.useSecret(direction, later);
-      direction.reader.skippable = Number.POSITIVE_INFINITY;
-      return;
-    }
-    direction.secret = secret;
-    if (secret === undefined) {
-      this.lock(direction, name.replace('_traffic_secret', '_write_key'), true);
-      return;
-    }
-    if (secret.bytes.length !== this.hashLength(suite)) {
-      this.settings.problem(direction.side, new TlsError('tls/capture-key-unknown', { label: LABELS[name] ?? '' }));
-      this.lock(direction, name.replace('_traffic_secret', '_write_key'), true);
-      return;
-    }
-    this.install(direction, secret);
-    direction.reader.skippable = 0;
-  }
-
-  private hashLength({ hash }: CipherSuiteParameters): number {
-    return this.settings.crypto.digest(hash, new Uint8Array(0)).length;
-  }
-
-  private install(direction: Direction, secret: NamedSecret): void {
-    const { schedule, suite } = this;
-    if (schedule === undefined || suite === undefined) return;
-    direction.secret = secret;
-    direction.reader.setProtection(protection13(this.settings.crypto, suite, schedule.trafficKeys(secret, suite)));
-  }
-
-  private updateKey(direction: Direction): void {
-    const { schedule } = this;
-    if (schedule === undefined || direction.secret === undefined) return;
-    this.install(direction, schedule.nextApplicationTrafficSecret(direction.side, direction.secret));
-  }
-
-  private resumeMasterSecret(): void {
-    const master = this.lookUp('client', 'master_secret');
-    if (master !== undefined) this.schedule12?.schedule.resume(master.bytes);
-  }
-
-  private changeCipher12(direction: Direction): void {
-    const { suite, schedule12 } = this;
-    const keyName = `${direction.side}_write_key`;
-    if (suite === undefined || schedule12 === undefined || schedule12.schedule.masterSecret.length === 0) {
-      this.lock(direction, keyName, false);
-      return;
-    }
-    const keys = schedule12.schedule.deriveKeys(schedule12.randoms)[direction.side];
-    try {
-      const use = { direction: 'read', encryptThenMac: this.encryptThenMac } as const;
-      direction.reader.setProtection(protection12(this.settings.crypto, suite, keys, keyName, use));
-    } catch (error) {
-      if (!(error instanceof CutawayError)) throw error;
-      this.settings.problem(direction.side, error);
-      this.lock(direction, keyName, false);
-    }
-  }
-
   // Finished.
 
-  private checkFinished(direction: Direction, value: Finished, id: number): void {
+  private checkFinished(direction: ObservedDirection, value: Finished, id: number): void {
     const expected = this.expectedVerifyData(direction);
     const rule = this.context.version >= TLS_1_3 ? 'RFC 8446 §4.4.4' : 'RFC 5246 §7.4.9';
     const passed = expected !== undefined && equal(expected, value.verify_data);
@@ -504,41 +382,21 @@ export class ObservedConnection {
     });
   }
 
-  private expectedVerifyData({ side, secret }: Direction): Uint8Array | undefined {
-    const { suite, schedule, schedule12, context } = this;
-    if (suite === undefined || !this.transcribing) return undefined;
-    if (context.version >= TLS_1_3) {
-      // The client's is over the server's: unknown when that was not seen.
-      if (side === 'client' && !this.directions.server.finished) return undefined;
-      if (secret?.name !== `${side}_handshake_traffic_secret`) return undefined;
-      return schedule?.verifyData(secret, this.transcript.hash(suite.hash));
-    }
-    if (schedule12 === undefined || schedule12.schedule.masterSecret.length === 0) return undefined;
-    return schedule12.schedule.verifyData(side, this.transcript.hash(transcriptHash(suite, context.version)));
+  private expectedVerifyData(direction: ObservedDirection): Uint8Array | undefined {
+    if (!this.transcribing) return undefined;
+    // The client's is over the server's: unknown when that was not seen.
+    const unseen = direction.side === 'client' && !this.directions.server.finished;
+    if (this.context.version >= TLS_1_3 && unseen) return undefined;
+    return this.keys.verifyData(direction, this.context.version, this.transcript);
   }
 
-  private readFinished(direction: Direction): void {
+  private readFinished(direction: ObservedDirection): void {
     direction.finished = true;
-    if (this.context.version >= TLS_1_3) this.useSecret(direction, `${direction.side}_application_traffic_secret_0`);
+    if (this.context.version >= TLS_1_3)
+      this.keys.useSecret(direction, `${direction.side}_application_traffic_secret_0`);
     if (this.directions.client.finished && this.directions.server.finished) {
       this.transcribing = false;
       this.transcript.clear();
     }
   }
 }
-
-const LABELS: Readonly<Partial<Record<SecretName, string>>> = {
-  master_secret: 'CLIENT_RANDOM',
-  client_early_traffic_secret: 'CLIENT_EARLY_TRAFFIC_SECRET',
-  client_handshake_traffic_secret: 'CLIENT_HANDSHAKE_TRAFFIC_SECRET',
-  server_handshake_traffic_secret: 'SERVER_HANDSHAKE_TRAFFIC_SECRET',
-  client_application_traffic_secret_0: 'CLIENT_TRAFFIC_SECRET_0',
-  server_application_traffic_secret_0: 'SERVER_TRAFFIC_SECRET_0',
-};
-
-/** What a direction is protected with after a secret. */
-const NEXT: Readonly<Partial<Record<SecretName, SecretName>>> = {
-  client_early_traffic_secret: 'client_handshake_traffic_secret',
-  client_handshake_traffic_secret: 'client_application_traffic_secret_0',
-  server_handshake_traffic_secret: 'server_application_traffic_secret_0',
-};
