@@ -3,7 +3,7 @@ import { base64url, fromHex } from '@cutaway/primitives/bytes';
 import type { RsaPrivateKey } from '@cutaway/primitives/crypto';
 
 /** An RSA key of `node:crypto` as plain data. */
-export function rsaPrivateKeyOf(key: KeyObject): RsaPrivateKey {
+function rsaPrivateKeyOf(key: KeyObject): RsaPrivateKey {
   const jwk = key.export({ format: 'jwk' });
   const read = (text: string | undefined): Uint8Array => base64url.decode(text as string);
   return {

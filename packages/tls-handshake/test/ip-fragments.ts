@@ -4,7 +4,7 @@ import { concat } from '@cutaway/primitives/bytes';
 export type Range = readonly [from: number, to: number];
 
 /** A payload cut into pieces of a size, a multiple of 8. */
-export function inPieces(length: number, size: number): Range[] {
+function inPieces(length: number, size: number): Range[] {
   const ranges: Range[] = [];
   for (let at = 0; at < length; at += size) ranges.push([at, Math.min(at + size, length)]);
   return ranges;

@@ -50,7 +50,7 @@ const extensionValues: Readonly<Record<string, unknown>> = {
 };
 
 /** Every extension that may stand in a message, and one nobody knows. */
-export function sampleExtensions(context: ExtensionContext): Extension[] {
+function sampleExtensions(context: ExtensionContext): Extension[] {
   const known = extensions.extensionDefinitions
     .filter(({ formats }) => formats[context] !== undefined)
     .map(({ type, name }) => ({
