@@ -1,6 +1,7 @@
 import { SshProtocolError } from '../errors/protocol.js';
 import type { Message } from '../transport/message.js';
-import type { Packet, Transport } from '../transport/transport.js';
+import type { Packet } from '../transport/packet.js';
+import type { Transport } from '../transport/transport.js';
 import { ChannelClose } from './messages/channel-close.js';
 import { ChannelData } from './messages/channel-data.js';
 import { ChannelEof } from './messages/channel-eof.js';

@@ -1,9 +1,9 @@
 import { concat, concatAll, utf8 } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, RandomSource } from '@cutaway/primitives/crypto';
-import { CutawayError, type ErrorContext } from '@cutaway/primitives/errors';
-import type { Subject, Untraced } from '@cutaway/primitives/trace';
+import { CutawayError } from '@cutaway/primitives/errors';
+import type { Untraced } from '@cutaway/primitives/trace';
 import { decode, Writer } from '@cutaway/primitives/wire';
-import { type ProtocolErrorOptions, SshProtocolError, type SshProtocolErrorCode } from '../errors/protocol.js';
+import { SshProtocolError } from '../errors/protocol.js';
 import { DisconnectReason, type DisconnectReasonName } from '../registry/disconnect-reasons.js';
 import { layerOf, MESSAGE_NUMBERS, messageNameOf } from '../registry/message-numbers.js';
 import type { Algorithms } from '../registry/policy.js';
@@ -23,12 +23,15 @@ import { Ping } from './messages/ping.js';
 import { Pong } from './messages/pong.js';
 import { Unimplemented } from './messages/unimplemented.js';
 import { OutgoingPackets } from './outgoing-packets.js';
+import type { OwnKexInit, Packet, Received, SentMessage } from './packet.js';
+import { PendingOutput } from './pending-output.js';
 import type { DirectionKeys } from './protection/index.js';
 import { openerFor, sealerFor } from './protection/index.js';
 import { uint32Bytes } from './protection/protection.js';
 import { KeyLifetime, type RekeyLimit } from './rekeying.js';
 import { StreamBuffer } from './stream-buffer.js';
 import { PacketTrace } from './trace-packets.js';
+import { TransportChecks } from './transport-checks.js';
 
 /** What a transport is made of. */
 export interface TransportSettings {
@@ -49,47 +52,8 @@ export interface TransportSettings {
   readonly rekeyLimit: RekeyLimit;
 }
 
-/** A packet from the peer. */
-export interface Packet {
-  readonly sequence: number;
-  /** The message number, which is the payload's first byte. */
-  readonly number: number;
-  readonly payload: Uint8Array;
-  /** Event id of its message; `undefined` without a listener. */
-  readonly id: number | undefined;
-}
-
-/** A message from the peer, decoded. */
-export interface Received<T> {
-  readonly value: T;
-  readonly payload: Uint8Array;
-  readonly id: number | undefined;
-}
-
-/** A message sent by this side. */
-export interface SentMessage {
-  /** Changes with the next message of any connection. */
-  readonly payload: Uint8Array;
-  readonly id: number | undefined;
-}
-
-/** This side's `SSH_MSG_KEXINIT`. */
-export interface OwnKexInit extends SentMessage {
-  readonly value: KexInit;
-}
-
-/** What a check was about; computed only when somebody listens or the check failed. */
-export interface CheckDetails {
-  readonly context?: ErrorContext;
-  readonly subject?: { readonly message?: number | undefined; readonly path?: string };
-  readonly rule?: string;
-}
-
 /** Channel messages that are kept while keys are agreed on anew. */
 const MAXIMUM_EARLY = 1024;
-
-/** Bytes for the peer that may wait while nobody takes them. */
-const MAXIMUM_PENDING_OUTPUT: number = 64 * 1024 * 1024;
 
 /**
  * The binary packet protocol of one connection (RFC 4253 §6), as the flows of either role are written in it: messages
@@ -97,7 +61,7 @@ const MAXIMUM_PENDING_OUTPUT: number = 64 * 1024 * 1024;
  *
  * Key exchanges happen inside {@link message}, so that what stands above the transport does not notice them.
  */
-export class Transport {
+export class Transport extends TransportChecks {
   readonly settings: TransportSettings;
   /** Bytes from the peer that were not read yet. */
   readonly input: StreamBuffer = new StreamBuffer();
@@ -135,8 +99,7 @@ export class Transport {
   #events: TransportEvent[] = [];
   /** Messages of the layers above that came in the middle of a key re-exchange. */
   #early: Packet[] = [];
-  #output: Uint8Array[] = [];
-  #pendingOutput = 0;
+  readonly #output = new PendingOutput();
   /** Messages that must wait until the key exchange is over. */
   #held: { readonly message: AnyMessage; readonly payload: Uint8Array }[] = [];
   readonly #keyLifetime: KeyLifetime;
@@ -146,6 +109,7 @@ export class Transport {
   #keyed = false;
 
   constructor(settings: TransportSettings) {
+    super(settings.tracer);
     this.settings = settings;
     this.outgoing = new OutgoingPackets(settings.random);
     this.trace = settings.tracer === undefined ? undefined : new PacketTrace(settings.tracer, settings.role);
@@ -156,15 +120,12 @@ export class Transport {
 
   /** Bytes waiting for {@link takeOutput}. */
   get pendingOutput(): number {
-    return this.#pendingOutput;
+    return this.#output.pending;
   }
 
   /** Bytes for the peer since the last call, in order. */
   takeOutput(): Uint8Array[] {
-    const output = this.#output;
-    this.#output = [];
-    this.#pendingOutput = 0;
-    return output;
+    return this.#output.take();
   }
 
   emit(event: TransportEvent): void {
@@ -180,11 +141,7 @@ export class Transport {
   /** Puts bytes on the wire that are in no packet: the identification string. */
   write(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#output.push(bytes);
-    this.#pendingOutput += bytes.length;
-    if (this.#pendingOutput > MAXIMUM_PENDING_OUTPUT) {
-      throw new SshProtocolError('ssh/output-overflow', { maximum: MAXIMUM_PENDING_OUTPUT });
-    }
+    this.#output.write(bytes);
     this.onoutput?.();
   }
 
@@ -417,34 +374,6 @@ export class Transport {
   rekeyIfDue(): void {
     if (this.#exchanging || !this.#keyed) return;
     if (this.#keyLifetime.isOver(this.incoming, this.outgoing)) this.sendKexInit();
-  }
-
-  // Checks.
-
-  /**
-   * Notes a check, and ends the connection when it failed.
-   *
-   * @param name key in the catalogue, without `check.`.
-   */
-  require(
-    name: string,
-    passed: boolean,
-    code: SshProtocolErrorCode,
-    details: () => CheckDetails = () => ({}),
-  ): asserts passed {
-    if (passed && this.settings.tracer === undefined) return;
-    const { context = {}, subject, rule } = details();
-    const place = subject?.path === undefined ? undefined : { path: subject.path };
-    const options: ProtocolErrorOptions = { rule, ...(place === undefined ? {} : { place }) };
-    const error = new SshProtocolError(code, context, options);
-    this.settings.tracer?.check({
-      name,
-      outcome: passed ? 'passed' : 'failed',
-      rule: error.rule ?? '',
-      context,
-      ...(subject === undefined ? {} : { subject: { ...subject } as Subject }),
-    });
-    if (!passed) throw error;
   }
 
   /** Passes bytes that go into a message through the faults. */

@@ -3,7 +3,8 @@ import { KEX_ANNOUNCEMENTS, KEY_EXCHANGE_METHODS } from '../../registry/key-exch
 import type { Flow } from '../flow.js';
 import { KexInit } from '../messages/kexinit.js';
 import { NewKeys } from '../messages/newkeys.js';
-import type { Packet, Transport } from '../transport.js';
+import type { Packet } from '../packet.js';
+import type { Transport } from '../transport.js';
 import type { HashedMessage } from './exchange-hash.js';
 import { deriveKeys } from './key-derivation.js';
 import { guessedRight, type Negotiated, negotiate } from './negotiation.js';

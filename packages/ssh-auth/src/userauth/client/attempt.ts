@@ -1,6 +1,7 @@
 import { SshProtocolError } from '../../errors/protocol.js';
 import type { Flow } from '../../transport/flow.js';
-import type { Packet, Transport } from '../../transport/transport.js';
+import type { Packet } from '../../transport/packet.js';
+import type { Transport } from '../../transport/transport.js';
 import { UserauthBanner } from '../messages/userauth-banner.js';
 import { UserauthFailure } from '../messages/userauth-failure.js';
 import { UserauthSuccess } from '../messages/userauth-success.js';

@@ -1,5 +1,6 @@
 import type { Flow } from '../../transport/flow.js';
-import type { Packet, Transport } from '../../transport/transport.js';
+import type { Packet } from '../../transport/packet.js';
+import type { Transport } from '../../transport/transport.js';
 import { UserauthRequest, type UserauthRequestHeader } from '../messages/userauth-request.js';
 import type { OfferedKey } from './options.js';
 
