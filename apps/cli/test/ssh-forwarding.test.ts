@@ -5,7 +5,9 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { needs } from '@cutaway/test-support/peers';
 import { type SshdPeer, startSshdPeer } from '@cutaway/test-support/sshd';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -56,6 +58,27 @@ describe('cutaway ssh -N', () => {
     for (const port of ports) expect(await greetingFrom(port)).toBe('hello from the target');
     child.kill();
     await once(child, 'exit');
+    peer.close();
+  });
+
+  it('is a proxy for SOCKS clients, as ssh_config(5) may ask for too', async (ctx) => {
+    const curl = needs(ctx, 'curl');
+    const peer = await startSshdPeer(ctx);
+    const { port: target } = greeting.address() as AddressInfo;
+    for (const asked of [
+      ['-D', '0'],
+      ['-o', 'DynamicForward=127.0.0.1:0'],
+    ]) {
+      const { child, line } = start(peer, '-N', ...asked);
+      const told = await line();
+      expect(told).toMatch(/^Port \d+ here is a SOCKS5 proxy/);
+      const proxy = `socks5h://127.0.0.1:${/\d+/.exec(told)?.[0]}`;
+      // The target speaks no HTTP.
+      const client = spawn(curl, ['-sS', '--http0.9', '--proxy', proxy, `http://localhost:${target}/`]);
+      expect(await text(client.stdout)).toBe('hello from the target');
+      child.kill();
+      await once(child, 'exit');
+    }
     peer.close();
   });
 

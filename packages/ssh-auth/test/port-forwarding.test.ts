@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect as connectSocket, createServer } from 'node:net';
 import { join } from 'node:path';
 import { needs } from '@cutaway/test-support/peers';
@@ -9,6 +11,7 @@ import { generatePrivateKey } from '../src/keys/generate.js';
 import { hostKeyVerifier } from '../src/known-hosts/index.js';
 import { serveAgent } from '../src/node/agent.js';
 import { type ConnectOptions, connect } from '../src/node/connect.js';
+import { forwardDynamically, type SocksTarget } from '../src/node/dynamic-forwarding.js';
 import { acceptInto } from '../src/node/forwarding.js';
 import { readIdentityFile } from '../src/node/identity-file.js';
 import { readKnownHosts } from '../src/node/known-hosts.js';
@@ -66,6 +69,28 @@ function exchange(port: number, text: string): Promise<string> {
   });
 }
 
+const hex = (text: string): string => Buffer.from(text).toString('hex');
+
+/** Sends bytes in parts, ends, and gives in hex what comes back. */
+function exchangeBytes(port: number, parts: readonly (readonly number[])[]): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connectSocket({ host: '127.0.0.1', port, allowHalfOpen: true, noDelay: true }, async () => {
+      for (const part of parts) {
+        await new Promise<void>((written) => socket.write(Uint8Array.from(part), () => setImmediate(written)));
+      }
+    });
+    socket.setEncoding('hex');
+    socket.on('data', (part: string) => {
+      answer += part;
+      if (answer.length >= 34) socket.end();
+    });
+    socket.on('error', () => {});
+    socket.on('end', () => socket.end());
+    socket.on('close', () => resolve(answer));
+  });
+}
+
 describe('through sshd', () => {
   it('a port here leads to one over there', async (ctx) => {
     const connection = await logIn(ctx);
@@ -88,6 +113,60 @@ describe('through sshd', () => {
 
     forwarding.close();
     nowhere.close();
+    await connection.close();
+  });
+
+  it('a SOCKS client is carried to where it wants', async (ctx) => {
+    const curl = needs(ctx, 'curl');
+    const page = createHttpServer((request, response) => response.end(`${request.headers.host} ${request.url}`));
+    await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+    const { port } = page.address() as AddressInfo;
+    const connection = await logIn(ctx);
+    const wanted: string[] = [];
+    const onRefused = (error: SshProtocolError, { host }: SocksTarget): void => {
+      wanted.push(`${host} ${error.code}`);
+    };
+    const proxy = await forwardDynamically(connection.client, { port: 0, onRefused });
+    expect(proxy.address).toBe('127.0.0.1');
+    const fetched = (option: string, url: string) =>
+      new Promise<{ status: number | null; stdout: string }>((resolve) => {
+        const child = spawn(curl, ['-sS', '--max-time', '20', option, `127.0.0.1:${proxy.port}`, url]);
+        let stdout = '';
+        child.stdout.on('data', (part) => {
+          stdout += String(part);
+        });
+        child.on('close', (status) => resolve({ status, stdout }));
+      });
+    const [byName, byAddress] = await Promise.all([
+      fetched('--socks5-hostname', `http://localhost:${port}/name`),
+      fetched('--socks5', `http://127.0.0.1:${port}/address`),
+    ]);
+    expect(byName.stdout).toBe(`localhost:${port} /name`);
+    expect(byAddress.stdout).toBe(`127.0.0.1:${port} /address`);
+    const nowhere = await fetched('--socks5-hostname', 'http://127.0.0.1:1/');
+    expect([nowhere.status, wanted]).toEqual([97, ['127.0.0.1 ssh/channel-open-refused']]);
+
+    // What comes behind the request goes on too, byte by byte or all at once.
+    const connectTo = (host: number[], type: number, portNumber: number): number[] => {
+      return [5, 1, 0, type, ...host, portNumber >> 8, portNumber & 0xff];
+    };
+    const shouted = [5, 2, 7, 0, ...connectTo([127, 0, 0, 1], 1, target().port), ...Buffer.from('hello')];
+    expect(await exchangeBytes(proxy.port, [shouted])).toBe(`0500${'05000001000000000000'}${hex('HELLO')}`);
+    const slowly = shouted.map((byte) => [byte]);
+    expect(await exchangeBytes(proxy.port, slowly)).toBe(`0500${'05000001000000000000'}${hex('HELLO')}`);
+    for (const [sent, answer] of [
+      [[4, 1, 0, 80, 127, 0, 0, 1, 0], ''],
+      [[5, 1, 2], '05ff'],
+      [[5, 1, 0, 5, 2, 0, 1, 127, 0, 0, 1, 0, 80], '050005070001000000000000'],
+      [[5, 1, 0, 5, 1, 0, 9, 127, 0, 0, 1, 0, 80], '050005080001000000000000'],
+      [[5, 1, 0, ...connectTo([2, 0x1b, 0x5b], 3, 80)], '050005010001000000000000'],
+      [[5, 1, 0, ...connectTo([0], 3, 80)], '050005010001000000000000'],
+      [[5, 1, 0, 6], '050005010001000000000000'],
+    ] as const) {
+      expect(await exchangeBytes(proxy.port, [[...sent]])).toBe(answer);
+    }
+    proxy.close();
+    page.close();
     await connection.close();
   });
 

@@ -60,6 +60,10 @@ export const sshPhrases = {
     en: 'let the server listen on a port; from here whoever comes is connected to host:port',
     zh: '让服务器监听端口，由本机把来访者连到 host:port',
   },
+  'ssh.option.dynamicForward': {
+    en: 'listen on a port here for SOCKS5; the server connects each client to where it wants',
+    zh: '在本机端口提供 SOCKS5 代理，由服务器把客户端连到其要去的地方',
+  },
   'ssh.option.noSession': {
     en: 'run nothing there: for forwarded ports alone',
     zh: '不在远端执行任何程序，只转发端口',
@@ -72,6 +76,10 @@ export const sshPhrases = {
     en: '"{forwarding}" is not [ADDRESS:]PORT:HOST:PORT.',
     zh: '“{forwarding}”不是 [ADDRESS:]PORT:HOST:PORT 的形式。',
   },
+  'ssh.badListening': {
+    en: '"{forwarding}" is not [ADDRESS:]PORT.',
+    zh: '“{forwarding}”不是 [ADDRESS:]PORT 的形式。',
+  },
   'ssh.notForwarded': {
     en: 'Port {port} of {address} is not forwarded: {reason}',
     zh: '{address} 的端口 {port} 未能转发：{reason}',
@@ -81,6 +89,10 @@ export const sshPhrases = {
   'ssh.forwardRefused': {
     en: 'The server does not connect to {host}, port {port}: {reason}',
     zh: '服务器没有连接 {host} 端口 {port}：{reason}',
+  },
+  'ssh.dynamicPort': {
+    en: 'Port {port} here is a SOCKS5 proxy to wherever the server reaches.',
+    zh: '本机端口 {port} 是 SOCKS5 代理，可达服务器所能到达之处。',
   },
   'ssh.localPort': {
     en: 'Port {port} here leads to {target}, port {targetPort}.',

@@ -9,6 +9,7 @@ export { readAuthorizedKeys } from './authorized-keys.js';
 
 export { channelStream } from './channel-stream.js';
 export { type ConnectOptions, connect } from './connect.js';
+export { type DynamicForwardingOptions, forwardDynamically, type SocksTarget } from './dynamic-forwarding.js';
 export { acceptInto, connectDirectTcpip, ForwardListeners, socketHandlers } from './forwarding.js';
 export { type GitCommandOptions, gitCommand } from './git-command.js';
 export { defaultIdentityPaths, type IdentityFileOptions, readIdentityFile } from './identity-file.js';

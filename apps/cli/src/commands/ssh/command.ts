@@ -19,6 +19,7 @@ export interface SshOptions extends PageOptions {
   readonly quiet?: true;
   readonly localForward?: readonly string[];
   readonly remoteForward?: readonly string[];
+  readonly dynamicForward?: readonly string[];
   readonly forwardAgent?: true;
   readonly session?: boolean;
   readonly print?: true;
@@ -65,6 +66,7 @@ function withOptions(command: Command, { say }: RunContext): Command {
     .option('-n, --no-stdin', say('ssh.option.noStdin'))
     .option('-L, --local-forward <[address:]port:host:port>', say('ssh.option.localForward'), list)
     .option('-R, --remote-forward <[address:]port:host:port>', say('ssh.option.remoteForward'), list)
+    .option('-D, --dynamic-forward <[address:]port>', say('ssh.option.dynamicForward'), list)
     .option('-N, --no-session', say('ssh.option.noSession'))
     .option('-A, --forward-agent', say('ssh.option.forwardAgent'))
     .option('-q, --quiet', say('ssh.option.quiet'))

@@ -9,6 +9,7 @@ const KEYWORDS = [
   'CertificateFile',
   'Ciphers',
   'ConnectTimeout',
+  'DynamicForward',
   'EscapeChar',
   'ExitOnForwardFailure',
   'ForwardAgent',

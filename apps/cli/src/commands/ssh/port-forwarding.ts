@@ -1,21 +1,26 @@
 import { CutawayError } from '@cutaway/primitives/errors';
 import type { SshClient } from '@cutaway/ssh-auth';
-import { forwardLocalPort, type RemoteForwardings } from '@cutaway/ssh-auth/node';
+import { forwardDynamically, forwardLocalPort, type RemoteForwardings } from '@cutaway/ssh-auth/node';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
 import { sentenceFor } from './sentences.js';
 import type { Settings } from './settings.js';
 
-/** `[address:]port:host:port`, read. */
-export interface PortForwarding {
+/** `[address:]port`, read. */
+export interface Listening {
   /** Where to listen; `undefined` is loopback. */
   readonly address: string | undefined;
   readonly port: number;
+}
+
+/** `[address:]port:host:port`, read. */
+export interface PortForwarding extends Listening {
   readonly target: { readonly host: string; readonly port: number };
 }
 
 const WORD = String.raw`(?:\[([^\]]*)\]|([^:[\]]*))`;
+const LISTENING = new RegExp(String.raw`^(?:${WORD}:)?(\d+)$`);
 const FORWARDING = new RegExp(String.raw`^(?:${WORD}:)?(\d+):${WORD}:(\d+)$`);
 
 /**
@@ -28,8 +33,6 @@ export function parseForwarding(text: string): PortForwarding {
   const [, bracketedAddress, plainAddress, port, bracketedHost, plainHost, targetPort] =
     FORWARDING.exec(text.trim().replace(/\s+/, ':')) ?? [];
   const host = bracketedHost ?? plainHost;
-  const isPort = (number: string | undefined, minimum: number): boolean =>
-    number !== undefined && Number(number) >= minimum && Number(number) <= 65_535;
   if (host === undefined || host === '' || !isPort(port, 0) || !isPort(targetPort, 1)) {
     throw new Failure(ExitCode.usage, 'ssh.badForwarding', { forwarding: text });
   }
@@ -38,6 +41,21 @@ export function parseForwarding(text: string): PortForwarding {
     port: Number(port),
     target: { host, port: Number(targetPort) },
   };
+}
+
+/**
+ * Reads `[address:]port`, as `-D` and `DynamicForward` have it.
+ *
+ * @throws {Failure} with exit code 2.
+ */
+export function parseListening(text: string): Listening {
+  const [, bracketed, plain, port] = LISTENING.exec(text.trim()) ?? [];
+  if (!isPort(port, 0)) throw new Failure(ExitCode.usage, 'ssh.badListening', { forwarding: text });
+  return { address: bracketed ?? plain, port: Number(port) };
+}
+
+function isPort(number: string | undefined, minimum: number): boolean {
+  return number !== undefined && Number(number) >= minimum && Number(number) <= 65_535;
 }
 
 /**
@@ -55,7 +73,7 @@ export async function openForwardings(
   const tell = (line: string): void => {
     if (!settings.quiet) note(line);
   };
-  const attempt = async ({ address, port }: PortForwarding, open: () => Promise<void>): Promise<void> => {
+  const attempt = async ({ address, port }: Listening, open: () => Promise<void>): Promise<void> => {
     try {
       await open();
     } catch (error) {
@@ -70,13 +88,25 @@ export async function openForwardings(
     const { address, port, target } = forwarding;
     await attempt(forwarding, async () => {
       const bound = await forwardLocalPort(client, {
-        ...(address === undefined ? {} : { address: address === '' || address === '*' ? '::' : address }),
+        ...listeningAddress(address),
         port,
         target,
         onRefused: (error) =>
           tell(say('ssh.forwardRefused', { ...target, reason: sentenceFor(error, context.language) })),
       });
       if (port === 0) tell(say('ssh.localPort', { port: bound.port, ...targetOf(target) }));
+    });
+  }
+  for (const forwarding of settings.dynamicForwards) {
+    const { address, port } = forwarding;
+    await attempt(forwarding, async () => {
+      const bound = await forwardDynamically(client, {
+        ...listeningAddress(address),
+        port,
+        onRefused: (error, target) =>
+          tell(say('ssh.forwardRefused', { ...target, reason: sentenceFor(error, context.language) })),
+      });
+      if (port === 0) tell(say('ssh.dynamicPort', { port: bound.port }));
     });
   }
   for (const forwarding of settings.remoteForwards) {
@@ -87,6 +117,11 @@ export async function openForwardings(
       if (port === 0) tell(say('ssh.remotePort', { port: actual, ...targetOf(target) }));
     });
   }
+}
+
+function listeningAddress(address: string | undefined): { readonly address?: string } {
+  if (address === undefined) return {};
+  return { address: address === '' || address === '*' ? '::' : address };
 }
 
 function systemReason(error: unknown, { say }: RunContext): string {

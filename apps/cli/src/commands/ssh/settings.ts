@@ -8,7 +8,7 @@ import type { SshOptions } from './command.js';
 import { configLinesFor, matches, words } from './config-file.js';
 import { Configuration, type Keyword } from './configuration.js';
 import { type Destination, parseDestination, parseJump } from './destination.js';
-import { type PortForwarding, parseForwarding } from './port-forwarding.js';
+import { type Listening, type PortForwarding, parseForwarding, parseListening } from './port-forwarding.js';
 
 /** Ways to log in, by the names of RFC 4252. */
 export type MethodName = 'publickey' | 'keyboard-interactive' | 'password';
@@ -52,6 +52,8 @@ export interface Settings {
   readonly escape: number | undefined;
   readonly localForwards: readonly PortForwarding[];
   readonly remoteForwards: readonly PortForwarding[];
+  /** Where to listen for SOCKS clients. */
+  readonly dynamicForwards: readonly Listening[];
   readonly exitOnForwardFailure: boolean;
   /** The socket of the agent that the server may use. */
   readonly forwardedAgent: string | undefined;
@@ -77,7 +79,7 @@ export function readSettings(text: string, options: SshOptions, env: Environment
 function configurationOf(options: SshOptions): Configuration {
   const configuration = new Configuration();
   const { port, login, identity = [], knownHosts, option = [], ipv4, ipv6, quiet } = options;
-  const { localForward = [], remoteForward = [], forwardAgent } = options;
+  const { localForward = [], remoteForward = [], dynamicForward = [], forwardAgent } = options;
   if (port !== undefined) configuration.add('Port', String(port));
   if (login !== undefined) configuration.add('User', login);
   if (ipv4) configuration.add('AddressFamily', 'inet');
@@ -88,6 +90,7 @@ function configurationOf(options: SshOptions): Configuration {
   if (options.jump !== undefined) configuration.add('ProxyJump', options.jump);
   for (const one of localForward) configuration.add('LocalForward', one);
   for (const one of remoteForward) configuration.add('RemoteForward', one);
+  for (const one of dynamicForward) configuration.add('DynamicForward', one);
   if (forwardAgent === true) configuration.add('ForwardAgent', 'yes');
   for (const file of identity) configuration.add('IdentityFile', file);
   if (knownHosts !== undefined)
@@ -146,6 +149,7 @@ function settingsFor(destination: Destination, given: Configuration, { env, file
     escape: escapeCharacter(configuration),
     localForwards: configuration.all('LocalForward').map(parseForwarding),
     remoteForwards: configuration.all('RemoteForward').map(parseForwarding),
+    dynamicForwards: configuration.all('DynamicForward').map(parseListening),
     exitOnForwardFailure: configuration.isYes('ExitOnForwardFailure', false),
     forwardedAgent: forwardedAgent(configuration.get('ForwardAgent'), agent, env),
     jumps: jumpsOf(configuration, given, { env, file }),
@@ -162,6 +166,7 @@ const ABOUT_THE_DESTINATION = [
   'ProxyJump',
   'LocalForward',
   'RemoteForward',
+  'DynamicForward',
   'ForwardAgent',
 ] as const satisfies readonly Keyword[];
 
