@@ -108,9 +108,14 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'ssh-known-host-*',
   ],
   'host certificates': ['ssh-certificate-*'],
-  'signature of the exchange': ['ssh-exchange-signature-*', 'ssh-kexinit-altered', 'ssh-rsa-sha1'],
+  'signature of the exchange': [
+    'ssh-exchange-signature-*',
+    'ssh-host-key-swapped',
+    'ssh-kexinit-altered',
+    'ssh-rsa-sha1',
+  ],
   'shares and moduli': ['ssh-dh-share-*', 'ssh-x25519-zero', 'ssh-group-exchange-*', 'dh-share-p-minus-one'],
-  'prefix truncation': ['ssh-terrapin'],
+  'prefix truncation': ['ssh-terrapin', 'ssh-ignore-in-strict-exchange'],
   'broken algorithms': [
     'ssh-group1*-sha1',
     'ssh-cipher-none',
@@ -125,7 +130,8 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'channels nobody asked for': ['ssh-unasked-*'],
   'what the order of algorithms tells': ['ssh-order-tells-known-hosts'],
   'host keys announced': ['ssh-host-key-announced-unproven'],
-  packets: ['ssh-success-before-keys', 'ssh-mac-flipped', 'ssh-packet-of-a-megabyte', 'ssh-lines-without-end'],
+  'messages out of state': ['ssh-success-before-keys', 'ssh-success-before-request'],
+  packets: ['ssh-mac-flipped', 'ssh-hmac-flipped', 'ssh-packet-of-a-megabyte', 'ssh-lines-without-end'],
   terminals: ['ssh-banner-escapes'],
 };
 

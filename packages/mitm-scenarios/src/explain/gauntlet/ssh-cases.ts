@@ -311,4 +311,30 @@ export const sshCasePhrases: Catalogue = {
     en: 'The server announces a second host key and cannot prove that it has it. Who keeps it lets somebody else in later.',
     zh: '服务器宣告另一把主机密钥却拿不出证明。若记下它，以后别人就能冒充这台主机。',
   },
+  'case.ssh-host-key-swapped.title': { en: 'Host key replaced after signing', zh: '签名之后替换主机密钥' },
+  'case.ssh-host-key-swapped.lesson': {
+    en: 'An impostor signs with its own key, over its own key, and then shows the genuine one.',
+    zh: '冒充者用自己的密钥对自己的密钥签名，随后却出示真正的主机密钥。',
+  },
+  'case.ssh-hmac-flipped.title': {
+    en: 'MAC changed behind a cipher without a tag',
+    zh: '无认证标签的加密算法，MAC 被改动',
+  },
+  'case.ssh-hmac-flipped.lesson': {
+    en: 'One bit of the HMAC of a packet under aes128-ctr is turned over.',
+    zh: 'aes128-ctr 数据包的 HMAC 翻转了一个比特。',
+  },
+  'case.ssh-success-before-request.title': { en: 'Success before any request', zh: '尚未请求就宣布成功' },
+  'case.ssh-success-before-request.lesson': {
+    en: 'The keys are in use, nobody has asked to log in yet, and the server says that the login succeeded.',
+    zh: '密钥已经启用，还没有人请求登录，服务器就说登录成功。',
+  },
+  'case.ssh-ignore-in-strict-exchange.title': {
+    en: 'Ignored message in a strict key exchange',
+    zh: '严格密钥交换中夹带可忽略消息',
+  },
+  'case.ssh-ignore-in-strict-exchange.lesson': {
+    en: 'Both sides announced the strict exchange, in which not even SSH_MSG_IGNORE may stand: such messages are what Terrapin counts with.',
+    zh: '双方都声明了严格密钥交换，其中连 SSH_MSG_IGNORE 也不允许出现：Terrapin 正是用这种消息打乱计数。',
+  },
 };

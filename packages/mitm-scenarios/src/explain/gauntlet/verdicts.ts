@@ -128,6 +128,10 @@ export const verdictPhrases: Catalogue = {
   'observed.client-hello-2': { en: 'The client sent a second ClientHello.', zh: '客户端发送了第二个 ClientHello。' },
   'observed.client-hello-3': { en: 'The client sent a third ClientHello.', zh: '客户端发送了第三个 ClientHello。' },
   'observed.server-ended': { en: 'Our server gave up: {code}.', zh: '我们的服务器放弃了：{code}。' },
+  'observed.ssh-strict-exchange-broken': {
+    en: 'The client had announced the strict key exchange and went on after a message that ends it.',
+    zh: '客户端声明了严格密钥交换，却在收到本应终止它的消息后继续。',
+  },
   'observed.ssh-unasked-channel-taken': {
     en: 'The client took a channel that it had not asked for.',
     zh: '客户端接受了并未请求过的通道。',

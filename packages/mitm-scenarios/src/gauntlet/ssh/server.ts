@@ -1,4 +1,5 @@
 import { equal, utf8 } from '@cutaway/primitives/bytes';
+import type { TraceEvent } from '@cutaway/primitives/trace';
 import type { ServerSession, SshServer, SshServerOptions } from '@cutaway/ssh-auth';
 import { signingKey } from '@cutaway/ssh-auth';
 import type { SoftwareKey } from '@cutaway/ssh-auth/keys';
@@ -15,6 +16,8 @@ export interface SshServerSetup {
   readonly certificates?: readonly Uint8Array[];
   readonly options?: Partial<SshServerOptions>;
   readonly lab?: LabOptions;
+  /** Sees each event of the server's trace. */
+  readonly watch?: (event: TraceEvent, witness: Witness) => void;
   /** Called when a user is logged in. */
   readonly loggedIn?: (server: SshServer, witness: Witness) => void;
   /** Called when a command was begun, before it is answered. */
@@ -63,6 +66,7 @@ function converse(material: Material, setup: SshServerSetup, link: Link, witness
     }),
     trace: (event) => {
       witness.record(event);
+      setup.watch?.(event, witness);
       if (event.kind !== 'message' || event.direction !== 'received') return;
       if (event.name === 'SSH_MSG_KEXINIT') {
         witness.offer ??= offerOf(event.fields.children ?? []);

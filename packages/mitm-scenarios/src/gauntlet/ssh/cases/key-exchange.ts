@@ -5,7 +5,7 @@ import type { Faults } from '@cutaway/ssh-auth/lab';
 import type { HostileCase } from '../../hostile-case.js';
 import type { Material } from '../../material.js';
 import type { Offer } from '../../witness.js';
-import { honest } from '../scenes.js';
+import { honest, knows, sshScene } from '../scenes.js';
 import type { SshServerSetup } from '../server.js';
 
 const offers =
@@ -57,7 +57,17 @@ function alteredOnTheWay(
   };
 }
 
+/** Message number and length stand in front of `K_S` in the answers of all exchanges but group exchange. */
+const withHostKey =
+  (blob: Uint8Array) =>
+  (start: number, packet: Uint8Array): Uint8Array => {
+    const changed = packet.slice();
+    changed.set(blob, start + 5);
+    return changed;
+  };
+
 const SSH_MSG_KEXINIT = 20;
+const SSH_MSG_KEX_REPLY = 31;
 const SSH_MSG_NEWKEYS = 21;
 const SSH_MSG_IGNORE = 2;
 
@@ -121,6 +131,19 @@ export const keyExchangeCases: readonly HostileCase[] = [
       options: { hostKeys: [impostor] },
       lab: { faults: valueFault('K_S', () => genuine) },
     };
+  }),
+  exchangeCase('ssh-host-key-swapped', ['RFC 4253 §8'], () => ({}), {
+    where: { message: 'SSH_MSG_KEX_ECDH_REPLY', field: 'K_S' },
+    attack: (material) =>
+      // Signed by a key of one's own and over it; the genuine key, which everybody can copy, takes its place afterwards.
+      sshScene(
+        material,
+        {
+          hostKeys: [material.hostKey('ssh-ed25519', 'impostor')],
+          lab: { faults: alteredOnTheWay(SSH_MSG_KEX_REPLY, withHostKey(material.hostKey().key.blob)) },
+        },
+        knows(material.hostKey().key),
+      ),
   }),
   exchangeCase('ssh-kexinit-altered', ['RFC 4253 §7'], () => ({
     lab: { faults: alteredOnTheWay(SSH_MSG_KEXINIT, (start, packet) => flipped(packet, start + 1)) },

@@ -1,6 +1,8 @@
 import { concat, utf8 } from '@cutaway/primitives/bytes';
+import type { Algorithms } from '@cutaway/ssh-auth';
 import type { Faults, OutgoingMessage } from '@cutaway/ssh-auth/lab';
 import type { HostileCase } from '../../hostile-case.js';
+import type { Offer } from '../../witness.js';
 import { honest } from '../scenes.js';
 
 const SSH_MSG_IGNORE = 2;
@@ -37,6 +39,22 @@ function before(name: string, injected: OutgoingMessage): Faults {
   };
 }
 
+const SUCCESS: OutgoingMessage = {
+  name: 'SSH_MSG_USERAUTH_SUCCESS',
+  bytes: Uint8Array.of(SSH_MSG_USERAUTH_SUCCESS),
+};
+
+const IGNORE: OutgoingMessage = {
+  name: 'SSH_MSG_IGNORE',
+  bytes: Uint8Array.of(SSH_MSG_IGNORE, 0, 0, 0, 0),
+};
+
+const offersStrict = ({ kex_algorithms = [] }: Offer): boolean =>
+  kex_algorithms.includes('kex-strict-c-v00@openssh.com');
+
+/** A cipher without a tag, and the MAC behind it. */
+const CTR_AND_HMAC: Partial<Algorithms> = { cipher: ['aes128-ctr'], mac: ['hmac-sha2-256'] };
+
 /** More than any implementation must take, which is 35000 bytes (RFC 4253 §6.1), and more than anybody needs. */
 const HUGE = 2 ** 20;
 
@@ -70,6 +88,59 @@ export const transportCases: readonly HostileCase[] = [
     { severity: 'critical', rules: ['RFC 4253 §6.4', 'RFC 5647 §7.3'], cwe: [354] },
     flippedMac,
   ),
+  {
+    ...transportCase('ssh-hmac-flipped', { severity: 'critical', rules: ['RFC 4253 §6.4'], cwe: [354] }, flippedMac),
+    offered: ({ encryption_algorithms_server_to_client = [], mac_algorithms_server_to_client = [] }) =>
+      encryption_algorithms_server_to_client.includes('aes128-ctr') &&
+      mac_algorithms_server_to_client.includes('hmac-sha2-256'),
+    attack: (material) => honest(material, { options: { algorithms: CTR_AND_HMAC }, lab: { faults: flippedMac() } }),
+    twin: (material) => honest(material, { options: { algorithms: CTR_AND_HMAC } }),
+  },
+  {
+    ...transportCase(
+      'ssh-success-before-request',
+      {
+        severity: 'critical',
+        rules: ['RFC 4252 §5.1', 'RFC 4253 §10'],
+        cwe: [841],
+        where: { message: 'SSH_MSG_USERAUTH_SUCCESS' },
+      },
+      () => ({}),
+    ),
+    attack: (material) =>
+      honest(material, {
+        lab: { faults: before('SSH_MSG_SERVICE_ACCEPT', SUCCESS) },
+        watch: (event, witness) => {
+          // Who takes itself for logged in opens a channel, which this server does not expect.
+          const opened = event.kind === 'message' && event.direction === 'received';
+          if (opened && event.name === 'SSH_MSG_CHANNEL_OPEN') witness.reach('credential');
+        },
+      }),
+  },
+  {
+    ...transportCase(
+      'ssh-ignore-in-strict-exchange',
+      {
+        severity: 'medium',
+        rules: ['OpenSSH PROTOCOL §1.10'],
+        cve: ['CVE-2023-48795'],
+        cwe: [354],
+        fallShows: 'ssh-strict-exchange-broken',
+        where: { message: 'SSH_MSG_IGNORE' },
+        offered: offersStrict,
+      },
+      () => ({}),
+    ),
+    attack: (material) =>
+      honest(material, {
+        lab: { faults: before('SSH_MSG_NEWKEYS', IGNORE) },
+        watch: (event, witness) => {
+          // For others the message is as good as none.
+          const request = event.kind === 'message' && event.name === 'SSH_MSG_SERVICE_REQUEST';
+          if (request && offersStrict(witness.offer ?? {})) witness.observe('ssh-strict-exchange-broken');
+        },
+      }),
+  },
   transportCase(
     'ssh-success-before-keys',
     {
@@ -78,8 +149,7 @@ export const transportCases: readonly HostileCase[] = [
       cwe: [841],
       where: { message: 'SSH_MSG_USERAUTH_SUCCESS' },
     },
-    () =>
-      before('SSH_MSG_NEWKEYS', { name: 'SSH_MSG_USERAUTH_SUCCESS', bytes: Uint8Array.of(SSH_MSG_USERAUTH_SUCCESS) }),
+    () => before('SSH_MSG_NEWKEYS', SUCCESS),
   ),
   transportCase(
     'ssh-packet-of-a-megabyte',
