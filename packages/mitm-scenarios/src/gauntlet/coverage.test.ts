@@ -64,6 +64,8 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'tls12-change-cipher-spec-early',
     'tls12-finished-before-change-cipher-spec',
     'tls13-change-cipher-spec-*',
+    'tls12-keys-of-no-secret',
+    'tls12-finished-right-after-certificate',
   ],
   'order of messages': ['tls-message-repeated', 'tls-messages-swapped'],
   'data before the handshake is over': ['tls-application-data-first', '*-application-data-before-finished'],

@@ -121,6 +121,10 @@ export const verdictPhrases: Catalogue = {
     en: 'The client followed to http:// and repeated its request there.',
     zh: '客户端跟随到 http://，在那里重复了请求。',
   },
+  'observed.keys-of-no-secret-used': {
+    en: 'The client read what was encrypted under keys that everybody can compute, and answered.',
+    zh: '客户端读懂了用任何人都能算出的密钥加密的消息，并作出了回应。',
+  },
   'observed.share-used': {
     en: 'The client computed keys with the share and went on.',
     zh: '客户端用这个公开值算出了密钥，并继续下去。',

@@ -2,6 +2,7 @@ import { type Catalogue, mergeCatalogues } from '@cutaway/primitives/explain';
 import { cbcCasePhrases } from './cbc.js';
 import { changeCipherSpecCasePhrases } from './change-cipher-spec.js';
 import { diffieHellmanCasePhrases } from './diffie-hellman.js';
+import { emptySecretCasePhrases } from './empty-secret.js';
 import { extensionCasePhrases } from './extension.js';
 import { fallbackCasePhrases } from './fallback.js';
 import { handshake12CasePhrases } from './handshake12.js';
@@ -58,6 +59,7 @@ export const tlsCasePhrases: Catalogue = mergeCatalogues(
   handshake13CasePhrases,
   handshake12CasePhrases,
   changeCipherSpecCasePhrases,
+  emptySecretCasePhrases,
   interleavedCasePhrases,
   fallbackCasePhrases,
   recordCasePhrases,

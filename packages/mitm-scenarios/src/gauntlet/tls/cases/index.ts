@@ -2,6 +2,7 @@ import type { HostileCase } from '../../hostile-case.js';
 import { cbcCases } from './cbc.js';
 import { changeCipherSpecCases } from './change-cipher-spec.js';
 import { diffieHellmanCases } from './diffie-hellman.js';
+import { emptySecretCases } from './empty-secret.js';
 import { extensionCases } from './extension.js';
 import { fallbackCases } from './fallback.js';
 import { handshake12Cases, versionControls } from './handshake12.js';
@@ -43,6 +44,7 @@ export const tlsCases: readonly HostileCase[] = [
   ...handshakeCases,
   ...handshake12Cases,
   ...changeCipherSpecCases,
+  ...emptySecretCases,
   ...interleavedCases,
   ...fallbackCases,
   ...recordCases,
