@@ -1,32 +1,26 @@
 import type { Language } from '@cutaway/primitives/explain';
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { auditCommand } from './commands/audit/command.js';
-import { authorizedKeysCommand } from './commands/authorized-keys/command.js';
-import { certCommand } from './commands/cert/command.js';
-import { completeCommand, completionCommand } from './commands/completion/command.js';
-import { crlCommand } from './commands/crl/command.js';
-import { decodeCommand } from './commands/decode/command.js';
-import { explainCommand } from './commands/explain/command.js';
-import { gauntletCommand } from './commands/gauntlet/command.js';
-import { interceptCommand } from './commands/intercept/command.js';
-import { keyCommand } from './commands/key/command.js';
-import { knownHostsCommand } from './commands/known-hosts/command.js';
-import { labCommand } from './commands/lab/command.js';
-import { manCommand } from './commands/man/command.js';
-import { ocspCommand } from './commands/ocsp/command.js';
-import { schemaCommand } from './commands/schema/command.js';
-import { sshCommand } from './commands/ssh/command.js';
-import { tlsCommand } from './commands/tls/command.js';
+import { commandsNeeded, topCommands } from './commands/index.js';
 import { ExitCode } from './exit-code.js';
 import { formatHelp } from './help/format.js';
 import { pageOf, pathOf } from './help/page.js';
 import { commandOf, reportFailure, reportUsage } from './report.js';
+import { requireBeforeAction } from './required-options.js';
 import { processContext, type RunContext } from './run-context.js';
 import { pagerFor } from './terminal/pager.js';
 
-/** Builds the command tree. Actions load their code when they run, so that a command pays only for itself. */
-export function buildProgram(context: RunContext, finish: (code: number) => void): Command {
+/**
+ * Builds the command tree. Actions load their code when they run, so that a command pays only for itself.
+ *
+ * @param needed the commands below the program to build with all that is below them; of the others there are the name
+ * and the summary. All of them unless given.
+ */
+export async function buildProgram(
+  context: RunContext,
+  finish: (code: number) => void,
+  needed: readonly string[] = topCommands.map(({ name }) => name),
+): Promise<Command> {
   const { say } = context;
   const program = new Command('cutaway')
     .description(say('program.description'))
@@ -34,29 +28,13 @@ export function buildProgram(context: RunContext, finish: (code: number) => void
     .enablePositionalOptions()
     .version(manifest.version, '-V, --version', say('option.version'))
     .option('--no-pager', say('option.noPager'));
-  program.commandsGroup(say('help.group.tls'));
-  program.addCommand(tlsCommand(context, finish));
-  program.addCommand(decodeCommand(context, finish));
-  program.addCommand(certCommand(context, finish));
-  program.addCommand(crlCommand(context, finish));
-  program.addCommand(ocspCommand(context, finish));
-  program.commandsGroup(say('help.group.ssh'));
-  program.addCommand(sshCommand(context, finish));
-  program.addCommand(keyCommand(context, finish));
-  program.addCommand(authorizedKeysCommand(context, finish));
-  program.addCommand(knownHostsCommand(context, finish));
-  program.commandsGroup(say('help.group.attack'));
-  program.addCommand(labCommand(context, finish));
-  program.addCommand(gauntletCommand(context, finish));
-  program.addCommand(interceptCommand(context, finish));
-  program.commandsGroup(say('help.group.look'));
-  program.addCommand(auditCommand(context, finish));
-  program.addCommand(explainCommand(context, finish));
-  program.commandsGroup(say('help.group.tool'));
-  program.addCommand(completionCommand(context, finish));
-  program.addCommand(manCommand(context, finish));
-  program.addCommand(schemaCommand(context, finish));
-  program.addCommand(completeCommand(context, finish), { hidden: true });
+  for (const { name, group, summary, load } of topCommands) {
+    if (group !== undefined) program.commandsGroup(say(group));
+    const command = needed.includes(name)
+      ? (await load())(context, finish)
+      : new Command(name).description(say(summary));
+    program.addCommand(command, { hidden: group === undefined });
+  }
   localize(program, context);
   return program;
 }
@@ -98,9 +76,10 @@ export async function runProgram(argv: readonly string[], language: Language): P
   const context: RunContext = { ...direct, print: (line) => print(line) };
   process.on('uncaughtException', (error) => process.exit(reportFailure(error, direct)));
   let exitCode: number = ExitCode.ok;
-  const program = buildProgram(context, (code) => {
+  const finish = (code: number): void => {
     exitCode = code;
-  });
+  };
+  const program = await buildProgram(context, finish, commandsNeeded(argv));
   const showHelp = (text: string): void => (pager ?? direct).print(text.trimEnd());
   everyCommand(program, (command) => command.configureOutput({ outputError: () => {}, writeOut: showHelp }));
   if (argv.length === 0) {
@@ -129,6 +108,7 @@ function everyCommand(command: Command, change: (command: Command) => void): voi
 /** Help and usage errors in the language of the run; errors are thrown, not printed, so that one place words them. */
 function localize(command: Command, context: RunContext): void {
   const { say } = context;
+  requireBeforeAction(command);
   command
     .exitOverride()
     .helpOption('-h, --help', say('option.help'))

@@ -33,6 +33,7 @@ export function reportUsage(
     'commander.unknownOption': () => say('usage.unknownOption', { option: quoted }),
     'commander.unknownCommand': () => say('usage.unknownCommand', { command: quoted }),
     'commander.missingArgument': () => say('usage.missingArgument', { argument: quoted.toUpperCase() }),
+    'commander.missingMandatoryOptionValue': () => say('usage.missingOption', { option: quoted }),
     'commander.optionMissingArgument': () => say('usage.missingValue', { option: quoted }),
     'commander.excessArguments': () => say('usage.extraArguments'),
     'commander.invalidArgument': () => {

@@ -20,6 +20,7 @@ export const generalPhrases = {
   'usage.unknownCommand': { en: 'There is no command "{command}".', zh: '没有“{command}”这个命令。' },
   'usage.missingArgument': { en: 'The argument {argument} is missing.', zh: '缺少参数 {argument}。' },
   'usage.missingValue': { en: 'The option {option} needs a value.', zh: '选项 {option} 需要一个值。' },
+  'usage.missingOption': { en: 'The option {option} is required.', zh: '必须给出选项 {option}。' },
   'usage.extraArguments': {
     en: 'There are more arguments than this command takes.',
     zh: '给出的参数多于这个命令所需。',

@@ -8,7 +8,7 @@ import { commandsWithExitCodes } from './exit-codes.js';
 import { pageOf, pathOf } from './page.js';
 
 /** The program and every command of the tree that can be seen. */
-function commands(language: 'en' | 'zh'): Command[] {
+async function commands(language: 'en' | 'zh'): Promise<Command[]> {
   const below = (command: Command): Command[] => [
     command,
     ...command
@@ -17,22 +17,22 @@ function commands(language: 'en' | 'zh'): Command[] {
       .filter((one) => command.commands.includes(one))
       .flatMap(below),
   ];
-  return below(buildProgram(processContext(language), () => {}));
+  return below(await buildProgram(processContext(language), () => {}));
 }
-const named = (language: 'en' | 'zh'): [string, Command][] =>
-  commands(language).map((one) => [`cutaway ${pathOf(one)}`.trimEnd(), one]);
+const named = async (language: 'en' | 'zh'): Promise<[string, Command][]> =>
+  (await commands(language)).map((one) => [`cutaway ${pathOf(one)}`.trimEnd(), one]);
 
 // Four words of English in a row.
 const SENTENCE = /(?:(?<![\w-])[a-z]{2,}\s+){3,}[a-z]{2,}/;
 
-describe.each(['en', 'zh'] as const)('help in %s', (language) => {
-  it.each(named(language))('%s fits 80 columns', (_, command) => {
+describe.each(['en', 'zh'] as const)('help in %s', async (language) => {
+  it.each(await named(language))('%s fits 80 columns', (_, command) => {
     for (const line of command.helpInformation().split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
   });
 });
 
-describe('help', () => {
-  it.each(named('zh'))('%s says nothing in English', (_, command) => {
+describe('help', async () => {
+  it.each(await named('zh'))('%s says nothing in English', (_, command) => {
     const {
       summary,
       options,
@@ -52,8 +52,8 @@ describe('help', () => {
     }
   });
 
-  it('has an example and exit codes for every command that does something', () => {
-    for (const command of commands('en')) {
+  it('has an example and exit codes for every command that does something', async () => {
+    for (const command of await commands('en')) {
       const { path, examples: shown, exitCodes } = pageOf(command, processContext('en'));
       if (path === '' || (command.commands.length > 0 && command.registeredArguments.length === 0)) continue;
       expect(shown.items.length, `examples of ${path}`).toBeGreaterThan(0);
@@ -61,8 +61,8 @@ describe('help', () => {
     }
   });
 
-  it('knows nothing of commands that are no more', () => {
-    const paths = new Set(commands('en').map(pathOf));
+  it('knows nothing of commands that are no more', async () => {
+    const paths = new Set((await commands('en')).map(pathOf));
     for (const path of [...Object.keys(examples), ...commandsWithExitCodes]) expect(paths).toContain(path);
   });
 

@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { examples } from '../catalogue/examples.js';
+import { isRequired } from '../required-options.js';
 import type { RunContext } from '../run-context.js';
 import { exitMeanings } from './exit-codes.js';
 import { notesOf } from './notes.js';
@@ -104,7 +105,7 @@ function withFacts(description: string, facts: readonly string[], language: 'en'
 
 /** What a description need not say: which values there are, and which one holds without the option. */
 function optionFacts(option: Option, { say, language }: RunContext): string[] {
-  const { argChoices, defaultValue, mandatory, description } = option;
+  const { argChoices, defaultValue, description } = option;
   const separator = language === 'zh' ? '、' : ', ';
   return [
     ...(argChoices === undefined || argChoices.every((one) => description.includes(one))
@@ -113,7 +114,7 @@ function optionFacts(option: Option, { say, language }: RunContext): string[] {
     ...(defaultValue === undefined || String(defaultValue) === '' || /默认|default/.test(description)
       ? []
       : [say('help.default', { value: String(defaultValue) })]),
-    ...(mandatory ? [say('help.required')] : []),
+    ...(isRequired(option) ? [say('help.required')] : []),
   ];
 }
 

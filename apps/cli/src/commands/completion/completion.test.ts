@@ -6,7 +6,7 @@ import { printCandidates } from './candidates.js';
 import { parametersWithValues } from './values.js';
 
 const context = processContext('en');
-const program = buildProgram(context, () => {});
+const program = await buildProgram(context, () => {});
 
 async function candidates(...words: string[]): Promise<{ values: string[]; directive: string }> {
   const lines: string[] = [];

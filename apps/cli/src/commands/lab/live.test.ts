@@ -12,9 +12,10 @@ async function run(command: string, language: Language = 'en'): Promise<{ code: 
   const { context, out, err } = collecting(language);
   let code = -1;
   const [, ...words] = command.replaceAll("'", '').split(' ');
-  await buildProgram(context, (given) => {
+  const program = await buildProgram(context, (given) => {
     code = given;
-  }).parseAsync(words, { from: 'user' });
+  });
+  await program.parseAsync(words, { from: 'user' });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
