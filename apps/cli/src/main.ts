@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { chooseLanguage } from './language.js';
-
 const argv = process.argv.slice(2);
 
 // A reader that has seen enough (`cutaway … | head`) is no error.
@@ -14,6 +12,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   const { default: manifest } = await import('../package.json', { with: { type: 'json' } });
   process.stdout.write(`${manifest.version}\n`);
 } else {
+  const { chooseLanguage } = await import('./language.js');
   const { runProgram } = await import('./program.js');
   process.exitCode = await runProgram(argv, chooseLanguage(argv, process.env));
 }

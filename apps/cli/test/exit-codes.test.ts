@@ -40,7 +40,7 @@ describe('2: the command line is not usable', () => {
     ['cutaway cert verify --hots x', '--host?'],
     ['cutaway crl verify --isuer x', '--issuer?'],
     ['cutaway crl verify list.crl', '--issuer <file>'],
-    ['cutaway gauntlet tls --case tls-wrong-hots -- true', 'tls-wrong-host'],
+    ['cutaway gauntlet tls --case tls-wrong-hots -- true {url}', 'tls-wrong-host'],
     ['cutaway lab no-such-rung', ''],
     ['cutaway explain no-such-term', ''],
   ])('%s', async (line, suggestion) => {

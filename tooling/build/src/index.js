@@ -1,5 +1,7 @@
 // @ts-check
 import { defineConfig } from 'tsup';
+import { licenses } from './licenses.js';
+import { nodeBuiltins } from './node-builtins.js';
 
 /**
  * Every source module becomes one output module, so that what a user steps into in `node_modules` has the
@@ -17,9 +19,12 @@ export const packageConfig = () =>
     silent: true,
   });
 
+/** What every start of a program would look for in the file system, were it not part of it. */
+const PARTS = [/^@cutaway\//, /^@noble\//, /^@scure\//, /^tldts/, 'commander', 'picocolors', /^fast-string-/];
+
 /**
- * A program for Node: our own packages and the cryptography libraries become part of it, because a process that
- * loads a few files starts sooner than one that loads hundreds.
+ * A program for Node: our own packages and the libraries it always needs become part of it, because a process that
+ * loads a few files starts sooner than one that loads hundreds. Names stay, so that a stack can be read.
  *
  * @param {string[]} entry
  */
@@ -33,7 +38,14 @@ export const bundledConfig = (entry) =>
     splitting: true,
     // Loaded only when there is much to do, and done without where it is not installed.
     external: ['libsodium-sumo'],
-    noExternal: [/^@cutaway\//, /^@noble\//, /^@scure\//, 'tldts', 'tldts-core'],
+    noExternal: PARTS,
+    removeNodeProtocol: false,
+    metafile: true,
+    esbuildPlugins: [nodeBuiltins(), licenses('dist/LICENSES.txt')],
+    esbuildOptions(options) {
+      options.minifyWhitespace = true;
+      options.minifySyntax = true;
+    },
     clean: true,
     dts: false,
     silent: true,
@@ -54,6 +66,7 @@ export const singleFileConfig = (entry) =>
     splitting: false,
     minify: true,
     noExternal: [/./],
+    esbuildPlugins: [licenses('dist/cutaway.LICENSES.txt')],
     // Dependencies that are CommonJS require the modules of Node.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     outExtension: () => ({ js: '.mjs' }),

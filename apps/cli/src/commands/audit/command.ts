@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import { SEVERITIES } from '../../audit/finding.js';
 import type { ExitCode } from '../../exit-code.js';
+import { seconds } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
 import { START_TLS_PROTOCOLS, type StartTlsProtocol } from '../../starttls/protocols.js';
-import { type OneAuditOptions, seconds } from './options.js';
+import type { OneAuditOptions } from './options.js';
 import { targetsCommand } from './targets-command.js';
 
 /** The options of `cutaway audit HOST`. */

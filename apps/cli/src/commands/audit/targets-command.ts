@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES } from '../../audit/finding.js';
 import type { ExitCode } from '../../exit-code.js';
+import { seconds } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
-import { type AuditOptions, seconds } from './options.js';
+import type { AuditOptions } from './options.js';
 
 /** The options of `cutaway audit targets`. */
 export interface TargetsOptions extends AuditOptions {

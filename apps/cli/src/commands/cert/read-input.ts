@@ -17,7 +17,6 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readBytes } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
-import { askSecretly } from '../../terminal/prompt.js';
 
 /** Something that was found in a file. */
 export type Item =
@@ -53,6 +52,7 @@ export async function readPassword({ passwordFile }: PasswordSource, question: s
   if (passwordFile !== undefined) {
     return new TextDecoder().decode(readBytes(passwordFile)).split(/\r?\n/, 1)[0] ?? '';
   }
+  const { askSecretly } = await import('../../terminal/prompt.js');
   return askSecretly(question);
 }
 

@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
+import { count } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
 import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 
@@ -18,17 +19,11 @@ export function decodeCommand(context: RunContext, finish: (code: ExitCode) => v
     .description(say('decode.summary'))
     .argument('<file>', say('decode.argument.file'))
     .option('--keylog <file>', say('decode.option.keylog'))
-    .option('--flow <number>', say('decode.option.flow'), flowNumber)
+    .option('--flow <number>', say('decode.option.flow'), count)
     .option('--hex', say('tls.option.hex'))
     .option('--json', say('decode.option.json'))
     .action(async (file: string, options: DecodeOptions) => {
       const { runDecode } = await import('./run.js');
       finish(await runDecode(file, options, context));
     });
-}
-
-function flowNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError('Allowed choices are 1, 2, 3 ….');
-  return value;
 }

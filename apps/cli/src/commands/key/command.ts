@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
+import { port } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
-import { port } from '../ssh/command.js';
 
 /** `cutaway key …`. */
 export function keyCommand(context: RunContext, finish: (code: ExitCode) => void): Command {

@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { port } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
 import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
 import { serveCommand } from './serve-command.js';
@@ -93,13 +94,4 @@ function optionsBehind(
     throw new CommanderError(2, 'commander.unknownOption', `error: unknown option '${unknown[0]}'`);
   }
   return { remoteCommand: operands, options: parser.opts() };
-}
-
-/** Reads a port. @throws {InvalidArgumentError} */
-export function port(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > 65_535) {
-    throw new InvalidArgumentError('Allowed choices are 1 to 65535.');
-  }
-  return value;
 }

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count, portToListenOn } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
 
 /** The options of `cutaway ssh serve`, as commander names them. */
@@ -23,7 +24,7 @@ export function serveCommand(context: RunContext, finish: (code: number) => void
   const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return new Command('serve')
     .description(say('sshServe.summary'))
-    .option('--port <port>', say('serve.option.port'), port, 2222)
+    .option('--port <port>', say('serve.option.port'), portToListenOn, 2222)
     .option('--host <address>', say('serve.option.host'), '127.0.0.1')
     .option('--host-key <file>', say('sshServe.option.hostKey'), list)
     .option('--authorized-keys <file>', say('sshServe.option.authorizedKeys'), list)
@@ -39,16 +40,4 @@ export function serveCommand(context: RunContext, finish: (code: number) => void
       const { runServe } = await import('./serve.js');
       finish(await runServe(options, context));
     });
-}
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('Allowed choices are 0 to 65535.');
-  return value;
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError('Allowed choices are 1, 2, 3 ….');
-  return value;
 }

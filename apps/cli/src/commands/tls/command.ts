@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
+import { seconds } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
 import { START_TLS_PROTOCOLS, type StartTlsProtocol } from '../../starttls/protocols.js';
 import { type PageOptions, withPageOptions } from '../../views/html/write-page.js';
@@ -57,10 +58,4 @@ export function tlsCommand(context: RunContext, finish: (code: ExitCode) => void
       const { runTls } = await import('./run.js');
       finish(await runTls(target, options, context));
     });
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('Allowed choices are 1 to 3600.');
-  return value;
 }

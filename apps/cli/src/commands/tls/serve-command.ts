@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { ExitCode } from '../../exit-code.js';
+import { count, portToListenOn } from '../../option-values.js';
 import type { RunContext } from '../../run-context.js';
 
 /** The options of `cutaway tls serve`, as commander names them. */
@@ -22,7 +23,7 @@ export function serveCommand(context: RunContext, finish: (code: ExitCode) => vo
   const { say } = context;
   return new Command('serve')
     .description(say('serve.summary'))
-    .option('--port <port>', say('serve.option.port'), port, 8443)
+    .option('--port <port>', say('serve.option.port'), portToListenOn, 8443)
     .option('--host <address>', say('serve.option.host'), '127.0.0.1')
     .option('--cert <file>', say('serve.option.cert'))
     .option('--key <file>', say('serve.option.key'))
@@ -37,16 +38,4 @@ export function serveCommand(context: RunContext, finish: (code: ExitCode) => vo
       const { runServe } = await import('./serve.js');
       finish(await runServe(options, context));
     });
-}
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('Allowed choices are 0 to 65535.');
-  return value;
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError('Allowed choices are 1, 2, 3 ….');
-  return value;
 }
