@@ -47,7 +47,7 @@ async function loadedBy(...args: string[]): Promise<Loaded> {
 
 /** The commands whose code is among modules. */
 const commandsIn = (modules: readonly string[]): string[] => [
-  ...new Set(modules.flatMap((path) => /^src\/commands\/([^/]+)\//.exec(path)?.[1] ?? [])),
+  ...new Set(modules.flatMap((path) => /^src\/commands\/([^/]+)\/command\.ts$/.exec(path)?.[1] ?? [])),
 ];
 
 describe('a start loads', () => {

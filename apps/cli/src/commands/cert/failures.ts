@@ -1,6 +1,5 @@
 import { mergeCatalogues, primitivesCatalogue } from '@cutaway/primitives/explain';
 import { X509Error } from '@cutaway/x509';
-import { x509Catalogue } from '@cutaway/x509/explain';
 import { ExitCode } from '../../exit-code.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
@@ -14,6 +13,7 @@ export async function tellingX509Errors(
     return await command();
   } catch (error) {
     if (!(error instanceof X509Error)) throw error;
+    const { x509Catalogue } = await import('@cutaway/x509/explain');
     describeError(error, context, mergeCatalogues(primitivesCatalogue, x509Catalogue));
     return ExitCode.input;
   }

@@ -12,7 +12,6 @@ import {
   ocspResponseFacts,
   summarizeCertificate,
 } from '@cutaway/x509/describe';
-import { x509Catalogue } from '@cutaway/x509/explain';
 import { dissectOCSPResponse } from '@cutaway/x509/ocsp';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
@@ -28,8 +27,6 @@ export interface InspectOptions extends PasswordSource, PageOptions {
   readonly fields?: true;
   readonly json?: true;
 }
-
-const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue);
 
 /** Shows certificates and what belongs to them. */
 export async function inspect(
@@ -51,7 +48,7 @@ export async function inspect(
       }
       if (shown++ > 0) print('');
       print(style.bold(say(`cert.kind.${item.kind}`)));
-      if (options.fields) showFields(tree, context);
+      if (options.fields) await showFields(tree, context);
       else print(textOf(item, options.short === true, context).trimEnd());
     }
   }
@@ -110,8 +107,11 @@ function fieldsOf(item: Item): { readonly name: string; readonly field: Field } 
   }
 }
 
-function showFields(tree: ReturnType<typeof fieldsOf>, { print, say, style, language }: RunContext): void {
+async function showFields(tree: ReturnType<typeof fieldsOf>, context: RunContext): Promise<void> {
   if (tree === undefined) return;
+  const { print, say, style, language } = context;
+  const { x509Catalogue } = await import('@cutaway/x509/explain');
+  const catalogue = mergeCatalogues(primitivesCatalogue, x509Catalogue);
   const rows = fieldRows(
     { name: tree.name, fields: tree.field },
     {
