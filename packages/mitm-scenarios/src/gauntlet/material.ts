@@ -18,6 +18,11 @@ export class Material {
   /** The time certificates are made at. */
   readonly now: Date;
   readonly random: RandomSource;
+  /**
+   * To be handed on to what signs and makes keys: empty when no source was given, for providers are many times quicker
+   * with their own, OpenSSL's.
+   */
+  readonly injected: { readonly random?: RandomSource };
   /** The user that SSH clients log in as. */
   readonly userName: string = 'alice';
   readonly password: string;
@@ -28,12 +33,13 @@ export class Material {
   constructor(
     crypto: CryptoProvider,
     now: Date = new Date(),
-    random: RandomSource = (length) => crypto.random(length),
+    random?: RandomSource,
     { host = 'localhost', address = '127.0.0.1' }: ServerNames = {},
   ) {
     this.crypto = crypto;
     this.now = now;
-    this.random = random;
+    this.random = random ?? ((length) => crypto.random(length));
+    this.injected = random === undefined ? {} : { random };
     this.password = this.nonce();
     this.host = host;
     this.address = address;
@@ -61,8 +67,10 @@ export class Material {
 
   /** An SSH key kept under a name. */
   sshKey(name: string, type: HostKeyType, modulusLength = 2048): SoftwareKey {
-    const { crypto, random } = this;
-    return this.once(`${name} ${modulusLength}`, () => generatePrivateKey({ type, modulusLength, crypto, random }));
+    const { crypto, injected } = this;
+    return this.once(`${name} ${modulusLength}`, () =>
+      generatePrivateKey({ type, modulusLength, crypto, ...injected }),
+    );
   }
 
   /** A key pair for a certificate, kept under a name. */
@@ -70,7 +78,9 @@ export class Material {
     name: string,
     kind: Parameters<CryptoProvider['generateKeyPair']>[0] = { type: 'EC', curve: 'P-256' },
   ): KeyPair {
-    return this.once(`key pair ${name} ${JSON.stringify(kind)}`, () => this.crypto.generateKeyPair(kind, this.random));
+    return this.once(`key pair ${name} ${JSON.stringify(kind)}`, () =>
+      this.crypto.generateKeyPair(kind, this.injected.random),
+    );
   }
 
   /** What `make` gave the first time it was asked for under this label. */

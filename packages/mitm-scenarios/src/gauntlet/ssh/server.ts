@@ -30,7 +30,7 @@ export function sshServe(material: Material, setup: SshServerSetup = {}): Serve 
 }
 
 function converse(material: Material, setup: SshServerSetup, link: Link, witness: Witness): Conversation {
-  const { crypto, random, password, userName } = material;
+  const { crypto, injected, password, userName } = material;
   const keys = setup.hostKeys ?? [material.hostKey()];
   const credential = (kind: string): true => {
     witness.observe('ssh-credential', { kind });
@@ -39,11 +39,11 @@ function converse(material: Material, setup: SshServerSetup, link: Link, witness
   };
   const options: SshServerOptions = {
     crypto,
-    random,
+    ...injected,
     policy: 'compatible',
     hostKeys: keys.map(({ privateKey }, index) => {
       const certificate = setup.certificates?.[index];
-      return signingKey(privateKey, { crypto, random, ...(certificate === undefined ? {} : { certificate }) });
+      return signingKey(privateKey, { crypto, ...injected, ...(certificate === undefined ? {} : { certificate }) });
     }),
     authentication: {
       password: (_, given) => credential('password') && given === password,

@@ -35,7 +35,7 @@ export class TlsEndpoint implements Conversation {
   private readonly witness: Witness;
   private readonly inside: Inside;
 
-  constructor({ crypto, random }: Material, setup: TlsEndpointSetup, link: Link, witness: Witness, inside: Inside) {
+  constructor({ crypto, injected }: Material, setup: TlsEndpointSetup, link: Link, witness: Witness, inside: Inside) {
     this.link = link;
     this.witness = witness;
     this.inside = inside;
@@ -44,7 +44,7 @@ export class TlsEndpoint implements Conversation {
     this.server = faultyServer(
       {
         crypto,
-        random,
+        ...injected,
         credentials: setup.credentials,
         applicationProtocols: ['http/1.1'],
         trace: (event) => {

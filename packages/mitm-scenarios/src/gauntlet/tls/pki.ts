@@ -93,7 +93,7 @@ export function identifiers({ crypto }: Material, keys: KeyPair, issuer: KeyPair
 }
 
 function make(material: Material, keys: KeyPair, parts: CertificateParts): Made {
-  const { crypto, random } = material;
+  const { crypto, injected } = material;
   const algorithm = signatureAlgorithmIdentifier(parts.signatureAlgorithm);
   const tbs = encodeTbsCertificate({
     version: parts.version,
@@ -110,7 +110,7 @@ function make(material: Material, keys: KeyPair, parts: CertificateParts): Made 
     subjectPublicKeyInfo: parts.publicKeyInfo,
     extensions: parts.extensions,
   });
-  const signature = crypto.sign(parts.signatureAlgorithm, parts.signer.privateKey, tbs, random);
+  const signature = crypto.sign(parts.signatureAlgorithm, parts.signer.privateKey, tbs, injected.random);
   return { der: assembleSigned(tbs, algorithm, signature), subject: parts.subject, keys };
 }
 

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprint, openSshPrivateKey, publicKeyLine } from '@cutaway/ssh-auth/keys';
@@ -45,7 +46,6 @@ export class ClientHome {
   constructor(material: Material, target: ClientTarget, client: ClientTemplate, prepared: Placeholders = {}) {
     const uses = placeholdersOf(client);
     this.path = mkdtempSync(join(tmpdir(), 'cutaway-client-'));
-    mkdirSync(join(this.path, '.ssh'), { mode: 0o700 });
     const values =
       target.protocol === 'ssh'
         ? this.ssh(material, target, client.hostNamesWithoutPort === true ? SSH_PORT : target.port)
@@ -66,8 +66,9 @@ export class ClientHome {
     return readFileSync(join(this.path, '.ssh', 'known_hosts'), 'utf8');
   }
 
-  remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+  /** Takes some time, which nothing need wait for before the end of the whole run. */
+  remove(): Promise<void> {
+    return rm(this.path, { recursive: true, force: true });
   }
 
   private write(name: string, content: string | Uint8Array, mode = 0o600): string {
@@ -119,6 +120,7 @@ export class ClientHome {
 
   private ssh(material: Material, { scene, port, nonce }: ClientTarget, portInNames: number): Placeholders {
     const { host = material.address, knownHosts = () => '' } = scene;
+    mkdirSync(join(this.path, '.ssh'), { mode: 0o700 });
     const user = material.userKey();
     const identity = this.write('.ssh/id_ed25519', openSshPrivateKey(user));
     this.write('.ssh/id_ed25519.pub', `${publicKeyLine(user.key)}\n`);

@@ -65,6 +65,9 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
     if (missing) return 'client-missing';
     return !reached && missed >= ENOUGH_HONEST_SERVERS ? 'never-came-before' : undefined;
   };
+  const unfinished: Promise<void>[] = [];
+  const atTheEnd = (work: Promise<void>): void => void unfinished.push(work);
+  const running = { client, prepared, marker, timeout, signal, trace, atTheEnd };
   const worker = async (): Promise<void> => {
     while (next < cases.length) {
       const index = next++;
@@ -72,7 +75,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
       const untried = reasonNotToTry();
       const result: CaseResult =
         untried === undefined
-          ? await tryCase(hostile, material, { client, prepared, marker, timeout, signal, trace })
+          ? await tryCase(hostile, material, running)
           : { ...describe(hostile), verdict: 'INCONCLUSIVE', reason: untried };
       // A program that is not there will not be there for the next case.
       missing ||= result.reason === 'client-missing';
@@ -88,6 +91,7 @@ export async function runGauntlet(options: GauntletOptions): Promise<GauntletRep
     preparation?.remove();
     // After each run only processes that are younger than the client were looked at, and numbers begin anew.
     endMarked(marker);
+    await Promise.all(unfinished);
   }
   return gather(results, {
     client: options.name ?? client.argv[0] ?? client.trigger ?? '',

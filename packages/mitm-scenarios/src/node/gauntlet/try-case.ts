@@ -22,6 +22,8 @@ export interface ClientRunning {
   readonly signal: AbortSignal | undefined;
   /** Whether results hold the traces. */
   readonly trace: boolean;
+  /** Takes what must be done when the whole run ends, and need not be before. */
+  readonly atTheEnd: (work: Promise<void>) => void;
 }
 
 /** Milliseconds after which a client that a silent server keeps waiting is ended. */
@@ -62,7 +64,7 @@ async function runOnce(
   scene: Scene,
   material: Material,
   listener: CaseListener,
-  { client, prepared, marker, timeout, signal, trace }: ClientRunning,
+  { client, prepared, marker, timeout, signal, trace, atTheEnd }: ClientRunning,
 ): Promise<Tried | undefined> {
   const witness = new Witness(hostile.protocol, material.nonce(), material.nonce());
   listener.play(scene.serve, witness);
@@ -126,7 +128,7 @@ async function runOnce(
       },
     };
   } finally {
-    home.remove();
+    atTheEnd(home.remove());
   }
 }
 

@@ -123,8 +123,8 @@ export const keyExchangeCases: readonly HostileCase[] = [
     lab: { faults: valueFault('exchange_hash', (hash) => flipped(hash, 0)) },
   })),
   exchangeCase('ssh-exchange-signature-other-key', ['RFC 4253 §8'], (material) => {
-    const { crypto, random } = material;
-    const impostor = signingKey(material.hostKey('ssh-ed25519', 'impostor').privateKey, { crypto, random });
+    const { crypto, injected } = material;
+    const impostor = signingKey(material.hostKey('ssh-ed25519', 'impostor').privateKey, { crypto, ...injected });
     const genuine = material.hostKey().key.blob;
     return {
       hostKeys: [material.hostKey()],

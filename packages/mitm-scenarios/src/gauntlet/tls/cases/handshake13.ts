@@ -68,7 +68,12 @@ export const handshakeCases: readonly HostileCase[] = [
       const made = chain(material);
       const elsewhere = certificateVerifyContent('server', random(32));
       const { privateKey } = made.own.keys;
-      const signature = crypto.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, elsewhere, random);
+      const signature = crypto.sign(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        privateKey,
+        elsewhere,
+        material.injected.random,
+      );
       return tlsScene(material, made, {
         faults: () => ({ value: (name, bytes) => (name === 'signature' ? signature : bytes) }),
       });
