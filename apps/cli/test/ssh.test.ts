@@ -67,7 +67,7 @@ function cutaway(args: readonly string[], more: NodeJS.ProcessEnv = {}, input?: 
 }
 
 /** What makes a login to the peer work. */
-function to({ port, identity, knownHosts, userName }: SshdPeer): string[] {
+function to({ port, identity, knownHosts, userName }: SshdPeer, ...options: string[]): string[] {
   return [
     'ssh',
     '-F',
@@ -78,6 +78,7 @@ function to({ port, identity, knownHosts, userName }: SshdPeer): string[] {
     identity,
     '--known-hosts',
     knownHosts,
+    ...options,
     `${userName}@127.0.0.1`,
   ];
 }
@@ -141,36 +142,14 @@ describe('cutaway ssh runs a command', () => {
   });
 
   it('has exit codes for what went wrong', async (ctx) => {
-    const { port, identity, knownHosts, userName } = await sshd(ctx);
-    const common = ['--known-hosts', knownHosts, '-o', 'BatchMode=yes'];
+    const peer = await sshd(ctx);
+    const batch = ['-o', 'BatchMode=yes'];
     const other = file('other');
     run(needs(ctx, 'ssh-keygen'), ['-q', '-N', '', '-t', 'ecdsa', '-f', other]);
-    const refused = await cutaway([
-      'ssh',
-      '-F',
-      'none',
-      '-p',
-      String(port),
-      '-i',
-      other,
-      ...common,
-      `${userName}@127.0.0.1`,
-      'true',
-    ]);
+    const refused = await cutaway([...to({ ...peer, identity: other }, ...batch), 'true']);
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain('ssh/authentication-failed');
-    const nobody = await cutaway([
-      'ssh',
-      '-F',
-      'none',
-      '-p',
-      '1',
-      '-i',
-      identity,
-      ...common,
-      `${userName}@127.0.0.1`,
-      'true',
-    ]);
+    const nobody = await cutaway([...to({ ...peer, port: 1 }, ...batch), 'true']);
     expect(nobody).toMatchObject({ status: 3, stdout: '' });
     expect((await cutaway(['ssh', '-o', 'Nonsense=yes', 'host'])).status).toBe(2);
     expect((await cutaway(['ssh', 'user@', 'true'])).status).toBe(2);

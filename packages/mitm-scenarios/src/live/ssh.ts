@@ -16,6 +16,7 @@ import { faultyClient, faultyServer } from '@cutaway/ssh-auth/lab';
 import { passwordOf } from '../lab/bank.js';
 import type { Lab } from '../lab/lab.js';
 import { Recorder } from '../network/recorder.js';
+import { startCommand } from '../protocols/ssh/command.js';
 import { sshProtocol } from '../protocols/ssh/protocol.js';
 import type { Fault } from './fault.js';
 import { readable } from './readable.js';
@@ -48,7 +49,6 @@ export function runSsh(lab: Lab, choices: Choices, faults: readonly Fault[]): Ou
   const hostKey = keyOf(lab, choices['host-key'] ?? '', 'server');
   const userKey = keyOf(lab, 'ssh-ed25519', 'client');
   let request: Uint8Array | undefined;
-  const output: Uint8Array[] = [];
 
   const client = faultyClient(
     {
@@ -83,26 +83,14 @@ export function runSsh(lab: Lab, choices: Choices, faults: readonly Fault[]): Ou
   );
   const ends = { client, server };
   wire.settle(ends);
-  let closed = false;
-  if (client.state === 'connected') {
-    const session = client.openSession({
-      data: (data) => {
-        output.push(data.slice());
-        session.channel.consumed(data.length);
-      },
-      closed: () => {
-        closed = true;
-      },
-    });
-    session.exec(utf8(REQUEST), () => {});
-    session.channel.end();
-    wire.settle(ends);
-  }
+  const command = client.state === 'connected' ? startCommand(client, REQUEST) : undefined;
+  wire.settle(ends);
+  const closed = command?.closed ?? false;
   if (closed && client.state === 'connected') client.close();
   wire.settle(ends);
 
   const refusal = refusalOf(recorder.events, { client: client.error, server: server.error }, 'RFC 4251 §5');
-  const response = concatAll(output);
+  const response = concatAll(command?.output ?? []);
   return {
     outcome: refusal !== undefined ? 'refused' : closed ? 'completed' : 'stalled',
     ...(refusal === undefined ? {} : { refusal }),

@@ -1,4 +1,5 @@
 import { toHex } from '@cutaway/primitives/bytes';
+import { REASONS } from '../certificate/extensions/crl-distribution-points.js';
 import {
   basicConstraints,
   type Certificate,
@@ -16,16 +17,7 @@ import type { CertificateList } from './certificate-list.js';
 import { issuingDistributionPoint } from './extensions/issuing-distribution-point.js';
 
 /** Every reason that a CRL can be for; a CRL without onlySomeReasons is for all of them. */
-export const ALL_REASONS: ReadonlySet<ReasonFlag> = new Set([
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  'privilegeWithdrawn',
-  'aACompromise',
-]);
+export const ALL_REASONS: ReadonlySet<ReasonFlag> = new Set(REASONS.filter((flag) => flag !== 'unused'));
 
 const generalNameKey = (name: GeneralName): string =>
   name.type === 'directoryName' ? `directoryName ${nameKey(name.value)}` : toHex(name.bytes);

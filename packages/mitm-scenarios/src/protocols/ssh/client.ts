@@ -4,6 +4,7 @@ import type { Party } from '../../network/party.js';
 import type { Program } from '../../network/program.js';
 import type { Ask } from '../../rungs/rung.js';
 import { LADDER_ALGORITHMS } from './algorithms.js';
+import { startCommand } from './command.js';
 import { driven, observed, progress } from './connection.js';
 
 /** What sets one SSH client apart from another. */
@@ -26,22 +27,9 @@ export function* sshClient(party: Party, has: SshClientHas, ask: Ask): Program<U
   driven(party, client);
   while (client.state !== 'connected') yield* progress(party, client);
 
-  const command = yield* ask();
-  const output: Uint8Array[] = [];
-  let closed = false;
-  const session = client.openSession({
-    data: (data) => {
-      output.push(data.slice());
-      session.channel.consumed(data.length);
-    },
-    closed: () => {
-      closed = true;
-    },
-  });
-  session.exec(command, () => {});
-  session.channel.end();
-  while (!closed) yield* progress(party, client);
+  const command = startCommand(client, yield* ask());
+  while (!command.closed) yield* progress(party, client);
   client.close();
   driven(party, client);
-  return concatAll(output);
+  return concatAll(command.output);
 }

@@ -13,7 +13,8 @@ import { type RelativeDistinguishedName, readRelativeDistinguishedName } from '.
 import { OID } from '../../oids.js';
 import type { ExtensionType } from './extension-type.js';
 
-const REASONS = [
+/** ReasonFlags, by their bits (RFC 5280 §4.2.1.13). */
+export const REASONS = [
   'unused',
   'keyCompromise',
   'cACompromise',
