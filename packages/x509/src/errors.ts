@@ -54,6 +54,7 @@ export type StructureErrorCode =
   | 'x509/request-signature-wrong'
   | 'x509/not-fetched';
 
+/** The code of every error of this package. */
 export type X509ErrorCode = DerErrorCode | StructureErrorCode;
 
 /**

@@ -26,6 +26,7 @@ export type SshStage =
 /** `hello` is the first command; `application-data` is the password or the nonce inside of TLS. */
 export type MailStage = TlsStage | 'starttls';
 
+/** How far a client came, of any protocol. */
 export type Stage = TlsStage | SshStage | MailStage;
 
 const mail: readonly MailStage[] = [

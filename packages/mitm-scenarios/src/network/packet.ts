@@ -1,3 +1,4 @@
+/** Who talks, and does not know of the attacker. */
 export type Victim = 'client' | 'server';
 
 /** Bytes on the wire between a client and a server. */

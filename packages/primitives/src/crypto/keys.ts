@@ -59,6 +59,7 @@ export type PrivateKey =
   /** `seed` is the 32- or 57-byte seed of EdDSA (RFC 8032) or the 32- or 56-byte scalar of X25519 and X448. */
   | { readonly type: 'Ed25519' | 'Ed448' | 'X25519' | 'X448'; readonly key: Uint8Array; readonly seed: Uint8Array };
 
+/** What a key is of: `RSA`, `EC`, `Ed25519` … */
 export type KeyType = PublicKey['type'];
 
 /** A key pair. */

@@ -4,6 +4,7 @@ import type { Field } from '../wire/field.js';
 /** Receives the events of a run, in order. */
 export type TraceListener = (event: TraceEvent) => void;
 
+/** Anything a core tells of a run; `kind` tells which. */
 export type TraceEvent = MessageEvent | SecretEvent | ChoiceEvent | CheckEvent | EndEvent;
 
 /** What all events have. */
@@ -92,6 +93,7 @@ export interface ChoiceEvent extends TraceEventBase {
   readonly rule?: string;
 }
 
+/** What came of a check; `skipped` when a policy does without it or what it needs is not known. */
 export type CheckOutcome = 'passed' | 'failed' | 'skipped';
 
 /** Bytes a check is about. */

@@ -50,6 +50,7 @@ export interface BlankLine {
   readonly line: number;
 }
 
+/** A line of a known_hosts file: an entry, one that cannot be read, or an empty one or comment. */
 export type KnownHostsLine = KnownHostsEntry | BrokenLine | BlankLine;
 
 const MARKERS: Readonly<Record<string, Marker>> = { '@cert-authority': 'cert-authority', '@revoked': 'revoked' };

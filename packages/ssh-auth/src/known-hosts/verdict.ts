@@ -38,6 +38,7 @@ export type HostKeyVerdict =
   | CertificateUnknownVerdict
   | CertificateInvalidVerdict;
 
+/** The key is recorded for the host. */
 export interface KnownVerdict extends VerdictBase {
   readonly verdict: 'known';
   readonly entry: KnownHostsEntry;
@@ -45,12 +46,14 @@ export interface KnownVerdict extends VerdictBase {
   readonly withoutPort: boolean;
 }
 
+/** Nothing is recorded for the host. */
 export interface UnknownVerdict extends VerdictBase {
   readonly verdict: 'unknown';
   /** Where the key is recorded for other hosts. */
   readonly elsewhere: readonly KnownHostsEntry[];
 }
 
+/** Other keys are recorded for the host: it changed its key, or somebody stands in its place. */
 export interface ChangedVerdict extends VerdictBase {
   readonly verdict: 'changed';
   /** All keys recorded for the host, those of the same type first. */
@@ -59,6 +62,7 @@ export interface ChangedVerdict extends VerdictBase {
   readonly sameType: boolean;
 }
 
+/** The key is marked `@revoked` for the host. */
 export interface RevokedVerdict extends VerdictBase {
   readonly verdict: 'revoked';
   readonly entry: KnownHostsEntry;
@@ -66,6 +70,7 @@ export interface RevokedVerdict extends VerdictBase {
   readonly authority: boolean;
 }
 
+/** The key is in a certificate for the host, by an authority that a `@cert-authority` line trusts for it. */
 export interface CertificateKnownVerdict extends VerdictBase {
   readonly verdict: 'ca-known';
   readonly certificate: SshCertificate;
@@ -73,12 +78,14 @@ export interface CertificateKnownVerdict extends VerdictBase {
   readonly entry: KnownHostsEntry;
 }
 
+/** The key is in a certificate by an authority that no line trusts for the host. */
 export interface CertificateUnknownVerdict extends VerdictBase {
   readonly verdict: 'ca-unknown';
   readonly certificate: SshCertificate;
   readonly elsewhere: readonly KnownHostsEntry[];
 }
 
+/** The key is in a certificate by a trusted authority that breaks a rule: expired, for other hosts, of the wrong type. */
 export interface CertificateInvalidVerdict extends VerdictBase {
   readonly verdict: 'ca-invalid';
   readonly certificate: SshCertificate;

@@ -44,6 +44,7 @@ export type CaptureEvent =
       readonly packet: number;
     };
 
+/** What a capture is decoded with, and who hears of it. */
 export interface CaptureDecoderOptions {
   /** Takes what was found, in order. */
   readonly listener: (event: CaptureEvent) => void;

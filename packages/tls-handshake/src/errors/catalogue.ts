@@ -134,6 +134,7 @@ const entries = {
   'tls/aborted': { alert: 'user_canceled' },
 } as const;
 
+/** The code of every error of this package; {@link tlsErrors} has its alert and rule. */
 export type TlsErrorCode = keyof typeof entries;
 
 /**

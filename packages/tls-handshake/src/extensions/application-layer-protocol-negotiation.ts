@@ -1,6 +1,7 @@
 import { type Codec, mapped, opaque8, struct, vec16 } from '@cutaway/primitives/wire';
 import { defineExtension, type ExtensionDefinition } from './definition.js';
 
+/** ProtocolNameList (RFC 7301 §3.1): protocol names, best first; one in the answer. */
 export interface ProtocolNameList {
   protocol_name_list: string[];
 }

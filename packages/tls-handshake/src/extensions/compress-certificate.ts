@@ -10,6 +10,7 @@ export const CertificateCompressionAlgorithm: EnumCodec<typeof certificateCompre
   certificateCompressionAlgorithms,
 );
 
+/** CertificateCompressionAlgorithms (RFC 8879 §3): what the sender can undo. */
 export interface CertificateCompressionAlgorithms {
   algorithms: number[];
 }

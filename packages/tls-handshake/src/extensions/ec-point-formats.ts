@@ -6,6 +6,7 @@ const ecPointFormats = { uncompressed: 0, ansiX962_compressed_prime: 1, ansiX962
 /** `ECPointFormat` (RFC 8422 §5.1.2). */
 export const ECPointFormat: EnumCodec<typeof ecPointFormats> = enumOf(u8, 'ECPointFormat', ecPointFormats);
 
+/** ECPointFormatList (RFC 8422 §5.1.2). */
 export interface ECPointFormatList {
   ec_point_format_list: number[];
 }

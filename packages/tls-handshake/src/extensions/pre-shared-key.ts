@@ -1,11 +1,13 @@
 import { type Codec, opaque8, opaque16, struct, u16, u32, vec16 } from '@cutaway/primitives/wire';
 import { defineExtension, type ExtensionDefinition } from './definition.js';
 
+/** PskIdentity (RFC 8446 §4.2.11): a ticket or a name of a key, and its age in milliseconds plus ticket_age_add. */
 export interface PskIdentity {
   identity: Uint8Array;
   obfuscated_ticket_age: number;
 }
 
+/** OfferedPsks (RFC 8446 §4.2.11): keys, best first, and for each a binder of 32 to 255 bytes. */
 export interface OfferedPsks {
   identities: PskIdentity[];
   binders: Uint8Array[];

@@ -10,6 +10,7 @@ export const PskKeyExchangeMode: EnumCodec<typeof pskKeyExchangeModes> = enumOf(
   pskKeyExchangeModes,
 );
 
+/** PskKeyExchangeModes (RFC 8446 §4.2.9). */
 export interface PskKeyExchangeModes {
   ke_modes: number[];
 }

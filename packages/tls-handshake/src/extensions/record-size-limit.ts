@@ -1,6 +1,7 @@
 import { type Codec, struct, u16 } from '@cutaway/primitives/wire';
 import { defineExtension, type ExtensionDefinition } from './definition.js';
 
+/** RecordSizeLimit (RFC 8449 §4): the most bytes of plaintext in a record to the sender; in TLS 1.3 with the content type. */
 export interface RecordSizeLimit {
   record_size_limit: number;
 }

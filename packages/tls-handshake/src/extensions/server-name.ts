@@ -12,6 +12,7 @@ export interface ServerName {
   name: string | Uint8Array;
 }
 
+/** ServerNameList (RFC 6066 §3). */
 export interface ServerNameList {
   server_name_list: ServerName[];
 }

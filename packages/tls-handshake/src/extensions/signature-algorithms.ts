@@ -2,6 +2,7 @@ import { type Codec, struct, vec16 } from '@cutaway/primitives/wire';
 import { SignatureScheme } from '../registry/signature-schemes.js';
 import { defineExtension, type ExtensionDefinition } from './definition.js';
 
+/** SignatureSchemeList (RFC 8446 §4.2.3), best first. */
 export interface SignatureSchemeList {
   supported_signature_algorithms: number[];
 }

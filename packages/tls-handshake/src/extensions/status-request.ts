@@ -20,11 +20,13 @@ export const CertificateStatusType: EnumCodec<typeof certificateStatusTypes> = e
   certificateStatusTypes,
 );
 
+/** OCSPStatusRequest (RFC 6066 §8): DER of ResponderIDs, and of Extensions; both mostly empty. */
 export interface OCSPStatusRequest {
   responder_id_list: Uint8Array[];
   request_extensions: Uint8Array;
 }
 
+/** CertificateStatusRequest (RFC 6066 §8). */
 export interface CertificateStatusRequest {
   status_type: number;
   /** Bytes for a status type other than `ocsp`. */

@@ -2,6 +2,7 @@ import { type Codec, struct, vec16 } from '@cutaway/primitives/wire';
 import { NamedGroup } from '../registry/named-groups.js';
 import { defineExtension, type ExtensionDefinition } from './definition.js';
 
+/** NamedGroupList (RFC 8446 §4.2.7), best first. */
 export interface NamedGroupList {
   named_group_list: number[];
 }

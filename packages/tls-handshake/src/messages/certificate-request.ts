@@ -32,6 +32,7 @@ export const ClientCertificateType: EnumCodec<typeof clientCertificateTypes> = e
   clientCertificateTypes,
 );
 
+/** CertificateRequest up to TLS 1.2 (RFC 5246 §7.4.4). */
 export interface CertificateRequest12 {
   certificate_types: number[];
   /** From TLS 1.2 on. */

@@ -2,6 +2,7 @@ import { type Codec, opaque8, opaque16 } from '@cutaway/primitives/wire';
 import type { KeyExchangeMethod } from '../registry/cipher-suites.js';
 import { defineHandshake, type HandshakeDefinition } from './definition.js';
 
+/** ClientKeyExchange (RFC 5246 §7.4.7, RFC 8422 §5.7). */
 export interface ClientKeyExchange {
   /** The client's public value (ECDHE, DHE), or the pre-master secret encrypted to the server's key (RSA). */
   exchange_keys: Uint8Array;

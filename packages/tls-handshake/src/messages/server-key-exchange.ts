@@ -10,6 +10,7 @@ const ecCurveTypes = { explicit_prime: 1, explicit_char2: 2, named_curve: 3 } as
 /** `ECCurveType` (RFC 8422 §5.4). */
 export const ECCurveType: EnumCodec<typeof ecCurveTypes> = enumOf(u8, 'ECCurveType', ecCurveTypes);
 
+/** ServerECDHParams (RFC 8422 §5.4): a named curve and the server's point. */
 export interface ServerECDHParams {
   /** `named_curve`. The explicit ones are refused while decoding (RFC 8422 §5.4). */
   curve_type: number;
@@ -18,6 +19,7 @@ export interface ServerECDHParams {
   public: Uint8Array;
 }
 
+/** ServerDHParams (RFC 5246 §7.4.3): prime, generator and public value, big-endian. */
 export interface ServerDHParams {
   dh_p: Uint8Array;
   dh_g: Uint8Array;
@@ -30,6 +32,7 @@ export interface ServerRSAParams {
   rsa_exponent: Uint8Array;
 }
 
+/** ServerKeyExchange (RFC 5246 §7.4.3, RFC 8422 §5.4): parameters of a key exchange, and the server's signature. */
 export interface ServerKeyExchange<Params = ServerECDHParams | ServerDHParams | ServerRSAParams> {
   params: Params;
   /** Over client_random, server_random and params. Absent in anonymous suites. */

@@ -29,6 +29,7 @@ export type GeneralName = Encoded &
     | { readonly type: 'x400Address' | 'ediPartyName' }
   );
 
+/** The alternatives of GeneralName (RFC 5280 §4.2.1.6). */
 export type GeneralNameType = GeneralName['type'];
 
 const TYPES: readonly GeneralNameType[] = [

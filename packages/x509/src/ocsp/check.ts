@@ -43,6 +43,7 @@ export interface OcspCheck {
   readonly context?: ErrorContext;
 }
 
+/** A check of an OCSP response that failed, and why. */
 export interface OcspFailure extends OcspCheck {
   readonly outcome: 'failed';
   readonly code: OcspFailureCode;

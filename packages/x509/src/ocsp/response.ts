@@ -20,6 +20,7 @@ export const RESPONSE_STATUSES = [
   'unauthorized',
 ] as const;
 
+/** OCSPResponseStatus (RFC 6960 §4.2.1); only `successful` brings an answer. */
 export type OCSPResponseStatus = Exclude<(typeof RESPONSE_STATUSES)[number], undefined>;
 
 /** What a responder says about a certificate. */
@@ -27,6 +28,7 @@ export type CertStatus =
   | { readonly type: 'good' | 'unknown' }
   | { readonly type: 'revoked'; readonly revocationTime: Date; readonly revocationReason: CRLReason | undefined };
 
+/** SingleResponse (RFC 6960 §4.2.1): what is said of one certificate; `bytes` is its DER. */
 export interface SingleResponse {
   readonly bytes: Uint8Array;
   readonly certID: CertID;

@@ -15,10 +15,12 @@ import { type ContentInfo, readBer, readContentInfo } from './content-info.js';
 import { checkMac, readMacData } from './mac.js';
 import { type BagAttributes, belongTogether, readSafeBag, type SafeBag } from './safe-bag.js';
 
+/** A private key of a file. */
 export interface Pkcs12Key extends BagAttributes {
   readonly privateKey: PrivateKey;
 }
 
+/** A certificate of a file. */
 export interface Pkcs12Certificate extends BagAttributes {
   readonly certificate: Certificate;
 }

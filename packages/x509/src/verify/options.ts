@@ -56,6 +56,7 @@ export interface PolicyOptions {
   readonly inhibitAnyPolicy?: boolean;
 }
 
+/** How many certificates may stand between the leaf and the anchor unless the options say otherwise. */
 export const DEFAULT_MAX_INTERMEDIATES = 16;
 
 /** How to verify a certificate. */

@@ -118,5 +118,7 @@ function casesOf(protocol: MailProtocol): readonly HostileCase[] {
 
 /** Mail that begins in the clear: whether a client insists on TLS, and on the right server behind it. */
 export const smtpCases: readonly HostileCase[] = casesOf('smtp');
+/** Every case for clients of IMAP with STARTTLS (RFC 9051 §6.2.1). */
 export const imapCases: readonly HostileCase[] = casesOf('imap');
+/** Every case for clients of POP3 with STLS (RFC 2595 §4). */
 export const pop3Cases: readonly HostileCase[] = casesOf('pop3');

@@ -16,6 +16,7 @@ import { flippedSignatureBit, outerSignatureAlgorithm, withoutSignature, withSig
 /** An INTEGER of 24 bytes: four more than allowed (RFC 5280 §4.1.2.2). */
 const LONG_SERIAL_NUMBER = new Uint8Array(24).fill(0x55);
 
+/** The name of something that is wrong with a certificate. */
 export type NamedChange =
   | 'expired'
   | 'not-yet-valid'

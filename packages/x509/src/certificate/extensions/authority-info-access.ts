@@ -3,6 +3,7 @@ import { encodeGeneralName, type GeneralName, readGeneralName } from '../../gene
 import { OID } from '../../oids.js';
 import type { ExtensionType } from './extension-type.js';
 
+/** AccessDescription (RFC 5280 §4.2.2.1): what is found where. */
 export interface AccessDescription {
   /** Dotted decimals: `id-ad-ocsp`, `id-ad-caIssuers` … */
   readonly accessMethod: string;

@@ -15,6 +15,7 @@ const KEY_IDENTIFIER = contextTag(0, false);
 const ISSUER = contextTag(1, true);
 const SERIAL_NUMBER = contextTag(2, false);
 
+/** RFC 5280 §4.2.1.1: which key of the issuer signed. */
 export const authorityKeyIdentifier: ExtensionType<AuthorityKeyIdentifier> = {
   oid: OID.authorityKeyIdentifier,
   name: 'authorityKeyIdentifier',

@@ -9,6 +9,7 @@ export interface BasicConstraints {
   readonly pathLenConstraint: number | undefined;
 }
 
+/** RFC 5280 §4.2.1.9: whether the subject may issue, and how many authorities may stand below. */
 export const basicConstraints: ExtensionType<BasicConstraints> = {
   oid: OID.basicConstraints,
   name: 'basicConstraints',

@@ -8,6 +8,7 @@ export interface PolicyQualifierInfo {
   readonly qualifier: DerElement;
 }
 
+/** PolicyInformation (RFC 5280 §4.2.1.4). */
 export interface PolicyInformation {
   /** Dotted decimals; `2.5.29.32.0` is anyPolicy. */
   readonly policyIdentifier: string;

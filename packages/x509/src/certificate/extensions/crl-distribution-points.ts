@@ -26,6 +26,7 @@ export const REASONS = [
   'aACompromise',
 ] as const;
 
+/** The name of a ReasonFlags bit. */
 export type ReasonFlag = (typeof REASONS)[number];
 
 /** A DistributionPointName: full names, or what is added to the CRL issuer's name. */
@@ -33,6 +34,7 @@ export type DistributionPointName =
   | { readonly fullName: readonly GeneralName[] }
   | { readonly nameRelativeToCRLIssuer: RelativeDistinguishedName; readonly bytes: Uint8Array };
 
+/** DistributionPoint (RFC 5280 §4.2.1.13): where a CRL is, which reasons it is for, and who signs it. */
 export interface DistributionPoint {
   readonly distributionPoint: DistributionPointName | undefined;
   readonly reasons: ReadonlySet<ReasonFlag> | undefined;

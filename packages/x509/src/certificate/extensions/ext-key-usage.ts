@@ -5,6 +5,7 @@ import type { ExtensionType } from './extension-type.js';
 /** RFC 5280 §4.2.1.12: KeyPurposeIds in dotted decimals. */
 export type ExtKeyUsage = readonly string[];
 
+/** RFC 5280 §4.2.1.12: the purposes that the key may serve. */
 export const extKeyUsage: ExtensionType<ExtKeyUsage> = {
   oid: OID.extKeyUsage,
   name: 'extKeyUsage',

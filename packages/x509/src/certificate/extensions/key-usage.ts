@@ -14,11 +14,13 @@ const NAMES = [
   'decipherOnly',
 ] as const;
 
+/** The name of a KeyUsage bit. */
 export type KeyUsageName = (typeof NAMES)[number];
 
 /** RFC 5280 §4.2.1.3. Bits without a name appear as `bit9`, `bit10` … */
 export type KeyUsage = ReadonlySet<KeyUsageName | `bit${number}`>;
 
+/** RFC 5280 §4.2.1.3: what the key may be used for. */
 export const keyUsage: ExtensionType<KeyUsage> = {
   oid: OID.keyUsage,
   name: 'keyUsage',

@@ -51,6 +51,7 @@ function encodeSubtree({ base, minimum, maximum }: GeneralSubtree): Uint8Array {
   );
 }
 
+/** RFC 5280 §4.2.1.10: the names that certificates below may and must not have. */
 export const nameConstraints: ExtensionType<NameConstraints> = {
   oid: OID.nameConstraints,
   name: 'nameConstraints',

@@ -14,6 +14,7 @@ const INHIBIT = contextTag(1, false);
 const skipCerts = (tag: number, value: number | undefined): Uint8Array | undefined =>
   value === undefined ? undefined : element(tag, bigIntToInteger(BigInt(value)));
 
+/** RFC 5280 §4.2.1.11: from where on policies are required, and may not be mapped. */
 export const policyConstraints: ExtensionType<PolicyConstraints> = {
   oid: OID.policyConstraints,
   name: 'policyConstraints',

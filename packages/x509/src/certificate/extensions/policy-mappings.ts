@@ -2,6 +2,7 @@ import { objectIdentifier, sequence } from '../../der/index.js';
 import { OID } from '../../oids.js';
 import type { ExtensionType } from './extension-type.js';
 
+/** A pair of policies that count as the same (RFC 5280 §4.2.1.5); object identifiers in dotted decimals. */
 export interface PolicyMapping {
   readonly issuerDomainPolicy: string;
   readonly subjectDomainPolicy: string;

@@ -11,6 +11,7 @@ export interface PrivateKeyUsagePeriod {
 const NOT_BEFORE = contextTag(0, false);
 const NOT_AFTER = contextTag(1, false);
 
+/** RFC 3280 §4.2.1.4: when the private key may sign. */
 export const privateKeyUsagePeriod: ExtensionType<PrivateKeyUsagePeriod> = {
   oid: OID.privateKeyUsagePeriod,
   name: 'privateKeyUsagePeriod',

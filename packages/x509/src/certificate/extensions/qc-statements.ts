@@ -2,6 +2,7 @@ import { type DerElement, objectIdentifier, present, sequence } from '../../der/
 import { OID } from '../../oids.js';
 import type { ExtensionType } from './extension-type.js';
 
+/** QCStatement (RFC 3739 §3.2.6): its identifier in dotted decimals, and what it says. */
 export interface QCStatement {
   readonly statementId: string;
   readonly statementInfo: DerElement | undefined;

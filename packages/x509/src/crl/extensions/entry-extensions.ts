@@ -23,6 +23,7 @@ const REASONS = [
   'aACompromise',
 ] as const;
 
+/** CRLReason (RFC 5280 §5.3.1). */
 export type CRLReason = Exclude<(typeof REASONS)[number], undefined>;
 
 /** RFC 5280 §5.3.1: why a certificate was revoked. */

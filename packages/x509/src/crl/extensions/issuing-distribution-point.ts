@@ -29,6 +29,7 @@ const ATTRIBUTE_CERTS = contextTag(5, false);
 const flag = (tag: number, set: boolean): Uint8Array | undefined =>
   set ? element(tag, Uint8Array.of(0xff)) : undefined;
 
+/** RFC 5280 §5.2.5: what a CRL is for. */
 export const issuingDistributionPoint: ExtensionType<IssuingDistributionPoint> = {
   oid: OID.issuingDistributionPoint,
   name: 'issuingDistributionPoint',
