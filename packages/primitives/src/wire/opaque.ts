@@ -13,7 +13,11 @@ function describeBytes(value: Uint8Array, field: Field): void {
   field.value = toHex(value);
 }
 
-/** `opaque[length]`: exactly so many bytes. */
+/**
+ * `opaque[length]`: exactly so many bytes.
+ *
+ * @throws {WireError} `wire/length-out-of-bounds` when another number of bytes is encoded; `wire/truncated` when fewer are read.
+ */
 export function fixed(length: number): Codec<Uint8Array> {
   return {
     type: `opaque[${length}]`,

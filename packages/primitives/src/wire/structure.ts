@@ -67,7 +67,11 @@ export function optional<T>(codec: Codec<T>): Codec<T | undefined> {
   };
 }
 
-/** Bytes that must be exactly these. */
+/**
+ * Bytes that must be exactly these.
+ *
+ * @throws {WireError} `wire/unexpected-value` when others are read.
+ */
 export function constant(bytes: Uint8Array): Codec<Uint8Array> {
   return {
     type: `opaque[${bytes.length}]`,

@@ -6,6 +6,7 @@ import { uint32 } from '../wire/index.js';
  *
  * @param countName the specification's name for the number.
  * @param maximum how many are read at most.
+ * @throws {WireError} `wire/length-out-of-bounds` when more are announced.
  */
 export function counted<T>(element: Codec<T>, countName: string, maximum: number): Codec<T[]> {
   return {

@@ -16,7 +16,11 @@ export function literal<const Text extends string>(type: string, text: Text): Co
   };
 }
 
-/** A `boolean` that must have this value, as where a specification prints `TRUE` or `FALSE`. */
+/**
+ * A `boolean` that must have this value, as where a specification prints `TRUE` or `FALSE`.
+ *
+ * @throws {WireError} `wire/unexpected-value` when the other one is read.
+ */
 export function literalBoolean<const Value extends boolean>(expected: Value): Codec<Value> {
   return {
     type: 'boolean',

@@ -62,6 +62,8 @@ export function isPrivateKey(key: PrivateKey | PrivateKeyOperations): key is Pri
  * Signs with a key at hand or elsewhere.
  *
  * @param scheme a SignatureScheme of this package, or `undefined` before TLS 1.2.
+ * @throws {TlsError} `tls/invalid-options` for a key elsewhere that cannot sign; `tls/certificate-key-unfit` for a key
+ * that has no way to sign before TLS 1.2.
  */
 export function signWith(
   flow: MessageFlow,

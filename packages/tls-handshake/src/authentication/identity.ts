@@ -18,7 +18,11 @@ export interface PeerIdentity {
   readonly message: number | undefined;
 }
 
-/** Reads the peer's own certificate, of whatever trust, and its key. */
+/**
+ * Reads the peer's own certificate, of whatever trust, and its key.
+ *
+ * @throws {TlsError} `tls/certificate-missing`, `tls/certificate-malformed`.
+ */
 export function readPeerIdentity(
   flow: MessageFlow,
   certificates: readonly Uint8Array[],

@@ -19,7 +19,11 @@ export function schemeFitsKey(scheme: SignatureSchemeParameters, key: CertifiedK
   return scheme.tls13 && (key.publicKey.type !== 'EC' || scheme.curve === key.publicKey.curve);
 }
 
-/** How keys sign before TLS 1.2, where nothing says it on the wire (RFC 4346 §7.4.3, RFC 8422 §5.10). */
+/**
+ * How keys sign before TLS 1.2, where nothing says it on the wire (RFC 4346 §7.4.3, RFC 8422 §5.10).
+ *
+ * @throws {TlsError} `tls/certificate-key-unfit` for a key that cannot.
+ */
 export function legacyAlgorithm(key: PublicKey): SignatureAlgorithm {
   switch (key.type) {
     case 'RSA':

@@ -21,7 +21,12 @@ export interface ClientProof {
   readonly scheme: number;
 }
 
-/** Answers a CertificateRequest: our chain, or an empty one (RFC 8446 §4.4.2). Gives the key that must be proved then. */
+/**
+ * Answers a CertificateRequest: our chain, or an empty one (RFC 8446 §4.4.2). Gives the key that must be proved then.
+ *
+ * @throws {TlsError} `tls/missing-extension` for a request without signature_algorithms; `tls/duplicate-extension`;
+ * `tls/extension-not-allowed`.
+ */
 export function* sendClientCertificate(
   flow: MessageFlow,
   settings: ClientSettings,

@@ -4,7 +4,11 @@ import { extensionDefinition } from '../extensions/block.js';
 import type { Extension, ExtensionContext } from '../extensions/definition.js';
 import { ExtensionType } from '../registry/extension-type.js';
 
-/** Refuses a block that names an extension twice (RFC 8446 §4.2). */
+/**
+ * Refuses a block that names an extension twice (RFC 8446 §4.2).
+ *
+ * @throws {TlsError} `tls/duplicate-extension`
+ */
 export function checkDuplicates(message: string, extensions: readonly Extension[]): void {
   const seen = new Set<number>();
   extensions.forEach(({ extension_type }, index) => {
@@ -19,7 +23,11 @@ export function checkDuplicates(message: string, extensions: readonly Extension[
   });
 }
 
-/** Refuses extensions that have no place in the message (RFC 8446 §4.2). */
+/**
+ * Refuses extensions that have no place in the message (RFC 8446 §4.2).
+ *
+ * @throws {TlsError} `tls/extension-not-allowed`
+ */
 export function checkPlaces(
   message: string,
   extensions: readonly Extension[],

@@ -51,7 +51,11 @@ export function protection12(
   return new GenericStreamCipher(name, keyName, cipher, mac);
 }
 
-/** The protection of one direction, from a traffic secret's keys. */
+/**
+ * The protection of one direction, from a traffic secret's keys.
+ *
+ * @throws {TlsError} `tls/cipher-suite-unfit` for a suite of an older version.
+ */
 export function protection13(
   crypto: CryptoProvider,
   suite: CipherSuiteParameters,

@@ -149,7 +149,11 @@ function pssIdentifier(algorithm: Extract<SignatureAlgorithm, { name: 'RSASSA-PS
   return algorithmIdentifier(OID['id-RSASSA-PSS'], sequence(...parts));
 }
 
-/** A sound algorithm for a key: the digest goes with the size of the curve (RFC 5480 §4). */
+/**
+ * A sound algorithm for a key: the digest goes with the size of the curve (RFC 5480 §4).
+ *
+ * @throws {X509Error} `x509/unsupported-key` for a key that cannot sign.
+ */
 export function defaultSignatureAlgorithm(key: PublicKey | PrivateKey): SignatureAlgorithm {
   switch (key.type) {
     case 'RSA':
