@@ -186,6 +186,7 @@ describe('the GitHub Action', () => {
     const { results } = JSON.parse(readFileSync(join(folder, 'first.json'), 'utf8'));
     expect(results.length).toBeGreaterThan(100);
     expect(readFileSync(join(folder, 'first.xml'), 'utf8')).toContain('<testsuite');
+    expect(readFileSync(join(folder, 'first.sarif'), 'utf8')).toContain('sarif-2.1.0');
     expect(act({ COMMAND, REPORT: 'second.json', BASELINE: 'first.json' })).toBe(0);
     expect(act({ CLIENT: 'no-such-client', REPORT: 'third.json' })).toBe(2);
   }, 120_000);

@@ -47,6 +47,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   tmux: 'tmux',
   pgrep: 'procps',
   setsid: 'util-linux',
+  pytest: 'python3-pytest',
   git: 'git',
   python3: 'python3',
   prove: 'perl',
