@@ -96,7 +96,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'must be taken': ['tls-hello-in-pieces', 'tls12-alone', 'tls13-alone', 'version-intolerance'],
   // Around TLS.
   'HTTP without TLS': ['tls-plain-http', 'tls-redirected-to-http', 'tls-strict-transport-security-*', 'link-stripping'],
-  'answers of proxies': ['connect-answer-spoofed'],
+  'answers of proxies': ['tls-connect-*'],
   STARTTLS: ['*-starttls', '*-starttls-*'],
   'answers from before TLS': ['*-answer-injected', 'imap-preauth'],
   // SSH.

@@ -22,6 +22,8 @@ export interface Scene {
   readonly aftermath?: (aftermath: Aftermath) => void;
   /** The name or address the client is sent to; the material's host for TLS and address for SSH unless given. */
   readonly host?: string;
+  /** TLS: the server is also a proxy, which the client is told of as `https_proxy` in its environment. */
+  readonly behindProxy?: boolean;
   /** TLS: the certification authorities the client is given, DER. */
   readonly trusted?: readonly Uint8Array[];
   /** SSH: the client's `known_hosts`. */

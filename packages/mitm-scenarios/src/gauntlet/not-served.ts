@@ -13,7 +13,6 @@ export const notServed: readonly NotServed[] = [
   { id: 'revoked-by-crl', protocol: 'tls' },
   { id: 'wildcard-for-public-suffix', protocol: 'tls' },
   { id: 'link-stripping', protocol: 'tls' },
-  { id: 'connect-answer-spoofed', protocol: 'tls' },
   { id: 'parent-domain', protocol: 'tls' },
   { id: 'version-intolerance', protocol: 'tls' },
   { id: 'psk-binder-wrong', protocol: 'tls' },

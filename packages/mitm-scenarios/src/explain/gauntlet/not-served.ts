@@ -36,14 +36,6 @@ export const notServedPhrases: Catalogue = {
     en: 'It happens on a page that came without TLS, before the client that is tried was told to use any. What follows a redirect is tried.',
     zh: '它发生在未经 TLS 的网页上，那时被测客户端还没有被要求使用 TLS。跟随重定向的行为则有测试。',
   },
-  'not-served.connect-answer-spoofed.title': {
-    en: 'Answer to CONNECT forged by whoever is in between',
-    zh: '中间人伪造的 CONNECT 应答',
-  },
-  'not-served.connect-answer-spoofed.reason': {
-    en: 'The client would have to be told of a proxy, and each client is told in another way. A client that knows of none would come out as safe.',
-    zh: '需要让客户端使用代理，而每种客户端的设置方式都不同。不使用代理的客户端会被误判为安全。',
-  },
   'not-served.parent-domain.title': { en: 'Certificate of the parent domain', zh: '上级域名的证书' },
   'not-served.parent-domain.reason': {
     en: 'localhost, the name that clients are sent to, has no parent. Certificates of another host and of a name below are tried.',

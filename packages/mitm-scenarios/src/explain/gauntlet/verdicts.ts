@@ -125,6 +125,18 @@ export const verdictPhrases: Catalogue = {
     en: 'The client read what was encrypted under keys that everybody can compute, and answered.',
     zh: '客户端读懂了用任何人都能算出的密钥加密的消息，并作出了回应。',
   },
+  'observed.proxy-answer-shown': {
+    en: 'The client showed what the proxy said as if the server had said it, and ended with success.',
+    zh: '客户端把代理的话当作服务器的应答显示，并以成功状态结束。',
+  },
+  'observed.proxy-redirect-followed': {
+    en: 'The client went where the proxy sent it, in the clear.',
+    zh: '客户端按代理的指示，以明文转到了别处。',
+  },
+  'observed.request-through-proxy': {
+    en: 'The client sent its request through the tunnel.',
+    zh: '客户端通过隧道发送了请求。',
+  },
   'observed.share-used': {
     en: 'The client computed keys with the share and went on.',
     zh: '客户端用这个公开值算出了密钥，并继续下去。',

@@ -41,6 +41,7 @@ export interface ClientTarget {
 export class ClientHome {
   readonly path: string;
   readonly values: Placeholders;
+  private readonly proxies: Readonly<Record<string, string>>;
 
   /** Of what a command line may name, only those files are made that it does name. */
   constructor(material: Material, target: ClientTarget, client: ClientTemplate, prepared: Placeholders = {}) {
@@ -50,15 +51,17 @@ export class ClientHome {
       target.protocol === 'ssh'
         ? this.ssh(material, target, client.hostNamesWithoutPort === true ? SSH_PORT : target.port)
         : this.tls(material, target, uses);
+    const proxy = `http://127.0.0.1:${target.port}`;
+    this.proxies = target.scene.behindProxy === true ? { https_proxy: proxy, HTTPS_PROXY: proxy } : { NO_PROXY: '*' };
     const { script } = client;
     const isOwn = script !== undefined && prepared.script === undefined;
     const more = isOwn ? { script: this.write(script.name, script.text) } : prepared;
     this.values = { ...values, ...more, cwd: process.cwd() };
   }
 
-  /** The environment a client gets: no proxies, agents or keys of whoever runs the gauntlet. */
+  /** The environment a client gets: no proxies but that of the case, no agents or keys of whoever runs the gauntlet. */
   env(extra: Readonly<Record<string, string>>): Record<string, string> {
-    return { ...inheritedEnvironment(), HOME: this.path, NO_PROXY: '*', ...extra };
+    return { ...inheritedEnvironment(), HOME: this.path, ...this.proxies, ...extra };
   }
 
   /** The `known_hosts` as the client left it. */

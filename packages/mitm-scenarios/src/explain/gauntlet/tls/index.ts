@@ -14,6 +14,7 @@ import { interleavedCasePhrases } from './interleaved.js';
 import { keyShareCasePhrases } from './key-share.js';
 import { nameCasePhrases } from './name.js';
 import { nameConstraintCasePhrases } from './name-constraint.js';
+import { proxyCasePhrases } from './proxy.js';
 import { recordCasePhrases } from './record.js';
 import { recordLengthCasePhrases } from './record-length.js';
 import { staplingCasePhrases } from './stapling.js';
@@ -35,6 +36,7 @@ const groupPhrases: Catalogue = {
   'group.hello': { en: 'Choices of the server', zh: '服务器的选择' },
   'group.record': { en: 'Records', zh: '记录' },
   'group.http': { en: 'HTTP', zh: 'HTTP' },
+  'group.proxy': { en: 'Proxies', zh: '代理' },
   'group.stapling': { en: 'Stapled status', zh: '装订的状态' },
   'group.handshake-1.2': { en: 'Handshake of TLS 1.2', zh: 'TLS 1.2 握手' },
   'group.weak-suite': { en: 'Broken suites and versions', zh: '已被攻破的套件与版本' },
@@ -66,4 +68,5 @@ export const tlsCasePhrases: Catalogue = mergeCatalogues(
   recordLengthCasePhrases,
   cbcCasePhrases,
   httpCasePhrases,
+  proxyCasePhrases,
 );

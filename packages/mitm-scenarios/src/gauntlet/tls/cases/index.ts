@@ -14,6 +14,7 @@ import { interleavedCases } from './interleaved.js';
 import { keyShareCases } from './key-share.js';
 import { nameCases } from './name.js';
 import { nameConstraintCases } from './name-constraint.js';
+import { proxyCases } from './proxy.js';
 import { recordCases, recordControls } from './record.js';
 import { recordLengthCases } from './record-length.js';
 import { staplingCases } from './stapling.js';
@@ -51,4 +52,5 @@ export const tlsCases: readonly HostileCase[] = [
   ...recordLengthCases,
   ...cbcCases,
   ...httpCases,
+  ...proxyCases,
 ];
