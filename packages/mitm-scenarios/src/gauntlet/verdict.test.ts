@@ -48,6 +48,9 @@ describe('a verdict', () => {
     expect(judge(control, good)).toEqual({ verdict: 'ACCEPTED', reason: 'accepted' });
     expect(judge(control, run('hello'))).toEqual({ verdict: 'REFUSED', reason: 'refused-control' });
     expect(judge(control, run('none')).verdict).toBe('INCONCLUSIVE');
+    const shown: HostileCase = { ...control, goal: 'answer-shown' };
+    expect(judge(shown, run('application-data'))).toEqual({ verdict: 'INCONCLUSIVE', reason: 'output-unseen' });
+    expect(judge(shown, run('handshake')).verdict).toBe('REFUSED');
   });
 
   it('where waiting is right', () => {

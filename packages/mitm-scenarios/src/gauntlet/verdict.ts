@@ -60,6 +60,10 @@ export function judge(
   if (isControl(hostile)) {
     if (twinPassed) return { verdict: 'ACCEPTED', reason: 'accepted' };
     if (twin.stage === 'none') return { verdict: 'INCONCLUSIVE', reason: 'never-came' };
+    // A program that shows no answers at all may have read this one.
+    if (protocol === 'tls' && goal === 'answer-shown' && reached(protocol, twin.stage, 'application-data')) {
+      return { verdict: 'INCONCLUSIVE', reason: 'output-unseen' };
+    }
     return twin.timedOut
       ? { verdict: 'INCONCLUSIVE', reason: 'twin-timeout' }
       : { verdict: 'REFUSED', reason: 'refused-control' };

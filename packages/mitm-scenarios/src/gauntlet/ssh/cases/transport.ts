@@ -135,8 +135,8 @@ export const transportCases: readonly HostileCase[] = [
       honest(material, {
         lab: { faults: before('SSH_MSG_NEWKEYS', IGNORE) },
         watch: (event, witness) => {
-          // For others the message is as good as none.
-          const request = event.kind === 'message' && event.name === 'SSH_MSG_SERVICE_REQUEST';
+          // For others the message is as good as none. A request for the service may be sent before it is read.
+          const request = event.kind === 'message' && event.name === 'SSH_MSG_USERAUTH_REQUEST';
           if (request && offersStrict(witness.offer ?? {})) witness.observe('ssh-strict-exchange-broken');
         },
       }),

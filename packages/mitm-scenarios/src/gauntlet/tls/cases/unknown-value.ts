@@ -66,23 +66,30 @@ const control = (
   id: string,
   rules: readonly string[],
   setup: (material: Material) => Partial<TlsServerSetup>,
+  more: Partial<HostileCase> = {},
 ): HostileCase => ({
   id,
   protocol: 'tls',
   group: 'hello',
   severity: 'low',
-  // Tickets come after the handshake: they are read with the answer.
-  goal: 'answer-shown',
+  goal: 'application-data',
   rules,
   twin: (material) => honest(material, setup(material)),
+  ...more,
 });
 
 /** Reserved values that a server may send and a client must pass over (RFC 8701 §4). */
 export const unknownValueControls: readonly HostileCase[] = [
-  control('tls13-unknown-in-ticket', ['RFC 8701 §4', 'RFC 8446 §4.6.1'], ({ crypto, random }) => ({
-    options: { policy: tls13, tickets: new TicketKeys({ crypto, random }) },
-    faults: inExtensions('NewSessionTicket'),
-  })),
+  control(
+    'tls13-unknown-in-ticket',
+    ['RFC 8701 §4', 'RFC 8446 §4.6.1'],
+    ({ crypto, random }) => ({
+      options: { policy: tls13, tickets: new TicketKeys({ crypto, random }) },
+      faults: inExtensions('NewSessionTicket'),
+    }),
+    // Tickets come after the handshake: they are read with the answer.
+    { goal: 'answer-shown' },
+  ),
   control('tls13-unknown-in-certificate-request', ['RFC 8701 §4', 'RFC 8446 §4.3.2'], () => ({
     options: { policy: tls13, clientAuthentication: askingAnybody },
     faults: inExtensions('CertificateRequest'),
