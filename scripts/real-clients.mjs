@@ -48,7 +48,7 @@ for (const client of preparedClients) {
     say(`${id}: does not get through to any honest server here; left out`);
     continue;
   }
-  const refusedControls = report.results.filter(({ control, verdict }) => control && verdict !== 'ACCEPTED');
+  const refusedControls = report.results.filter(({ control, verdict }) => control && verdict === 'REFUSED');
   clients.push({
     ...{ id, protocol, version },
     fell: merged('fell', of('FELL')),
