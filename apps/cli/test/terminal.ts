@@ -51,8 +51,8 @@ export class Terminal {
   }
 
   /** Waits until the screen shows something. */
-  async shows(expected: RegExp): Promise<RegExpExecArray> {
-    for (let attempt = 0; attempt < 400; attempt++) {
+  async shows(expected: RegExp, seconds = 20): Promise<RegExpExecArray> {
+    for (let attempt = 0; attempt < seconds * 20; attempt++) {
       const found = expected.exec(this.screen());
       if (found !== null) return found;
       await new Promise((resolve) => setTimeout(resolve, 50));

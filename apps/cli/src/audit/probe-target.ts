@@ -8,6 +8,8 @@ export interface ProbeTarget {
   readonly serverName: string;
   /** Milliseconds for each connection. */
   readonly timeout: number;
+  /** Called with every connection that is opened: an audit takes dozens. */
+  readonly onConnection?: () => void;
   /** What is spoken before TLS, if anything. */
   readonly startTls?: StartTlsProtocol;
 }

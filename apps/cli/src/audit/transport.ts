@@ -9,6 +9,7 @@ import { ProbeFailure, type ProbeTarget } from './probe-target.js';
  * @throws {ProbeFailure} when there is none.
  */
 export async function openTransport(target: ProbeTarget): Promise<Socket> {
+  target.onConnection?.();
   try {
     return await (target.startTls === undefined ? connected(target) : startTls(target, target.startTls));
   } catch (error) {

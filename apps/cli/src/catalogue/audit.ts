@@ -107,4 +107,8 @@ export const auditPhrases = {
   'audit.severity.medium': { en: 'medium', zh: '中' },
   'audit.severity.low': { en: 'low', zh: '低' },
   'audit.severity.info': { en: 'info', zh: '提示' },
+  'audit.targets.done': {
+    en: 'Wrote {count} results to {file}.',
+    zh: '已将 {count} 条结果写入 {file}。',
+  },
 } as const satisfies Record<string, Phrase>;

@@ -17,6 +17,7 @@ import { keyPhrases } from './key.js';
 import { knownHostsPhrases } from './known-hosts.js';
 import { labPhrases } from './lab.js';
 import { labLivePhrases } from './lab-live.js';
+import { progressPhrases } from './progress.js';
 import { servePhrases } from './serve.js';
 import { sshPhrases } from './ssh.js';
 import { sshKeysPhrases } from './ssh-keys.js';
@@ -31,6 +32,7 @@ export const cliCatalogue = {
   ...generalPhrases,
   ...helpPhrases,
   ...toolPhrases,
+  ...progressPhrases,
   ...tracePhrases,
   ...htmlPhrases,
   ...tlsPhrases,

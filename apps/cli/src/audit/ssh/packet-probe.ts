@@ -13,6 +13,8 @@ export interface SshTarget {
   readonly port: number;
   /** Milliseconds for each connection. */
   readonly timeout: number;
+  /** Called with every connection that is opened. */
+  readonly onConnection?: () => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export class PacketProbe {
 
   private constructor(target: SshTarget) {
     this.target = target;
+    target.onConnection?.();
     this.socket = connect({ host: target.host, port: target.port });
     this.timer = setTimeout(() => this.fail('ETIMEDOUT'), target.timeout);
     this.socket.on('data', (bytes: Uint8Array) => {

@@ -8,6 +8,7 @@ import type { TlsAudit } from '../../audit/tls/report.js';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { startTlsPorts } from '../../starttls/protocols.js';
+import { Progress } from '../../terminal/progress.js';
 import { anchorsFrom, defaultAnchors } from '../tls/files.js';
 import { parseTarget } from '../tls/target.js';
 import type { TlsAuditOptions } from './command.js';
@@ -26,13 +27,19 @@ export function runAudit(text: string, options: TlsAuditOptions, context: RunCon
   const anchors = options.ca === undefined ? defaultAnchors() : anchorsFrom(options.ca);
   const serverName = options.servername ?? target.host;
   const timeout = 1000 * options.timeout;
-  return report(text, options, context, async () => {
+  return report(text, options, context, async (onConnection) => {
     try {
-      const server = { ...target, serverName, timeout, ...(starttls === undefined ? {} : { startTls: starttls }) };
+      const server = {
+        ...target,
+        serverName,
+        timeout,
+        onConnection,
+        ...(starttls === undefined ? {} : { startTls: starttls }),
+      };
       return await auditTls(server, { anchors, now: new Date() });
     } catch (error) {
       if (!(error instanceof ProbeFailure) || !saysSsh(error)) throw error;
-      return await auditSsh({ ...target, timeout });
+      return await auditSsh({ ...target, timeout, onConnection });
     }
   });
 }
@@ -40,7 +47,8 @@ export function runAudit(text: string, options: TlsAuditOptions, context: RunCon
 /** Audits one SSH server. */
 export function runSshAudit(text: string, options: OneAuditOptions, context: RunContext): Promise<ExitCode> {
   const target = parseTarget(text, SSH_PORT);
-  return report(text, options, context, () => auditSsh({ ...target, timeout: 1000 * options.timeout }));
+  const timeout = 1000 * options.timeout;
+  return report(text, options, context, (onConnection) => auditSsh({ ...target, timeout, onConnection }));
 }
 
 /** Whether what did not answer in TLS began as SSH's identification does (RFC 4253 §4.2). */
@@ -52,19 +60,25 @@ async function report(
   text: string,
   { json, failOn }: OneAuditOptions,
   context: RunContext,
-  run: () => Promise<TlsAudit | SshAudit>,
+  run: (onConnection: () => void) => Promise<TlsAudit | SshAudit>,
 ): Promise<ExitCode> {
+  const progress = new Progress(context, { silent: json === true });
+  let count = 0;
   try {
-    const audit = await run();
+    const audit = await run(() => progress.show(context.say('progress.audit', { target: text, count: ++count })));
+    progress.end();
     if (json === true) context.print(JSON.stringify(toJson(audit, context)));
     else if (audit.protocol === 'tls') printTlsAudit(audit, context);
     else printSshAudit(audit, context);
     return audit.findings.some(({ severity }) => atLeast(severity, failOn)) ? ExitCode.refused : ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ProbeFailure)) throw error;
+    progress.end();
     context.note(
       `cutaway: ${context.say('audit.noAnswer', { target: text, reason: reasonOf(error.reason, context) })}`,
     );
     return ExitCode.connection;
+  } finally {
+    progress.end();
   }
 }

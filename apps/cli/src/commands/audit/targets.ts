@@ -7,6 +7,7 @@ import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
 import { readText } from '../../files.js';
 import type { RunContext } from '../../run-context.js';
+import { Progress } from '../../terminal/progress.js';
 import { anchorsFrom, defaultAnchors } from '../tls/files.js';
 import { parseTarget } from '../tls/target.js';
 import { reasonOf, toJson } from './sentences.js';
@@ -37,6 +38,10 @@ export async function runTargets(file: string, options: TargetsOptions, context:
       throw fileFailure('file.unwritable', out, error);
     }
   };
+  // Without a file the lines themselves say how far it is.
+  const progress = new Progress(context, { silent: out === undefined });
+  const total = waiting.length;
+  let finished = 0;
   const work = async (): Promise<void> => {
     for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) {
       const { protocol, host, port } = targetOf(line);
@@ -54,9 +59,16 @@ export async function runTargets(file: string, options: TargetsOptions, context:
         const failure = { reason: error.reason, message: reasonOf(error.reason, context) };
         write(JSON.stringify({ target: line, schemaVersion: 1, protocol, host, port, failure }));
       }
+      progress.show(context.say('progress.targets', { done: ++finished, total }));
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  progress.show(context.say('progress.targets', { done: 0, total }));
+  try {
+    await Promise.all(Array.from({ length: jobs }, work));
+  } finally {
+    progress.end();
+  }
+  if (out !== undefined) context.note(context.say('audit.targets.done', { count: finished, file: out }));
   if (codes.has(ExitCode.refused)) return ExitCode.refused;
   return codes.has(ExitCode.connection) ? ExitCode.connection : ExitCode.ok;
 }

@@ -6,17 +6,18 @@ import { Authority } from '@cutaway/x509/authority';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
 import { writeNew } from '../../files.js';
+import { makingKey } from '../../making-key.js';
 import type { RunContext } from '../../run-context.js';
 import { paragraph } from '../../terminal/paragraph.js';
 import { certificateJson } from './certificate-json.js';
-import { daysOf, kindOf } from './key-kinds.js';
+import { bitsOf, daysOf, kindOf } from './key-kinds.js';
 
 const options = { provider: nodeCrypto };
 const AUTHORITY_CERTIFICATE = 'ca.pem';
 const AUTHORITY_KEY = 'ca-key.pem';
 
 /** `cert ca init DIR`: a root in a folder of its own. */
-export function initAuthority(
+export async function initAuthority(
   folder: string,
   {
     name,
@@ -32,14 +33,17 @@ export function initAuthority(
     readonly json?: true;
   },
   context: RunContext,
-): ExitCode {
+): Promise<ExitCode> {
   const { print, say } = context;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw fileFailure('file.unwritable', folder, error);
   }
-  const authority = Authority.create({ subject: [{ CN: name }], key: kindOf(keyType), days: daysOf(days) }, options);
+  const key = kindOf(keyType);
+  const authority = await makingKey(bitsOf(key), { json: json === true }, context, () =>
+    Authority.create({ subject: [{ CN: name }], key, days: daysOf(days) }, options),
+  );
   const files = { certificate: join(folder, AUTHORITY_CERTIFICATE), key: join(folder, AUTHORITY_KEY) };
   for (const file of Object.values(files)) {
     if (force !== true && existsSync(file)) throw new Failure(ExitCode.usage, 'file.exists', { file });

@@ -9,6 +9,7 @@ import { ExitCode } from '../../exit-code.js';
 import { writeNew } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { Progress } from '../../terminal/progress.js';
 import { parseTarget } from '../tls/target.js';
 import { certificateJson } from './certificate-json.js';
 
@@ -33,6 +34,8 @@ export async function fetchCertificates(
   const { print, say, language } = context;
   const target = parseTarget(text, 443);
   let certificates: readonly Uint8Array[];
+  const progress = new Progress(context, { silent: json === true });
+  progress.show(say('progress.connecting', { target: text }));
   try {
     certificates = await shown({
       ...target,
@@ -41,10 +44,12 @@ export async function fetchCertificates(
       handshakeTimeout: 1000 * Number(timeout),
     });
   } catch (error) {
+    progress.end();
     if (!(error instanceof CutawayError)) throw error;
     describeError(error, context, mergeCatalogues(primitivesCatalogue, x509Catalogue, tlsCatalogue));
     return ExitCode.connection;
   }
+  progress.end();
   const pem = certificates.map((der) => encodePem('CERTIFICATE', der)).join('');
   if (out !== undefined) {
     writeNew(out, pem, { force });

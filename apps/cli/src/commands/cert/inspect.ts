@@ -28,6 +28,9 @@ export interface InspectOptions extends PasswordSource, PageOptions {
   readonly json?: true;
 }
 
+/** Programs look for labels: they are the same in any language. */
+const LABELS_FOR_PROGRAMS = { language: 'en' } as const;
+
 /** Shows certificates and what belongs to them. */
 export async function inspect(
   files: readonly string[],
@@ -43,7 +46,7 @@ export async function inspect(
       const tree = fieldsOf(item);
       if (tree !== undefined && 'der' in item) dissected.push({ ...tree, der: item.der });
       if (options.json) {
-        if (item.kind !== 'key') found.push({ kind: item.kind, file, facts: factsOf(item, context) });
+        if (item.kind !== 'key') found.push({ kind: item.kind, file, facts: factsOf(item, LABELS_FOR_PROGRAMS) });
         continue;
       }
       if (shown++ > 0) print('');
@@ -61,7 +64,7 @@ export async function inspect(
   return ExitCode.ok;
 }
 
-function factsOf(item: Item, { language }: RunContext): readonly Fact[] {
+function factsOf(item: Item, { language }: Pick<RunContext, 'language'>): readonly Fact[] {
   switch (item.kind) {
     case 'certificate':
       return certificateFacts(item.certificate, { language });

@@ -4,11 +4,12 @@ import { Authority, type Issued, type LeafRequest } from '@cutaway/x509/authorit
 import { NAMED_CHANGES, type NamedChange } from '@cutaway/x509/authority/lab';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
+import { makingKey } from '../../making-key.js';
 import type { RunContext } from '../../run-context.js';
 import { openAuthority } from './authority-folder.js';
 import { issueForRequest } from './issue-for-request.js';
 import { type IssuedFor, namesFor, pathLengthOf } from './issued-for.js';
-import { daysOf, kindOf } from './key-kinds.js';
+import { bitsOf, daysOf, kindOf } from './key-kinds.js';
 import type { PasswordSource } from './read-input.js';
 import { type IssuedOutput, tellIssued } from './tell-issued.js';
 
@@ -33,8 +34,10 @@ export async function issue(
   if (csr !== undefined) return issueForRequest(csr, names, issueOptions, context);
   if (names.length === 0) throw new Failure(ExitCode.usage, 'cert.issue.noNames');
   if (insecureFault !== undefined) return issueFaulty(insecureFault, names, issueOptions, context);
-  const { certificate, privateKey, chain } =
-    ca === undefined ? selfSigned(names, issueOptions) : issueBy(openAuthority(ca), names, issueOptions);
+  const bits = bitsOf(kindOf(issueOptions.keyType));
+  const { certificate, privateKey, chain } = await makingKey(bits, { json: issueOptions.json === true }, context, () =>
+    ca === undefined ? selfSigned(names, issueOptions) : issueBy(openAuthority(ca), names, issueOptions),
+  );
   const certificates = (chain.length === 0 ? [certificate] : chain).map(({ bytes }) => bytes);
   tellIssued({ certificates, privateKey }, issueOptions, context);
   return ExitCode.ok;

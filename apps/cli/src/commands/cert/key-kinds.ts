@@ -21,6 +21,11 @@ export function kindOf(name: string): KeyGeneration {
   return kind;
 }
 
+/** How long an RSA key is; `undefined` for other kinds. */
+export function bitsOf(kind: KeyGeneration): number | undefined {
+  return kind.type === 'RSA' ? kind.modulusLength : undefined;
+}
+
 /** A number of days, up to a hundred years. @throws {Failure} */
 export function daysOf(text: string): number {
   const days = Number(text);

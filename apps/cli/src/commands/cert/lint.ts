@@ -29,7 +29,12 @@ export async function lint(files: readonly string[], options: LintOptions, conte
       );
       errors += findings.filter(({ severity }) => severity === 'error').length;
       if (options.json) {
-        all.push({ file, index, findings: findings.map((one) => ({ ...one, message: sentenceOf(one, context) })) });
+        const told = findings.map(({ citation, ...finding }) => ({
+          ...finding,
+          rule: citation,
+          message: sentenceOf({ citation, ...finding }, context),
+        }));
+        all.push({ file, index, findings: told });
         continue;
       }
       if (index > 0) print('');
@@ -47,7 +52,7 @@ export async function lint(files: readonly string[], options: LintOptions, conte
       }
     }
   }
-  if (options.json) print(JSON.stringify({ schemaVersion: 1, certificates: all }));
+  if (options.json) print(JSON.stringify({ schemaVersion: 2, certificates: all }));
   return errors > 0 ? ExitCode.refused : ExitCode.ok;
 }
 

@@ -14,6 +14,7 @@ import { Failure, fileFailure } from '../../failure.js';
 import { readText } from '../../files.js';
 import { describeError } from '../../report.js';
 import type { RunContext } from '../../run-context.js';
+import { Progress } from '../../terminal/progress.js';
 import { AnnotatedTrace } from '../../views/annotated-trace.js';
 import { CollectedTrace } from '../../views/html/collected-trace.js';
 import { tracePage } from '../../views/html/trace-page.js';
@@ -36,7 +37,8 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
   const { note, say } = context;
   const collected = wantsPage(options) ? new CollectedTrace() : undefined;
   const keyLog = options.keylog === undefined ? '' : readText(options.keylog);
-  const view = new DecodedCapture(options, besidePage(options.html, context), collected);
+  const progress = new Progress(context, { silent: options.json === true });
+  const view = new DecodedCapture(options, progress.beside(besidePage(options.html, context)), collected);
   const decoder = new CaptureDecoder({
     keyLog,
     crypto: nodeCrypto,
@@ -52,12 +54,14 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
       if (pasted === undefined && decoder.statistics.packets === 0 && beginsAsHex(begin)) pasted = '';
       if (pasted === undefined) decoder.push(chunk as Uint8Array);
       else pasted += new TextDecoder('latin1').decode(chunk as Uint8Array);
+      progress.show(say('progress.decode', { packets: decoder.statistics.packets }));
       if ((pasted?.length ?? 0) > MAX_TEXT_LENGTH)
         throw new Failure(ExitCode.input, 'decode.textTooLong', { max: MAX_TEXT_LENGTH });
     }
     if (pasted === undefined) decoder.finish();
     else decodePastedRecords(pasted, keyLog, (event) => view.show(event));
   } catch (error) {
+    progress.end();
     if (error instanceof Failure) throw error;
     if (!(error instanceof CutawayError)) throw fileFailure('file.unreadable', file, error);
     describeError(error, context, catalogue);
@@ -65,6 +69,7 @@ export async function runDecode(file: string, options: DecodeOptions, context: R
     if (likeness !== undefined) note(`  ${say(likeness, { file })}`);
     return ExitCode.input;
   }
+  progress.end();
   const { packets, flows, unread } = decoder.statistics;
   if (pasted === undefined) note(say('decode.summaryLine', { packets, flows, problems: view.problems }));
   const { fragment, malformed, 'link-layer': linkLayer } = unread;

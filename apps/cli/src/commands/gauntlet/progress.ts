@@ -1,25 +1,26 @@
 import type { CaseResult } from '@cutaway/mitm-scenarios/gauntlet';
 import type { RunContext } from '../../run-context.js';
+import { Progress } from '../../terminal/progress.js';
 
-/** A line on the terminal that says how far the run is; nothing where stderr is none. */
-export function progressLine({ say, env }: RunContext): {
+const BAR = 24;
+
+/** A line on the terminal that says how far the run is. */
+export function progressLine(
+  context: RunContext,
+  { silent }: { readonly silent: boolean },
+): {
   readonly show: (result: CaseResult, done: number, total: number) => void;
-  readonly clear: () => void;
+  readonly end: () => void;
 } {
-  const { stderr } = process;
-  const shown = stderr.isTTY === true && env.TERM !== 'dumb';
-  const clear = (): void => {
-    if (shown) stderr.write('\r\u001b[K');
-  };
+  const progress = new Progress(context, { silent });
   let fell = 0;
   return {
     show: (result, done, total) => {
       if (result.verdict === 'FELL') fell++;
-      if (!shown) return;
-      const filled = Math.round((done / total) * 24);
-      const bar = '█'.repeat(filled) + '░'.repeat(24 - filled);
-      stderr.write(`\r\u001b[K${bar} ${say('gauntlet.progress', { done, total, fell })}`);
+      const filled = Math.round((done / total) * BAR);
+      const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
+      progress.show(`${bar} ${context.say('gauntlet.progress', { done, total, fell })}`);
     },
-    clear,
+    end: () => progress.end(),
   };
 }

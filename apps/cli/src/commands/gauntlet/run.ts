@@ -38,7 +38,7 @@ export async function runClientThroughGauntlet(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   process.once('SIGHUP', stop);
-  const progress = progressLine(context);
+  const progress = progressLine(context, { silent: options.json === true });
   try {
     const client = clientOf(protocol, argv, options);
     const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline);
@@ -57,7 +57,7 @@ export async function runClientThroughGauntlet(
             name: options.name ?? options.client ?? argv[0] ?? options.trigger ?? '',
             ...(options.jobs === undefined ? {} : { jobs: positive(options.jobs, '--jobs') }),
           });
-    progress.clear();
+    progress.end();
     const judging = { failOn: options.failOn, ...(baseline === undefined ? {} : { baseline }) };
     write(options.output, () => `${JSON.stringify(report)}\n`);
     write(options.junit, () => junitReport(report, language));
@@ -76,7 +76,7 @@ export async function runClientThroughGauntlet(
     describeError(error, context, scenariosCatalogue);
     return error.code === 'mitm/unreadable-report' ? ExitCode.input : ExitCode.usage;
   } finally {
-    progress.clear();
+    progress.end();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
     process.off('SIGHUP', stop);

@@ -16,6 +16,7 @@ import {
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { writeNew } from '../../files.js';
+import { makingKey } from '../../making-key.js';
 import type { RunContext } from '../../run-context.js';
 import { type NewPassphraseSource, newPassphrase } from './passphrase.js';
 
@@ -47,12 +48,14 @@ export async function gen(
   }
   const passphrase = await newPassphrase(file, options, context);
   const comment = options.comment ?? `${userInfo().username}@${hostname()}`;
-  const key = generatePrivateKey({
-    type,
-    comment,
-    crypto: nodeCrypto,
-    ...(modulusLength === undefined ? {} : { modulusLength }),
-  });
+  const key = await makingKey(modulusLength, options, context, () =>
+    generatePrivateKey({
+      type,
+      comment,
+      crypto: nodeCrypto,
+      ...(modulusLength === undefined ? {} : { modulusLength }),
+    }),
+  );
   const content =
     options.format === 'pkcs8'
       ? pkcs8PrivateKey(key, { passphrase, crypto: nodeCrypto })

@@ -12,6 +12,7 @@ import { phrase } from '@cutaway/primitives/explain';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { RunContext } from '../../run-context.js';
+import { letOthersRun, Progress } from '../../terminal/progress.js';
 import { columnsOf, padColumns, wrap } from '../../terminal/wrap.js';
 import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
 import type { LabOptions } from './command.js';
@@ -44,16 +45,20 @@ export async function runExperiments(
     throw new Failure(ExitCode.usage, 'lab.experiment.unknown', { name: which ?? '', known: names });
   }
   const lab = labFor(options);
-  const beside = besidePage(options.html, context);
+  const progress = new Progress(context, { silent: options.json === true });
+  const beside = progress.beside(besidePage(options.html, context));
   const found: Findings[] = [];
   let holds = true;
-  for (const experiment of chosen) {
+  for (const [done, experiment] of chosen.entries()) {
+    progress.show(context.say('progress.experiments', { done, total: chosen.length, name: experiment.id }));
+    await letOthersRun();
     const findings = runExperiment(experiment, lab);
     holds &&= findings.holds;
     if (options.html !== undefined) found.push(findings);
     if (options.json) beside.print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...findings }));
     else printFindings(findings, beside);
   }
+  progress.end();
   if (wantsPage(options)) deliverPage(await findingsPage(found, context), options, context);
   return holds ? ExitCode.ok : ExitCode.refused;
 }

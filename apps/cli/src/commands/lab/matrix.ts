@@ -4,6 +4,7 @@ import { phrase } from '@cutaway/primitives/explain';
 import type { CliPhraseKey } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
+import { letOthersRun, Progress } from '../../terminal/progress.js';
 import type { Style } from '../../terminal/style.js';
 import { padColumns, wrap } from '../../terminal/wrap.js';
 import { besidePage, deliverPage, wantsPage } from '../../views/html/write-page.js';
@@ -29,14 +30,22 @@ const OUTCOMES: readonly Outcome[] = [
  *
  * @returns `bug` when a cell could not be run.
  */
-export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOptions, owner: RunContext): ExitCode {
-  const context = besidePage(options.html, owner);
+export async function printMatrix(
+  lab: Lab,
+  only: Rung | undefined,
+  options: LabOptions,
+  owner: RunContext,
+): Promise<ExitCode> {
+  const progress = new Progress(owner, { silent: options.json === true });
+  const context = progress.beside(besidePage(options.html, owner));
   const rows = only === undefined ? rungs : [only];
   const started = performance.now();
   const cells: Cell[] = [];
   const { print } = context;
   if (!options.json) printHead(rows.length, context);
-  for (const rung of rows) {
+  for (const [done, rung] of rows.entries()) {
+    progress.show(owner.say('progress.lab', { done, total: rows.length, name: rung.id }));
+    await letOthersRun();
     const row = [...runMatrix(lab, { rungs: [rung] })];
     // The traces of a whole matrix are of no use here and take much memory.
     cells.push(...row.map(withoutTrace));
@@ -46,6 +55,7 @@ export function printMatrix(lab: Lab, only: Rung | undefined, options: LabOption
       );
     }
   }
+  progress.end();
   if (options.json) {
     const bare = cells.map(({ trace: _, ...cell }) => cell);
     print(JSON.stringify({ schemaVersion: SCHEMA_VERSION, seed: lab.seed, provider: lab.crypto.name, cells: bare }));

@@ -56,7 +56,8 @@ export async function ask(
         schemaVersion: 1,
         url,
         ...verdictJson(verdict),
-        facts: ocspResponseFacts(response, { language }),
+        // Programs look for labels: they are the same in any language.
+        facts: ocspResponseFacts(response, { language: 'en' }),
       }),
     );
     return exitCodeOf(verdict);

@@ -8,7 +8,7 @@ import certCsr from '../../../schema/cert-csr-1.json' with { type: 'json' };
 import certFetch from '../../../schema/cert-fetch-1.json' with { type: 'json' };
 import certInspect from '../../../schema/cert-inspect-1.json' with { type: 'json' };
 import certIssue from '../../../schema/cert-issue-1.json' with { type: 'json' };
-import certLint from '../../../schema/cert-lint-1.json' with { type: 'json' };
+import certLint from '../../../schema/cert-lint-2.json' with { type: 'json' };
 import certVerify from '../../../schema/cert-verify-1.json' with { type: 'json' };
 import connection from '../../../schema/connection-1.json' with { type: 'json' };
 import crlCreate from '../../../schema/crl-create-1.json' with { type: 'json' };
@@ -40,7 +40,7 @@ import ocspRequest from '../../../schema/ocsp-request-1.json' with { type: 'json
 import ocspVerify from '../../../schema/ocsp-verify-1.json' with { type: 'json' };
 import trace from '../../../schema/trace-1.json' with { type: 'json' };
 
-/** The schemas of what `--json` prints, by name. All are of version 1. */
+/** The schemas of what `--json` prints, by name. The number in a file's name is its `schemaVersion`. */
 export const schemas: Readonly<Record<string, { readonly title: string; readonly [key: string]: unknown }>> = {
   audit: audit,
   'audit-targets': auditTargets,
