@@ -63,7 +63,9 @@ describe('what takes more than a second', () => {
     const terminal = new Terminal(ctx, { home: folder });
     const file = join(folder, 'key.raw');
     terminal.run('pipe-pane', `cat > '${file}'`);
-    terminal.enter(`${command} key gen big --force -t rsa -b 4096 --no-passphrase --lang en; echo "made: $?"`);
+    terminal.enter(
+      `${command} key gen '${join(folder, 'big')}' --force -t rsa -b 4096 --no-passphrase --lang en; echo "made: $?"`,
+    );
     await terminal.shows(/^made: 0/m, 60);
     expect(readFileSync(file, 'utf8')).toContain('Making an RSA key of 4096 bits');
     expect(terminal.screen()).not.toContain('Making an RSA key');
