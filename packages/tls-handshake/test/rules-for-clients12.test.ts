@@ -2,7 +2,7 @@ import { concat, fromHex } from '@cutaway/primitives/bytes';
 import { definePolicy, supported, TicketKeys } from '../src/index.js';
 import { insecurePolicy } from '../src/lab/index.js';
 import { Certificate12, ServerHello, serverKeyExchange } from '../src/messages/index.js';
-import { type CipherSuiteName, ContentType, ExtensionType } from '../src/registry/index.js';
+import { type CipherSuiteName, ContentType } from '../src/registry/index.js';
 import {
   added,
   before,
@@ -14,12 +14,12 @@ import {
   type Rule,
   removed,
   replaced,
+  type,
+  UNKNOWN,
   without,
 } from './rules.js';
 
-const type = ExtensionType.of;
 const { alert, application_data, change_cipher_spec } = ContentType.of;
-const UNKNOWN = 0x1234;
 const both = definePolicy({ ...supported, name: 'both', groups: ['x25519', 'secp256r1'] });
 const tls12 = definePolicy({ ...supported, name: 'TLS 1.2', versions: ['TLS 1.2'], groups: ['x25519', 'secp256r1'] });
 const strict = definePolicy({

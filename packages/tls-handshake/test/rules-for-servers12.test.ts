@@ -1,7 +1,7 @@
 import { concat, fromHex } from '@cutaway/primitives/bytes';
 import { definePolicy, supported, type TlsServerOptions } from '../src/index.js';
 import { Certificate12, ClientHello, certificateVerify } from '../src/messages/index.js';
-import { ContentType, ExtensionType } from '../src/registry/index.js';
+import { ContentType } from '../src/registry/index.js';
 import { credential, person, root } from './pair.js';
 import {
   added,
@@ -15,10 +15,10 @@ import {
   type Rule,
   removed,
   replaced,
+  type,
   without,
 } from './rules.js';
 
-const type = ExtensionType.of;
 const { alert, application_data, change_cipher_spec } = ContentType.of;
 const tls12 = definePolicy({ ...supported, name: 'TLS 1.2', versions: ['TLS 1.2'], groups: ['x25519', 'secp256r1'] });
 const strict = definePolicy({

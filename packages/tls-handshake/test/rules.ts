@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TicketKeys, type TlsClientOptions, type TlsServerOptions } from '../src/index.js';
 import { type Extension, type ExtensionContext, type Faults, faultyClient, faultyServer } from '../src/lab/index.js';
 import { ClientHello, decodeHandshake, encodeHandshake, type HandshakeDefinition } from '../src/messages/index.js';
-import { AlertDescription, type AlertName, ContentType } from '../src/registry/index.js';
+import { AlertDescription, type AlertName, ContentType, ExtensionType } from '../src/registry/index.js';
 import { join, type Pair } from './in-memory.js';
 import { credential, server as identity, only, root } from './pair.js';
 
@@ -24,6 +24,18 @@ export interface Rule {
   /** What happens once both are silent. */
   readonly afterwards?: (both: Pair) => void;
 }
+
+/** Extension types by name. */
+export const type: typeof ExtensionType.of = ExtensionType.of;
+/** A codepoint that nobody has. */
+export const UNKNOWN: number = 0x1234;
+export const NOTHING: Uint8Array = new Uint8Array(0);
+export const PSK: { readonly identity: Uint8Array; readonly key: Uint8Array } = {
+  identity: Uint8Array.of(1),
+  key: new Uint8Array(32),
+};
+/** Both sides have {@link PSK}. */
+export const withPsk: Partial<Rule> = { client: { externalPsks: [PSK] }, server: { externalPsks: [PSK] } };
 
 /** Changes the fields of a message. @param change values for fields, or what changes them. */
 export function fields<T>(
