@@ -45,8 +45,9 @@ export async function reportPage(report: GauntletReport, judging: Judging, conte
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const groups = [...new Set(results.map(({ group }) => group))];
   const counts = Object.entries(summary).filter(([, count]) => count > 0) as [Verdict, number][];
+  const ended = summary.INCONCLUSIVE === results.length ? 'untold' : conclusion(report, judging);
   const body = html`<h1>${title}</h1>
-<p><b class="${falls.length > 0 ? 'bad' : ''}">${say(`gauntlet.conclusion.${conclusion(report, judging)}`, { client })}</b></p>
+<p><b class="${falls.length > 0 ? 'bad' : ''}">${say(`gauntlet.conclusion.${ended}`, { client })}</b></p>
 <p class="counts">${counts.map(([verdict, count]) => html`<span class="${verdictClass(verdict)}">${SIGNS[verdict]} ${say(`verdict.${verdict}`)} ${count}</span>`)}</p>
 ${partial && html`<p class="warn"><b>${say('gauntlet.report.partial')}</b></p>`}
 <p class="dim">${say('gauntlet.page.command')} <code>${argv.join(' ')}</code><br>

@@ -8,7 +8,18 @@ import { sentMessages } from './messages.js';
 const CHANGING: ReadonlySet<string> = new Set([
   ...['length', 'cert_data', 'extnValue', 'serialNumber', 'signatureValue', 'subjectKeyIdentifier', 'keyIdentifier'],
   ...['random', 'key_exchange', 'public', 'signature', 'verify_data', 'session_id', 'legacy_session_id_echo'],
+  ...['cookie', 'Q_S', 'f', 'signature_of_H'],
 ]);
+
+/** SSH messages that say what the server answered and why it went, and not what it is. */
+const CONSEQUENCES: ReadonlySet<string> = new Set(['SSH_MSG_CHANNEL_DATA', 'SSH_MSG_DISCONNECT']);
+
+/** What is wrong in the reply of the key exchange, in groups of SSH cases, when nothing differs but what always does. */
+const IN_REPLY: Readonly<Record<string, string>> = {
+  'host-key': 'K_S',
+  'host-certificate': 'K_S',
+  'key-exchange': 'signature_of_H',
+};
 
 /** A place that is wrong in what a server sent under attack. */
 export interface Defect {
@@ -33,21 +44,49 @@ export interface Defect {
  * from the honest twin's; the message alone when no field of it says it. Empty without traces, and when the defect is
  * that something was not sent.
  */
-export function defectsOf(result: Pick<CaseResult, 'where' | 'attack' | 'twin'>): Defect[] {
-  const { where, attack, twin } = result;
-  const name = where?.message ?? 'Certificate';
+export function defectsOf(result: Pick<CaseResult, 'protocol' | 'group' | 'where' | 'attack' | 'twin'>): Defect[] {
+  const { protocol, group, where, attack, twin } = result;
+  if (where !== undefined) {
+    const found = defectsIn(where.message, where.field, attack, twin);
+    const named = found.length > 0 ? found : wholeMessages(where.message, attack);
+    if (named.length > 0 || protocol !== 'ssh') return named;
+  }
+  return protocol === 'ssh' ? defectsOfSsh(group, attack, twin) : defectsIn('Certificate', undefined, attack, twin);
+}
+
+function defectsIn(
+  name: string,
+  field: string | undefined,
+  attack: CaseResult['attack'],
+  twin: CaseResult['twin'],
+): Defect[] {
   const honest = sentMessages(twin).filter((message) => message.name === name);
   const messages = sentMessages(attack).filter((message) => message.name === name);
-  const found = messages.flatMap((message, index) => {
+  return messages.flatMap((message, index) => {
     const pair = honest[index] ?? honest.at(-1);
     const different: Differences = new Map();
     if (pair !== undefined) compare(message.fields, pair.fields, different);
-    return defectiveFields(message.fields, where?.field, different).map((field) =>
-      defectAt(message, field, pair, different.get(field) ?? {}),
+    return defectiveFields(message.fields, field, different).map((wrong) =>
+      defectAt(message, wrong, pair, different.get(wrong) ?? {}),
     );
   });
-  if (found.length > 0 || where === undefined) return found;
-  return messages.map(({ id }) => ({ message: id, name }));
+}
+
+const wholeMessages = (wanted: string, attack: CaseResult['attack']): Defect[] =>
+  sentMessages(attack).flatMap(({ id, name }) => (name === wanted ? [{ message: id, name }] : []));
+
+/** The first message that the honest server sends otherwise or not at all. */
+function defectsOfSsh(group: string, attack: CaseResult['attack'], twin: CaseResult['twin']): Defect[] {
+  const names = new Set(sentMessages(attack).map(({ name }) => name));
+  for (const name of names) {
+    if (CONSEQUENCES.has(name)) continue;
+    if (!sentMessages(twin).some((message) => message.name === name)) return wholeMessages(name, attack);
+    const found = defectsIn(name, undefined, attack, twin);
+    if (found.length > 0) return found;
+  }
+  const reply = [...names].find((name) => /^SSH_MSG_KEX.*_REPLY$/.test(name));
+  const field = IN_REPLY[group];
+  return reply === undefined || field === undefined ? [] : defectsIn(reply, field, attack, twin);
 }
 
 function defectiveFields(fields: Field, name: string | undefined, different: Differences): readonly Field[] {
