@@ -74,8 +74,7 @@ const ALGORITHMS: Readonly<Record<AlgorithmName, boolean>> = {
   'ML-KEM-768': true,
   X25519MLKEM768: true,
   'mlkem768x25519-sha256': true,
-  // No maintained JavaScript library has Streamlined NTRU Prime.
-  'sntrup761x25519-sha512': false,
+  'sntrup761x25519-sha512': true,
   RSA: true,
   DSA: true,
   EC: true,

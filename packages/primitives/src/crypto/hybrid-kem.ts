@@ -7,14 +7,14 @@ import { RememberedKeys } from './remembered-keys.js';
 const X25519_LENGTH = 32;
 
 /**
- * ML-KEM-768 and X25519 side by side: keys, ciphertexts and secrets of the two, ML-KEM's first
- * (draft-ietf-tls-ecdhe-mlkem §3, draft-ietf-sshm-mlkem-hybrid-kex §2.4).
+ * A post-quantum KEM and X25519 side by side: keys, ciphertexts and secrets of the two, X25519's second
+ * (draft-ietf-tls-ecdhe-mlkem §3, draft-ietf-sshm-mlkem-hybrid-kex §2.4, draft-ietf-sshm-ntruprime-ssh).
  *
  * The X25519 share of whoever encapsulates is the second part of the ciphertext.
  */
-export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem {
-  const publicKeyLength = mlKem.publicKeyLength + X25519_LENGTH;
-  const ciphertextLength = mlKem.ciphertextLength + X25519_LENGTH;
+export function hybridKem(name: KemName, postQuantum: Kem, x25519: KeyAgreement): Kem {
+  const publicKeyLength = postQuantum.publicKeyLength + X25519_LENGTH;
+  const ciphertextLength = postQuantum.ciphertextLength + X25519_LENGTH;
 
   const checkPeer = (what: 'publicKey' | 'ciphertext', bytes: Uint8Array, length: number): void => {
     if (bytes.length === length) return;
@@ -25,7 +25,7 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
   };
 
   // Cutting a joined key up anew each time would hide from the parts that they know their keys already.
-  const halves = new RememberedKeys<readonly [mlKem: Uint8Array, x25519: Uint8Array]>();
+  const halves = new RememberedKeys<readonly [postQuantum: Uint8Array, x25519: Uint8Array]>();
 
   return {
     name,
@@ -33,7 +33,7 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
     ciphertextLength,
 
     generateKeyPair(random) {
-      const first = mlKem.generateKeyPair(random);
+      const first = postQuantum.generateKeyPair(random);
       const second = x25519.generateKeyPair(random);
       const privateKey = concat(first.privateKey, second.privateKey);
       halves.set(privateKey, [first.privateKey, second.privateKey]);
@@ -42,9 +42,9 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
 
     encapsulate(publicKey, random) {
       checkPeer('publicKey', publicKey, publicKeyLength);
-      const first = mlKem.encapsulate(publicKey.subarray(0, mlKem.publicKeyLength), random);
+      const first = postQuantum.encapsulate(publicKey.subarray(0, postQuantum.publicKeyLength), random);
       const second = x25519.generateKeyPair(random);
-      const shared = x25519.deriveSharedSecret(second.privateKey, publicKey.subarray(mlKem.publicKeyLength));
+      const shared = x25519.deriveSharedSecret(second.privateKey, publicKey.subarray(postQuantum.publicKeyLength));
       return {
         ciphertext: concat(first.ciphertext, second.publicKey),
         sharedSecret: concat(first.sharedSecret, shared),
@@ -59,8 +59,8 @@ export function hybridKem(name: KemName, mlKem: Kem, x25519: KeyAgreement): Kem 
         privateKey.slice(-X25519_LENGTH),
       ]);
       return concat(
-        mlKem.decapsulate(first, ciphertext.subarray(0, mlKem.ciphertextLength)),
-        x25519.deriveSharedSecret(second, ciphertext.subarray(mlKem.ciphertextLength)),
+        postQuantum.decapsulate(first, ciphertext.subarray(0, postQuantum.ciphertextLength)),
+        x25519.deriveSharedSecret(second, ciphertext.subarray(postQuantum.ciphertextLength)),
       );
     },
   };

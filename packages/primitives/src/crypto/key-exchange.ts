@@ -60,7 +60,8 @@ export interface KeyAgreement {
  * - `X25519MLKEM768`: ML-KEM part first, secrets concatenated to 64 bytes (draft-ietf-tls-ecdhe-mlkem).
  * - `mlkem768x25519-sha256`: the same parts and the same 64 bytes, which SSH then hashes
  *   (draft-ietf-sshm-mlkem-hybrid-kex §2.4).
- * - `sntrup761x25519-sha512`: for SSH, where a library provides it.
+ * - `sntrup761x25519-sha512`: Streamlined NTRU Prime 761 and X25519, for SSH; secrets concatenated to 64 bytes, which SSH
+ *   then hashes (draft-ietf-sshm-ntruprime-ssh).
  */
 export type KemName = 'ML-KEM-768' | 'X25519MLKEM768' | 'mlkem768x25519-sha256' | 'sntrup761x25519-sha512';
 
@@ -69,15 +70,15 @@ export interface Kem {
   readonly name: KemName;
   readonly publicKeyLength: number;
   readonly ciphertextLength: number;
-  /** @param random draws d and z, 64 bytes, and for a hybrid then X25519's 32. */
+  /** @param random draws d and z, 64 bytes (sntrup761 draws some thousands), and for a hybrid then X25519's 32. */
   generateKeyPair(random?: RandomSource): { privateKey: Uint8Array; publicKey: Uint8Array };
   /**
-   * @param random draws m, 32 bytes, and for a hybrid then X25519's 32.
-   * @throws {CryptoError} `crypto/invalid-public-value` when the key fails FIPS 203 §7.2's checks.
+   * @param random draws m, 32 bytes (3044 for sntrup761), and for a hybrid then X25519's 32.
+   * @throws {CryptoError} `crypto/invalid-public-value` when the key fails FIPS 203 §7.2's checks or has another length.
    */
   encapsulate(publicKey: Uint8Array, random?: RandomSource): { ciphertext: Uint8Array; sharedSecret: Uint8Array };
   /**
-   * A wrong ciphertext of the right length gives another secret, not an error (FIPS 203 §6.3).
+   * A wrong ciphertext of the right length gives another secret, not an error (FIPS 203 §6.3, ntruprime-20201007 §4).
    *
    * @throws {CryptoError} `crypto/invalid-public-value` for another length, and for an X25519 part of small order.
    */

@@ -14,6 +14,7 @@ import { secp256r1, secp384r1, secp521r1 } from './ecdh.js';
 import { FiniteFieldAgreement, type ModularPower } from './finite-field.js';
 import { mlKem768 } from './ml-kem.js';
 import { modPow } from './modular.js';
+import { sntrup761 } from './sntrup761.js';
 import { x448, x25519 } from './xdh.js';
 
 /** What a provider brings along; the rest is the same for all. */
@@ -32,6 +33,7 @@ export function keyExchangeOf(
     'ML-KEM-768': mlKem768,
     X25519MLKEM768: hybridKem('X25519MLKEM768', mlKem768, curves.X25519),
     'mlkem768x25519-sha256': hybridKem('mlkem768x25519-sha256', mlKem768, curves.X25519),
+    'sntrup761x25519-sha512': hybridKem('sntrup761x25519-sha512', sntrup761, curves.X25519),
   };
 
   return {

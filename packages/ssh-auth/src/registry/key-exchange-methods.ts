@@ -71,7 +71,7 @@ const gex = (hash: HashName, standing: Entry['standing']): Entry => ({
   rule: 'RFC 4419',
 });
 
-/** Best first. `sntrup761x25519` is used only where the crypto provider has it. */
+/** Best first. A method is used only where the crypto provider has it. */
 const entries: Readonly<Record<KeyExchangeMethodName, Entry>> = {
   'mlkem768x25519-sha256': hybrid('mlkem768x25519-sha256', 'SHA-256', 'draft-ietf-sshm-mlkem-hybrid-kex'),
   'sntrup761x25519-sha512': hybrid('sntrup761x25519-sha512', 'SHA-512', 'draft-ietf-sshm-ntruprime-ssh'),
