@@ -1,4 +1,5 @@
 import type { Language } from '@cutaway/primitives/explain';
+import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { CaseResult, GauntletReport } from '../result.js';
 import type { Severity } from '../severity.js';
 import { explanationOf, lessonOf, titleOf } from './wording.js';
@@ -10,12 +11,12 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   medium: '5.5',
   low: '3.0',
 };
-const LEVEL: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+const LEVEL: Readonly<Record<Severity, Result.level>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
 
 /** The falls as SARIF 2.1.0. A client is no file: results stand at the client's name. */
 export function sarifReport(report: GauntletReport, language: Language = 'en'): string {
   const falls = report.results.filter(({ verdict }) => verdict === 'FELL');
-  const document = {
+  const document: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -45,7 +46,7 @@ export function sarifReport(report: GauntletReport, language: Language = 'en'): 
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function ruleOf(result: CaseResult, language: Language): unknown {
+function ruleOf(result: CaseResult, language: Language): ReportingDescriptor {
   const { id, severity, rules, cve = [], cwe = [] } = result;
   return {
     id,
