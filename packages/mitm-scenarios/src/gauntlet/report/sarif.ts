@@ -11,7 +11,12 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   medium: '5.5',
   low: '3.0',
 };
-const LEVEL: Readonly<Record<Severity, Result.level>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+const LEVEL: Readonly<Record<Severity, Result.level>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+};
 
 /** The falls as SARIF 2.1.0. A client is no file: results stand at the client's name. */
 export function sarifReport(report: GauntletReport, language: Language = 'en'): string {
