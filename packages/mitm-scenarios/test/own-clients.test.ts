@@ -31,6 +31,7 @@ async function runOverSsh({ host = '', port = '', user = '', recorded = '', iden
     port: Number(port),
     userName: user,
     verifyHostKey: hostKeyVerifier(knownHosts),
+    hostKeyAlgorithms: knownHosts.hostKeyAlgorithms({ host, port: Number(port) }),
     authentication: keys.map((key) => ({ method: 'publickey', key })),
   });
   const { stdout } = await connection.exec(cmd);

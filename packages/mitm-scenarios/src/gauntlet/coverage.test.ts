@@ -64,6 +64,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'tls12-change-cipher-spec-early',
     'tls12-finished-before-change-cipher-spec',
     'tls13-change-cipher-spec-*',
+    'change-cipher-spec-before-server-hello',
     'tls12-keys-of-no-secret',
     'tls12-finished-right-after-certificate',
   ],
@@ -101,10 +102,12 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'answers from before TLS': ['*-answer-injected', 'imap-preauth'],
   // SSH.
   'unknown hosts': ['ssh-unknown-host'],
+  'secrets told to the wrong host': ['ssh-changed-key', 'ssh-unknown-host'],
   'changed host keys': ['ssh-changed-key', 'ssh-changed-key-*', 'ssh-third-key'],
   'entries of known_hosts': [
     'ssh-revoked-key',
     'ssh-other-port',
+    'same-key-on-other-port',
     'ssh-negated-name',
     'ssh-known-host',
     'ssh-known-host-*',

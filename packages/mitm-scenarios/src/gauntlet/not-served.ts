@@ -16,7 +16,9 @@ export const notServed: readonly NotServed[] = [
   { id: 'parent-domain', protocol: 'tls' },
   { id: 'version-intolerance', protocol: 'tls' },
   { id: 'psk-binder-wrong', protocol: 'tls' },
+  { id: 'change-cipher-spec-before-server-hello', protocol: 'tls' },
   { id: 'dh-share-p-minus-one', protocol: 'ssh' },
+  { id: 'same-key-on-other-port', protocol: 'ssh' },
   { id: 'ssh-dss', protocol: 'ssh' },
   { id: 'ssh-1-spoken', protocol: 'ssh' },
 ];

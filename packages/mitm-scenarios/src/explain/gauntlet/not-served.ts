@@ -54,6 +54,22 @@ export const notServedPhrases: Catalogue = {
     en: 'The server checks binders, the client makes them: there is nothing for a hostile server to send. A session resumed that nobody asked for is tried: tls-session-unasked.',
     zh: 'binder 由客户端生成、服务器验证，恶意服务器无从下手。擅自“恢复”会话由 tls-session-unasked 测试。',
   },
+  'not-served.change-cipher-spec-before-server-hello.title': {
+    en: 'ChangeCipherSpec before ServerHello',
+    zh: '早于 ServerHello 的 ChangeCipherSpec',
+  },
+  'not-served.change-cipher-spec-before-server-hello.reason': {
+    en: 'TLS 1.3 has it dropped there, TLS 1.2 has it refused, and a client that offers both cannot know yet which holds. Right after ServerHello and later it is tried.',
+    zh: 'TLS 1.3 规定在那里忽略它，TLS 1.2 规定拒绝，而同时支持两者的客户端此时还不知道该按哪个。紧接 ServerHello 及之后的情形都有测试。',
+  },
+  'not-served.same-key-on-other-port.title': {
+    en: 'Key known for port 22, shown on another port',
+    zh: '为 22 端口记录的密钥出现在另一个端口',
+  },
+  'not-served.same-key-on-other-port.reason': {
+    en: 'Whoever has the key is the host, on whichever port: OpenSSH takes it, and nothing is lost. Another key on another port is tried: ssh-other-port.',
+    zh: '持有这把密钥的就是该主机，无论在哪个端口：OpenSSH 接受它，也不会有任何损失。另一个端口上的另一把密钥有测试：ssh-other-port。',
+  },
   'not-served.dh-share-p-minus-one.title': { en: 'Diffie-Hellman share p − 1', zh: 'Diffie-Hellman 公开值为 p − 1' },
   'not-served.dh-share-p-minus-one.reason': {
     en: 'The secret is 1 or p − 1, and the server has to sign it before it can know which: half of the refusals would be of a wrong guess. 0, 1, p and p + 1 are tried.',
