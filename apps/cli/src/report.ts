@@ -100,12 +100,14 @@ export function describeError(error: CutawayError, context: RunContext, catalogu
   note(`  ${say('error.code', { code: error.code })}`);
 }
 
-/** Values that are themselves catalogue keys, such as the reason a file cannot be read, as their sentences. */
+function inWords(value: string, { say }: RunContext): string {
+  if (value in cliCatalogue) return say(value as CliPhraseKey);
+  return `system.${value}` in cliCatalogue ? say(`system.${value}` as CliPhraseKey) : value;
+}
+
+/** Values that are catalogue keys, such as the reason a file cannot be read, and codes of the system, as sentences. */
 function spelledOut(values: ErrorContext, context: RunContext): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' && value in cliCatalogue ? context.say(value as CliPhraseKey) : value,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? inWords(value, context) : value]),
   );
 }

@@ -187,6 +187,6 @@ describe('cutaway intercept tls', () => {
       'cutaway: --ca and --ca-key go together: give both, or neither.',
     ]);
     const { status, stderr } = await finish(intercept('--to', to, '--listen', to));
-    expect([status, stderr]).toEqual([3, expect.stringContaining(`Cannot listen on ${to}: EADDRINUSE.`)]);
+    expect([status, stderr]).toEqual([3, expect.stringContaining(`Cannot listen on ${to}:`)]);
   });
 });

@@ -5,12 +5,15 @@ export type Finding = readonly [fault: string, line: string];
 
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.replace(/\r$/, ''));
 
+/** A command to type, indented, alone on its line. */
+const COMMAND = /^ {2,}(?:cutaway|curl|ssh|openssl|[A-Z_]+=\S+) /;
+
 /** What is told whole, so that it can be copied, and may reach over the 80th column. */
 const WHOLE: readonly (readonly [string, RegExp])[] = [
   ['a value of JSON', /^\s*[{["]/],
   ['a line of Base64, as in PEM', /^[A-Za-z0-9+/]{60,}={0,2}$/],
   ['a public key in the format of OpenSSH', /(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/=]{60,}/],
-  ['a command to type, indented, alone on its line', /^ {2,}(?:cutaway|curl|ssh|openssl|[A-Z_]+=\S+) /],
+  ['a command to type', COMMAND],
   ['a word that alone fills the line: a path, a URL, a fingerprint', /^\s*\S{60,}$/],
 ];
 
@@ -58,7 +61,7 @@ const SENTENCE = /(?<![\w.:/@=-])[A-Za-z][a-z']*(?: (?:[a-z][a-z']+|a)){3,}/;
 /** Lines in Chinese output that are English prose. What stands in quotation marks or in the table of fields is data. */
 export function untranslated(text: string): Finding[] {
   return linesOf(text)
-    .filter((line) => !HEX_DUMP.test(line) && !FIELD.test(line))
+    .filter((line) => !HEX_DUMP.test(line) && !FIELD.test(line) && !COMMAND.test(line))
     .filter((line) => SENTENCE.test(line.replace(/"[^"]*"|“[^”]*”|`[^`]*`|'[^']*'/g, '""')))
     .map((line) => ['English', line]);
 }

@@ -54,6 +54,7 @@ export const certPhrases = {
   },
   'cert.verify.ok': { en: 'Verified', zh: '验证通过' },
   'cert.verify.refused': { en: 'NOT VERIFIED', zh: '验证未通过' },
+  'cert.verify.next': { en: 'What it says:', zh: '查看证书内容：' },
   'cert.verify.in': { en: 'in the certificate of {name}', zh: '所在证书：{name}' },
   'cert.verify.bytes': { en: 'bytes {from} to {to}', zh: '第 {from} 到 {to} 字节' },
   'cert.lint.summary': {
@@ -136,8 +137,8 @@ export const certPhrases = {
   'cert.noKey': { en: 'There is no private key in {file}.', zh: '{file} 中没有私钥。' },
   'cert.noKeyGiven': { en: 'There is no key among what was given.', zh: '给出的内容中没有密钥。' },
   'cert.nothingFound': {
-    en: 'There is no certificate, request, CRL, OCSP response or key in {file}.',
-    zh: '{file} 中没有证书、证书请求、CRL、OCSP 响应或密钥。',
+    en: 'There is no certificate, request, CRL, OCSP response or key in {file}; it begins with the bytes {begin}.',
+    zh: '{file} 中没有证书、证书请求、CRL、OCSP 响应或密钥；开头的字节是 {begin}。',
   },
   'cert.askPassword': { en: 'Password for {file}: ', zh: '{file} 的密码：' },
   'cert.askNewPassword': { en: 'Password for what is written: ', zh: '新文件的密码：' },

@@ -39,6 +39,23 @@ export const generalPhrases = {
   'file.ENOENT': { en: 'there is no such file or folder', zh: '没有这个文件或目录' },
   'file.EACCES': { en: 'permission denied', zh: '没有权限' },
   'file.EISDIR': { en: 'it is a folder', zh: '它是一个目录' },
+  'system.EADDRINUSE': { en: 'something listens there already; use another port', zh: '端口已被占用，请换一个' },
+  'system.EACCES': { en: 'permission denied; ports below 1024 are reserved', zh: '没有权限；1024 以下的端口是保留的' },
+  'system.EADDRNOTAVAIL': { en: 'this machine has no such address', zh: '本机没有这个地址' },
+  'file.stdin': { en: 'standard input', zh: '标准输入' },
+  'file.empty': { en: 'There is nothing in {file}.', zh: '{file} 是空的。' },
+  'likeness.ssh': {
+    en: '{file} looks like an SSH key, which is read by:\n    cutaway key show {file}',
+    zh: '{file} 像是 SSH 密钥，请用：\n    cutaway key show {file}',
+  },
+  'likeness.capture': {
+    en: '{file} looks like a capture, which is read by:\n    cutaway decode {file}',
+    zh: '{file} 像是抓包文件，请用：\n    cutaway decode {file}',
+  },
+  'likeness.certificate': {
+    en: '{file} looks like X.509, which is read by:\n    cutaway cert inspect {file}',
+    zh: '{file} 像是 X.509 的内容，请用：\n    cutaway cert inspect {file}',
+  },
   'bug.title': {
     en: 'This is a fault in cutaway, not in your input.',
     zh: '这是 cutaway 自身的缺陷，不是您输入的问题。',

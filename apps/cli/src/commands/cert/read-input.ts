@@ -1,3 +1,4 @@
+import { toHex } from '@cutaway/primitives/bytes';
 import type { CryptoProvider, PrivateKey } from '@cutaway/primitives/crypto';
 import {
   type Certificate,
@@ -16,6 +17,7 @@ import type { Pkcs12 } from '@cutaway/x509/pkcs12';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readBytes } from '../../files.js';
+import { likenessOf } from '../../likeness.js';
 import type { RunContext } from '../../run-context.js';
 
 /** Something that was found in a file. */
@@ -88,6 +90,16 @@ export async function readCertificates(
   return certificates;
 }
 
+/** What a file is that holds nothing for these commands, and the command that reads it. */
+function nothingIn(bytes: Uint8Array, name: string): Failure {
+  const file = name === '-' ? 'file.stdin' : name;
+  if (bytes.length === 0) return new Failure(ExitCode.input, 'file.empty', { file });
+  const likeness = likenessOf(bytes);
+  if (likeness === 'ssh' || likeness === 'capture')
+    return new Failure(ExitCode.input, `likeness.${likeness}`, { file: name });
+  return new Failure(ExitCode.input, 'cert.nothingFound', { file, begin: toHex(bytes.subarray(0, 4)) });
+}
+
 function isPem(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1 << 16)).includes('-----BEGIN ');
 }
@@ -102,7 +114,7 @@ async function pemItems(text: string, file: string, source: PasswordSource, cont
     else if (kind === 'list') items.push({ kind, der: block.bytes, list: parseCertificateList(block.bytes) });
     else if (kind === 'key') items.push({ kind, key: await readKey(block, file, source, context) });
   }
-  if (items.length === 0) throw new Failure(ExitCode.input, 'cert.nothingFound', { file });
+  if (items.length === 0) throw nothingIn(new TextEncoder().encode(text), file);
   return items;
 }
 
@@ -169,7 +181,7 @@ async function derItems(
   }
   // What does not even begin with a SEQUENCE is something else.
   if (best !== undefined && der[0] === SEQUENCE) throw best;
-  throw new Failure(ExitCode.input, 'cert.nothingFound', { file });
+  throw nothingIn(der, file);
 }
 
 /** A PKCS #12 file; `undefined` when it is none. */

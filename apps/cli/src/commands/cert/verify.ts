@@ -83,6 +83,11 @@ export async function verify(file: string, options: VerifyOptions, context: RunC
   const shown = besidePage(options.html, context);
   if (options.json) printJson(verdict, shown);
   else printVerdict(verdict, leaf, shown);
+  if (!verdict.ok && options.json !== true && file !== '-') {
+    shown.print('');
+    shown.print(shown.say('cert.verify.next'));
+    shown.print(`    cutaway cert inspect ${file}`);
+  }
   if (wantsPage(options)) {
     await deliverCertificatePage({ key: 'cert.verify.page', file }, eventsOfVerdict(verdict, leaf), options, context);
   }

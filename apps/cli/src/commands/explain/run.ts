@@ -1,6 +1,4 @@
 import { nearest } from '@cutaway/mitm-scenarios';
-import { CipherSuite, NamedGroup } from '@cutaway/tls-handshake/registry';
-import { OID } from '@cutaway/x509';
 import type { CliPhraseKey } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
@@ -8,7 +6,8 @@ import { padColumns, wrap } from '../../terminal/wrap.js';
 import { cipherSuiteSource } from './cipher-suites.js';
 import type { Entry } from './entry.js';
 import { objectIdentifierSource, registrySource, sshAlgorithmSource } from './registries.js';
-import { clauseSource, everything, lookupIn, sentenceSource } from './sentences.js';
+import { clauseSource, lookupIn, sentenceSource } from './sentences.js';
+import { knownTerms } from './terms.js';
 
 /** Columns for the names of parts. */
 const PART_COLUMNS = 20;
@@ -26,18 +25,14 @@ export function explain(term: string, json: boolean, context: RunContext): ExitC
   ];
   const entries = distinct(sources.flatMap((source) => source(term.trim().toLowerCase())));
   if (entries.length === 0) {
-    const known = [...Object.keys(CipherSuite.of), ...Object.keys(NamedGroup.of), ...Object.keys(OID), ...errorCodes()];
     context.note(`cutaway: ${context.say('explain.unknown', { term })}`);
-    context.note(`  ${context.say('usage.didYouMean', { suggestion: nearest(term, known) })}`);
+    context.note(`  ${context.say('usage.didYouMean', { suggestion: nearest(term, knownTerms()) })}`);
     return ExitCode.usage;
   }
   if (json) context.print(JSON.stringify({ schemaVersion: 1, term, entries }));
   else for (const [index, entry] of entries.entries()) printEntry(entry, index, context);
   return ExitCode.ok;
 }
-
-const errorCodes = (): string[] =>
-  Object.keys(everything).flatMap((key) => (key.startsWith('error.') ? [key.slice('error.'.length)] : []));
 
 /** One entry for each kind and name; the one that says more. */
 function distinct(entries: readonly Entry[]): readonly Entry[] {

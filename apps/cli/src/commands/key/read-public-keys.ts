@@ -1,7 +1,9 @@
+import { utf8 } from '@cutaway/primitives/bytes';
 import { publicKeysIn as itemsIn, type PublicKeyItem } from '@cutaway/ssh-auth/certificates';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readText } from '../../files.js';
+import { likenessOf } from '../../likeness.js';
 
 export type { PublicKeyItem };
 
@@ -12,6 +14,7 @@ export function readPublicKeys(file: string): readonly [PublicKeyItem, ...Public
 
 /** The same, from the text of a file. @throws {Failure} for a file with no key in it. */
 export function publicKeysIn(text: string, file: string): readonly [PublicKeyItem, ...PublicKeyItem[]] {
+  if (likenessOf(utf8(text)) === 'certificate') throw new Failure(ExitCode.input, 'likeness.certificate', { file });
   const [first, ...more] = itemsIn(text, file);
   if (first === undefined) throw new Failure(ExitCode.input, 'key.nothingFound', { file });
   return [first, ...more];
