@@ -97,6 +97,14 @@ describe.each(SIDES)('a %s that breaks the order', (side) => {
     expect(await errorOf(connection, side)).toBe('ssh/unknown-channel');
   });
 
+  it('with EXT_INFO after the login is refused', async () => {
+    const last = side === 'client' ? 'SSH_MSG_CHANNEL_REQUEST' : 'SSH_MSG_CHANNEL_SUCCESS';
+    const connection = start(side, before(last, message(7, 0, 0, 0, 0)));
+    await connection.settle();
+    await echo(connection, utf8('x'));
+    expect(await errorOf(connection, side)).toBe('ssh/unexpected-message');
+  });
+
   it('with KEXINIT over and over in a running connection ends in a defined way', async () => {
     const last = side === 'client' ? 'SSH_MSG_CHANNEL_REQUEST' : 'SSH_MSG_CHANNEL_SUCCESS';
     const connection = start(side, before(last, ...Array.from({ length: 50 }, () => kexInit)));

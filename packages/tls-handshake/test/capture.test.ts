@@ -1,4 +1,4 @@
-import { utf8 } from '@cutaway/primitives/bytes';
+import { concatAll, utf8 } from '@cutaway/primitives/bytes';
 import { nodeCrypto } from '@cutaway/primitives/node';
 import type { MessageEvent, TraceEvent } from '@cutaway/primitives/trace';
 import { needs } from '@cutaway/test-support/peers';
@@ -10,13 +10,15 @@ import {
   TicketKeys,
   type TlsClientOptions,
   TlsError,
+  TlsServer,
   type TlsServerOptions,
   type TlsSession,
 } from '../src/index.js';
-import { insecurePolicy } from '../src/lab/index.js';
+import { type Faults, faultyClient, insecurePolicy } from '../src/lab/index.js';
 import { nodeCertificateCompression, nodeCertificateDecompression } from '../src/node/index.js';
 import type { CipherSuiteName, ProtocolVersionName } from '../src/registry/index.js';
-import { credential, only, pair, person, root } from './pair.js';
+import { join } from './in-memory.js';
+import { credential, only, pair, person, root, server } from './pair.js';
 import { pcapOf } from './pcap.js';
 import type { Flight } from './recording.js';
 import { allFields, dissectWithTshark } from './tshark.js';
@@ -167,6 +169,28 @@ describe.each(connections)('a capture of %s', (_, client, server, updates) => {
   });
 });
 
+it.each([
+  ['TLS 1.3', only(), ['passed', 'failed']],
+  ['TLS 1.2', tls12, ['failed']],
+] as const)('says that a Finished of %s does not fit the handshake', async (_, policy, outcomes) => {
+  const flights: Flight[] = [];
+  const keyLog: string[] = [];
+  const faults: Faults = {
+    message: (message) =>
+      message.name === 'Finished'
+        ? [{ ...message, bytes: message.bytes.with(-1, ~(message.bytes.at(-1) ?? 0)) }]
+        : [message],
+  };
+  const client = { serverName: 'localhost', anchors: [root.certificate], crypto: nodeCrypto, policy };
+  const both = await join(
+    faultyClient({ ...client, keyLog: (line) => keyLog.push(line) }, faults),
+    new TlsServer({ credentials: [credential(server)], crypto: nodeCrypto, policy }),
+    flights,
+  );
+  expect(both.server.error?.code).toBe('tls/finished-mismatch');
+  expect(finishedChecks(traced(decode(pcapOf(flights), keyLog)))).toEqual(outcomes);
+});
+
 it('follows resumption of TLS 1.2', async () => {
   const server = { tickets: new TicketKeys({ crypto: nodeCrypto }) };
   const { session } = await recorded({ policy: tls12 }, server);
@@ -203,7 +227,7 @@ it('says where a packet was lost, and reads the other direction on', async () =>
   // The last packet with data of the server: its answer.
   const without = packets.filter((_, i) => i !== packets.length - 4);
   expect(header.length).toBe(24);
-  const events = decode(join(without), keyLog);
+  const events = decode(concatAll(without), keyLog);
   expect(problems(events)).toEqual(['tls/capture-gap']);
   expect(messages(traced(events), 'sent')).toEqual(messages(live, 'sent'));
 });
@@ -214,7 +238,7 @@ it('puts packets in order, and takes repeated ones once', async () => {
   const data = packets.slice(3, -2);
   const mixed: Uint8Array[] = [];
   for (let i = 0; i < data.length; i += 2) mixed.push(...data.slice(i, i + 2).reverse(), ...data.slice(i, i + 1));
-  const file = join([header, ...packets.slice(0, 3), ...mixed, ...packets.slice(-2)]);
+  const file = concatAll([header, ...packets.slice(0, 3), ...mixed, ...packets.slice(-2)]);
   const events = decode(file, keyLog);
   expect(problems(events)).toEqual([]);
   expect(messages(traced(events), 'sent')).toEqual(messages(live, 'sent'));
@@ -277,14 +301,4 @@ function split(file: Uint8Array): Uint8Array[] {
     at = end;
   }
   return parts;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

@@ -141,15 +141,26 @@ describe('CRLs for some reasons', () => {
   const onlySome = (...reasons: ReasonFlag[]): Partial<CertificateListContents> => ({
     issuingDistributionPoint: { onlySomeReasons: new Set(reasons) },
   });
-  const grave = list(onlySome('keyCompromise', 'cACompromise', 'aACompromise'));
-  const rest = list(
-    onlySome('affiliationChanged', 'superseded', 'cessationOfOperation', 'certificateHold', 'privilegeWithdrawn'),
-  );
+  const GRAVE = ['keyCompromise', 'cACompromise', 'aACompromise'] as const;
+  const REST = [
+    'affiliationChanged',
+    'superseded',
+    'cessationOfOperation',
+    'certificateHold',
+    'privilegeWithdrawn',
+  ] as const;
+  const REASONS: readonly ReasonFlag[] = [...GRAVE, ...REST];
+  const grave = list(onlySome(...GRAVE));
+  const rest = list(onlySome(...REST));
 
   it('clear a certificate together, not alone', () => {
     expect(outcome(leaf, [grave])).toBe('CRL: scope');
     expect(outcome(leaf, [rest])).toBe('CRL: scope');
     expect(outcome(leaf, [rest, grave])).toBe('good');
+    for (const reason of REASONS) {
+      const others = REASONS.filter((other) => other !== reason);
+      expect([reason, outcome(leaf, [list(onlySome(...others))])]).toEqual([reason, 'CRL: scope']);
+    }
     const listed = list({ ...onlySome('keyCompromise'), revocations: [revoked(leaf, { reason: 'keyCompromise' })] });
     expect(outcome(leaf, [listed])).toBe('revoked: keyCompromise');
   });
