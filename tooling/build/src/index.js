@@ -1,5 +1,7 @@
 // @ts-check
 import { defineConfig } from 'tsup';
+import { commonStart } from './common-start.js';
+import { evaluated } from './evaluated.js';
 import { licenses } from './licenses.js';
 import { nodeBuiltins } from './node-builtins.js';
 
@@ -27,8 +29,10 @@ const PARTS = [/^@cutaway\//, /^@noble\//, /^@scure\//, /^tldts/, 'commander', '
  * loads a few files starts sooner than one that loads hundreds. Names stay, so that a stack can be read.
  *
  * @param {string[]} entry
+ * @param {string} start what the first entry loads before all else.
+ * @param {string[]} data modules that export nothing but data.
  */
-export const bundledConfig = (entry) =>
+export const bundledConfig = (entry, start, data) =>
   defineConfig({
     entry,
     format: ['esm'],
@@ -41,7 +45,7 @@ export const bundledConfig = (entry) =>
     noExternal: PARTS,
     removeNodeProtocol: false,
     metafile: true,
-    esbuildPlugins: [nodeBuiltins(), licenses('dist/LICENSES.txt')],
+    esbuildPlugins: [nodeBuiltins(), commonStart(start, entry), evaluated(data), licenses('dist/LICENSES.txt')],
     esbuildOptions(options) {
       options.minifyWhitespace = true;
       options.minifySyntax = true;
@@ -55,8 +59,9 @@ export const bundledConfig = (entry) =>
  * A program for Node in one file, with everything it depends on.
  *
  * @param {Record<string, string>} entry
+ * @param {string[]} data modules that export nothing but data.
  */
-export const singleFileConfig = (entry) =>
+export const singleFileConfig = (entry, data) =>
   defineConfig({
     entry,
     format: ['esm'],
@@ -66,7 +71,7 @@ export const singleFileConfig = (entry) =>
     splitting: false,
     minify: true,
     noExternal: [/./],
-    esbuildPlugins: [licenses('dist/cutaway.LICENSES.txt')],
+    esbuildPlugins: [evaluated(data), licenses('dist/cutaway.LICENSES.txt')],
     // Dependencies that are CommonJS require the modules of Node.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     outExtension: () => ({ js: '.mjs' }),

@@ -1,4 +1,4 @@
-import { type Catalogue, type Phrase, phrase } from '@cutaway/primitives/explain';
+import type { Phrase } from '@cutaway/primitives/explain';
 import { auditPhrases } from './audit.js';
 import { auditFindingPhrases } from './audit-findings.js';
 import { auditSshFindingPhrases } from './audit-ssh-findings.js';
@@ -26,6 +26,8 @@ import { startTlsPhrases } from './starttls.js';
 import { tlsPhrases } from './tls.js';
 import { toolPhrases } from './tool.js';
 import { tracePhrases } from './trace.js';
+
+// Nothing but data is exported: the build evaluates this module.
 
 /** Every sentence of the command line itself; what protocols say comes from the packages' catalogues. */
 export const cliCatalogue = {
@@ -59,9 +61,3 @@ export const cliCatalogue = {
 } as const satisfies Record<string, Phrase>;
 
 export type CliPhraseKey = keyof typeof cliCatalogue;
-
-/** A sentence with its values, in each language: for a page that can be switched. */
-export function bothLanguages(key: CliPhraseKey, context?: Readonly<Record<string, unknown>>): Phrase {
-  const text = (language: 'en' | 'zh'): string => phrase(cliCatalogue as Catalogue, key, language, context) ?? key;
-  return { en: text('en'), zh: text('zh') };
-}

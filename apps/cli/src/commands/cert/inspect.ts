@@ -1,8 +1,6 @@
 import { mergeCatalogues, phrase, primitivesCatalogue } from '@cutaway/primitives/explain';
 import type { Field } from '@cutaway/primitives/wire';
 import { dissectCertificate } from '@cutaway/x509';
-import { dissectCertificateList } from '@cutaway/x509/crl';
-import { dissectCertificationRequest } from '@cutaway/x509/csr';
 import {
   certificateFacts,
   certificateListFacts,
@@ -12,7 +10,6 @@ import {
   ocspResponseFacts,
   summarizeCertificate,
 } from '@cutaway/x509/describe';
-import { dissectOCSPResponse } from '@cutaway/x509/ocsp';
 import { ExitCode } from '../../exit-code.js';
 import type { RunContext } from '../../run-context.js';
 import { wrap } from '../../terminal/wrap.js';
@@ -43,7 +40,7 @@ export async function inspect(
   let shown = 0;
   for (const file of files) {
     for (const item of await readItems(file, options, context)) {
-      const tree = fieldsOf(item);
+      const tree = options.fields || wantsPage(options) ? await fieldsOf(item) : undefined;
       if (tree !== undefined && 'der' in item) dissected.push({ ...tree, der: item.der });
       if (options.json) {
         if (item.kind !== 'key') found.push({ kind: item.kind, file, facts: factsOf(item, LABELS_FOR_PROGRAMS) });
@@ -95,22 +92,28 @@ function textOf(item: Item, short: boolean, context: RunContext): string {
     .join('\n');
 }
 
-function fieldsOf(item: Item): { readonly name: string; readonly field: Field } | undefined {
+async function fieldsOf(item: Item): Promise<{ readonly name: string; readonly field: Field } | undefined> {
   switch (item.kind) {
     case 'certificate':
       return { name: 'Certificate', ...dissectCertificate(item.der) };
-    case 'request':
+    case 'request': {
+      const { dissectCertificationRequest } = await import('@cutaway/x509/csr');
       return { name: 'CertificationRequest', ...dissectCertificationRequest(item.der) };
-    case 'list':
+    }
+    case 'list': {
+      const { dissectCertificateList } = await import('@cutaway/x509/crl');
       return { name: 'CertificateList', ...dissectCertificateList(item.der) };
-    case 'ocsp':
+    }
+    case 'ocsp': {
+      const { dissectOCSPResponse } = await import('@cutaway/x509/ocsp');
       return { name: 'OCSPResponse', ...dissectOCSPResponse(item.der) };
+    }
     default:
       return undefined;
   }
 }
 
-async function showFields(tree: ReturnType<typeof fieldsOf>, context: RunContext): Promise<void> {
+async function showFields(tree: Awaited<ReturnType<typeof fieldsOf>>, context: RunContext): Promise<void> {
   if (tree === undefined) return;
   const { print, say, style, language } = context;
   const { x509Catalogue } = await import('@cutaway/x509/explain');

@@ -10,9 +10,9 @@ import {
   privateKeyFromPem,
   X509Error,
 } from '@cutaway/x509';
-import { type CertificateList, parseCertificateList } from '@cutaway/x509/crl';
-import { type CertificationRequest, parseCertificationRequest } from '@cutaway/x509/csr';
-import { type OCSPResponse, parseOCSPResponse } from '@cutaway/x509/ocsp';
+import type { CertificateList } from '@cutaway/x509/crl';
+import type { CertificationRequest } from '@cutaway/x509/csr';
+import type { OCSPResponse } from '@cutaway/x509/ocsp';
 import type { Pkcs12 } from '@cutaway/x509/pkcs12';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
@@ -109,16 +109,28 @@ async function pemItems(text: string, file: string, source: PasswordSource, cont
   for (const block of parsePem(text)) {
     const kind = PEM_KINDS[block.label];
     if (kind === 'certificate') items.push(certificateItem(block.bytes));
-    else if (kind === 'request')
-      items.push({ kind, der: block.bytes, request: parseCertificationRequest(block.bytes) });
-    else if (kind === 'list') items.push({ kind, der: block.bytes, list: parseCertificateList(block.bytes) });
+    else if (kind === 'request') items.push(await requestItem(block.bytes));
+    else if (kind === 'list') items.push(await listItem(block.bytes));
     else if (kind === 'key') items.push({ kind, key: await readKey(block, file, source, context) });
   }
   if (items.length === 0) throw nothingIn(new TextEncoder().encode(text), file);
   return items;
 }
 
+// Most files hold certificates: what reads the others is loaded when there are any.
 const certificateItem = (der: Uint8Array): Item => ({ kind: 'certificate', der, certificate: parseCertificate(der) });
+const requestItem = async (der: Uint8Array): Promise<Item> => {
+  const { parseCertificationRequest } = await import('@cutaway/x509/csr');
+  return { kind: 'request', der, request: parseCertificationRequest(der) };
+};
+const listItem = async (der: Uint8Array): Promise<Item> => {
+  const { parseCertificateList } = await import('@cutaway/x509/crl');
+  return { kind: 'list', der, list: parseCertificateList(der) };
+};
+const ocspItem = async (der: Uint8Array): Promise<Item> => {
+  const { parseOCSPResponse } = await import('@cutaway/x509/ocsp');
+  return { kind: 'ocsp', der, response: parseOCSPResponse(der) };
+};
 
 async function readKey(
   block: PemBlock,
@@ -157,9 +169,9 @@ async function derItems(
 ): Promise<readonly Item[]> {
   const attempts: (() => Item | Promise<Item>)[] = [
     () => certificateItem(der),
-    () => ({ kind: 'request', der, request: parseCertificationRequest(der) }),
-    () => ({ kind: 'list', der, list: parseCertificateList(der) }),
-    () => ({ kind: 'ocsp', der, response: parseOCSPResponse(der) }),
+    () => requestItem(der),
+    () => listItem(der),
+    () => ocspItem(der),
     async () => ({ kind: 'key', key: parsePkcs8(der, { provider: await provider() }) }),
   ];
   let best: X509Error | undefined;

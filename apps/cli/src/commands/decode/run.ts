@@ -8,7 +8,8 @@ import { CaptureDecoder, type CaptureEvent } from '@cutaway/tls-handshake/captur
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { nodeCertificateDecompression } from '@cutaway/tls-handshake/node';
 import { x509Catalogue } from '@cutaway/x509/explain';
-import { bothLanguages, type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
+import { bothLanguages } from '../../catalogue/both-languages.js';
+import { type CliPhraseKey, cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure, fileFailure } from '../../failure.js';
 import { readText } from '../../files.js';

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { CutawayError } from '@cutaway/primitives/errors';
 import type { TraceListener } from '@cutaway/primitives/trace';
 import { RemoteForwardings } from '@cutaway/ssh-auth/node';
-import { bothLanguages } from '../../catalogue/index.js';
+import { bothLanguages } from '../../catalogue/both-languages.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { describeError } from '../../report.js';

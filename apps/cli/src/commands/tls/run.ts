@@ -7,7 +7,8 @@ import { type Credential, credentialFromPem, type TlsSession } from '@cutaway/tl
 import { tlsCatalogue } from '@cutaway/tls-handshake/explain';
 import { type ConnectOptions, connect, type TlsSocket } from '@cutaway/tls-handshake/node';
 import { x509Catalogue } from '@cutaway/x509/explain';
-import { bothLanguages, cliCatalogue } from '../../catalogue/index.js';
+import { bothLanguages } from '../../catalogue/both-languages.js';
+import { cliCatalogue } from '../../catalogue/index.js';
 import { ExitCode } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import { readBytes, readText } from '../../files.js';
