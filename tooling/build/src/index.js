@@ -45,10 +45,16 @@ export const bundledConfig = (entry, start, data) =>
     noExternal: PARTS,
     removeNodeProtocol: false,
     metafile: true,
-    esbuildPlugins: [nodeBuiltins(), commonStart(start, entry), evaluated(data), licenses('dist/LICENSES.txt')],
+    esbuildPlugins: [
+      nodeBuiltins(['node:child_process']),
+      commonStart(start, entry),
+      evaluated(data),
+      licenses('dist/LICENSES.txt'),
+    ],
     esbuildOptions(options) {
       options.minifyWhitespace = true;
       options.minifySyntax = true;
+      options.charset = 'utf8';
     },
     clean: true,
     dts: false,
