@@ -1,4 +1,5 @@
 // @ts-check
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
@@ -16,7 +17,11 @@ export const commonStart = (start, before) => ({
     build.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir }) => {
       if (kind !== 'dynamic-import' || early.includes(importer)) return undefined;
       const found = await build.resolve(path, { kind: 'import-statement', importer, resolveDir });
-      return found.external || found.errors.length > 0 ? found : { path: found.path, namespace: 'common-start' };
+      if (found.external || found.errors.length > 0) return found;
+      // `export *` would lose a default export, and what is no ES module has no other.
+      const text = readFileSync(found.path, 'utf8');
+      if (!/\bexport\b/.test(text) || /\bexport default\b|\bas default\b/.test(text)) return found;
+      return { path: found.path, namespace: 'common-start' };
     });
     build.onLoad({ filter: /./, namespace: 'common-start' }, ({ path }) => ({
       contents: `import ${JSON.stringify(resolve(start))}; export * from ${JSON.stringify(path)};`,
