@@ -100,7 +100,7 @@ export const auditSshFindingPhrases = {
     zh: '不接受任何混合密钥交换：今天录下的流量日后可被量子计算机解密。',
   },
   'audit.remedy.ssh/no-post-quantum-key-exchange': {
-    en: 'Allow mlkem768x25519-sha256 (OpenSSH 9.9 and later).',
-    zh: '启用 mlkem768x25519-sha256（OpenSSH 9.9 及以上）。',
+    en: 'Allow mlkem768x25519-sha256 (OpenSSH 9.9 and later) or sntrup761x25519-sha512@openssh.com (8.5 and later).',
+    zh: '启用 mlkem768x25519-sha256（OpenSSH 9.9 及以上）或 sntrup761x25519-sha512@openssh.com（8.5 及以上）。',
   },
 } as const satisfies Record<string, Phrase>;

@@ -37,7 +37,7 @@ const CONFIRMATION_LENGTH = 32;
 const CIPHERTEXT_LENGTH: number = ROUNDED_BYTES + CONFIRMATION_LENGTH;
 const PRIVATE_KEY_LENGTH: number = 3 * SMALL_BYTES + PUBLIC_KEY_LENGTH + 32;
 
-/** A random small element has a reciprocal but for one time in some dozens. */
+/** Nearly every random small element has a reciprocal. */
 const MAXIMUM_TRIES = 100;
 
 // Encodings.
