@@ -82,7 +82,7 @@ describe('cutaway gauntlet as a process', () => {
     const { status, stdout } = cutaway('gauntlet', 'tls', '--name', 'script', ...files, ...client);
     expect(status).toBe(1);
     expect(stdout).toContain('script can be fooled.');
-    expect(readFileSync(join(folder, 'a.html'), 'utf8')).toContain('← the defect');
+    expect(readFileSync(join(folder, 'a.html'), 'utf8')).toContain('What is wrong');
     expect(JSON.parse(readFileSync(join(folder, 'a.sarif'), 'utf8')).version).toBe('2.1.0');
     const known = cutaway('gauntlet', 'tls', '--baseline', 'a.json', '--lang', 'zh', ...client);
     expect(known.status).toBe(0);
