@@ -1,6 +1,6 @@
 // @ts-check
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The folder of the package that a file of a bundle comes from. */
 const PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
@@ -26,6 +26,8 @@ export const licenses = (file) => ({
         texts.set(`${name} ${version}`, `${license}\n\n${text}`);
       }
       const parts = [...texts].sort().map(([name, text]) => `${name}: ${text}\n`);
+      // The bundle's own files are written after this.
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, parts.join(`\n${'-'.repeat(80)}\n\n`));
     });
   },
