@@ -13,7 +13,7 @@ import { matrixPage } from './matrix-page.js';
 import { SCHEMA_VERSION } from './schema.js';
 
 /** The longest name of a design and a space. */
-const NAME_COLUMNS = 1 + Math.max(...rungs.map(({ id }) => id.length));
+const NAME_COLUMNS = 2 + Math.max(...rungs.map(({ id }) => id.length));
 const CELL_COLUMNS = 4;
 const OUTCOMES: readonly Outcome[] = [
   'safe',
