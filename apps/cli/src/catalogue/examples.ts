@@ -260,12 +260,12 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   'audit ssh': [
-    { line: 'cutaway audit ssh localhost:2222', does: { en: 'the same for SSH', zh: '对 SSH 服务器做同样的评估' } },
+    { line: 'cutaway audit ssh localhost:2222', does: { en: 'the same for SSH', zh: '对 SSH 服务器做同样的审计' } },
   ],
   'audit targets': [
     {
       line: 'cutaway audit targets targets.txt --ca ca/ca.pem --jobs 2 --out audits.ndjson',
-      does: { en: 'many servers, one line of JSON each', zh: '评估多台服务器，每台一行 JSON' },
+      does: { en: 'many servers, one line of JSON each', zh: '审计多台服务器，每台一行 JSON' },
     },
   ],
   lab: [

@@ -15,7 +15,7 @@ export const helpPhrases = {
   'help.group.tls': { en: 'TLS and certificates:', zh: 'TLS 与证书：' },
   'help.group.ssh': { en: 'SSH:', zh: 'SSH：' },
   'help.group.attack': { en: 'Attacks:', zh: '攻击：' },
-  'help.group.look': { en: 'Judging and looking up:', zh: '评估与查询：' },
+  'help.group.look': { en: 'Judging and looking up:', zh: '审计与查询：' },
   'help.group.tool': { en: 'The command line itself:', zh: '命令行本身：' },
   'exit.0': { en: 'done, and where something was to be verified, verified', zh: '完成；若有验证，则验证通过' },
   'exit.1': { en: 'verification failed, or what was tried fell', zh: '验证失败，或被试对象上当' },

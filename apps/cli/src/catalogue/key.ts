@@ -45,7 +45,7 @@ export const keyPhrases = {
     en: '{file} has a public key, and the agent does not hold its private half.',
     zh: '{file} 中是公钥，而代理（agent）没有对应的私钥。',
   },
-  'key.written': { en: 'Written: {file}', zh: '已写入：{file}' },
+  'key.written': { en: 'Wrote {file}.', zh: '已写入 {file}。' },
   'key.gen.summary': { en: 'Make a key pair.', zh: '生成密钥对。' },
   'key.gen.file': {
     en: 'where to write the private key; the public one goes to FILE.pub (default: ~/.ssh/id_TYPE)',

@@ -32,7 +32,7 @@ export function printTlsAudit(audit: TlsAudit, context: RunContext): void {
   if (resumption.tls12 !== undefined) row('audit.resumption12', say(`audit.resumption.${resumption.tls12}`));
   if (resumption.tls13 !== undefined) {
     const { maxEarlyDataSize } = resumption;
-    row('audit.earlyData', maxEarlyDataSize > 0 ? String(maxEarlyDataSize) : say('audit.no'));
+    row('audit.earlyData', maxEarlyDataSize > 0 ? say('audit.bytes', { count: maxEarlyDataSize }) : say('audit.no'));
   }
   row('audit.alpn', audit.applicationProtocols.join(', ') || say('audit.none'));
   for (const chain of audit.chains) printChain(chain, context);

@@ -53,7 +53,8 @@ export function* authenticate(transport: Transport, options: ClientAuthenticatio
       throw new SshProtocolError('ssh/authentication-failed', {
         user: options.userName,
         canContinue,
-        tried,
+        // What the server takes was asked by trying `none` (RFC 4252 §5.2).
+        tried: tried.length > 0 ? tried : ['none'],
       });
     }
     untried = untried.filter((one) => one !== next);
