@@ -79,6 +79,10 @@ export const gauntletPhrases = {
   },
   'gauntlet.progress': { en: '{done} of {total}, fell for {fell}', zh: '{done}/{total}，上当 {fell}' },
   'gauntlet.report.title': { en: '{client} in the {protocol} gauntlet', zh: '{client} 的 {protocol} 测试' },
+  'gauntlet.report.next': {
+    en: 'To see each fall byte by byte: the same command with --html FILE.',
+    zh: '想逐字节查看每一处上当的经过，请在同一命令中加上 --html FILE。',
+  },
   'gauntlet.report.why': { en: 'What is not as it should be', zh: '不符合预期的项目' },
   'gauntlet.report.notCounted': { en: '(known or below the threshold)', zh: '（已知，或低于阈值）' },
   'gauntlet.report.time': {

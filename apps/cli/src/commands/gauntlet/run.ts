@@ -69,7 +69,10 @@ export async function runClientThroughGauntlet(
     }
     if (options.json) context.print(JSON.stringify(withoutTraces(report)));
     else if (options.tap) context.print(tapReport(report, language).trimEnd());
-    else printReport(report, judging, context);
+    else {
+      printReport(report, judging, context);
+      if (report.summary.FELL > 0 && options.html === undefined) context.note(context.say('gauntlet.report.next'));
+    }
     return CONCLUSIONS[conclusion(report, judging)];
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
