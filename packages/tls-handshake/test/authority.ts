@@ -21,16 +21,14 @@ let folder: string | undefined;
 
 /** A folder for the files of one test file; gone afterwards. */
 export function temporaryFolder(): string {
-  if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'tls-handshake-'));
-    folder = made;
-    afterAll(() => {
-      rmSync(made, { recursive: true, force: true });
-      folder = undefined;
-    });
-  }
+  folder ??= mkdtempSync(join(tmpdir(), 'tls-handshake-'));
   return folder;
 }
+
+// While a test file is read: a hook that is asked for within a test or another hook never runs.
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
 
 function identity(name: string, certificate: Certificate, { privateKey }: KeyPair): Identity {
   const certificateFile = join(temporaryFolder(), `${name}.crt`);

@@ -14,17 +14,15 @@ export interface RunningServer {
 }
 
 const running = new Set<ChildProcess>();
-let cleanup = false;
+
+// While a test file is read: a hook that is asked for within a test or another hook never runs.
+afterAll(() => {
+  for (const one of running) one.kill('SIGKILL');
+});
 
 function track(child: ChildProcess): void {
   running.add(child);
   child.on('exit', () => running.delete(child));
-  if (cleanup) return;
-  cleanup = true;
-  afterAll(() => {
-    for (const one of running) one.kill('SIGKILL');
-    cleanup = false;
-  });
 }
 
 /** Starts a program and waits until it says which port it listens on. */

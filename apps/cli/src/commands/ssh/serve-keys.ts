@@ -31,7 +31,6 @@ export interface ServerKeys {
 
 /** @throws {SshError} when a file cannot be read, or others could read or change it. */
 export async function serverKeys(options: ServeOptions, { say }: RunContext): Promise<ServerKeys> {
-  const folder = mkdtempSync(join(tmpdir(), 'cutaway-ssh-serve-'));
   const made = (comment: string): SoftwareKey =>
     generatePrivateKey({ type: 'ssh-ed25519', comment, crypto: nodeCrypto });
   const hostKeys: SigningKey[] = [];
@@ -41,6 +40,7 @@ export async function serverKeys(options: ServeOptions, { say }: RunContext): Pr
   }
   if (options.hostKey === undefined) hostKeys.push(signingKey(made('host').privateKey, { crypto: nodeCrypto }));
   const user = options.authorizedKeys === undefined ? made('cutaway ssh serve') : undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'cutaway-ssh-serve-'));
   const identity = join(folder, 'id_ed25519');
   if (user !== undefined) writeFileSync(identity, openSshPrivateKey(user), { mode: 0o600 });
   return {
